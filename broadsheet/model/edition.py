@@ -1,0 +1,70 @@
+"""An edition (期): all that is published under one date and label, and its pages (版)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from broadsheet.model.place import Place
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class EditionKey:
+    """What names an edition: its date, and its label where a day has more than one ("" for the main one)."""
+
+    date: date
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GridSlot:
+    """A rectangle of the editor's grid: the slug it names and its cells, counted from 0."""
+
+    slug: str
+    column: int
+    row: int
+    columns: int
+    rows: int
+    place: Place = field(default_factory=lambda: Place(""))
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A page as the editor drew it: how many columns and rows, and its slots in reading order."""
+
+    columns: int
+    rows: int
+    slots: tuple[GridSlot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A numbered page of an edition as edition.yaml lists it.
+
+    `editors` are the page's credits in order, as (role, name). `kind` is "" for a page of stories,
+    `advertisement` and the like for others.
+    """
+
+    number: str
+    name: str = ""
+    editors: tuple[tuple[str, str], ...] = ()
+    grid: Grid | None = None
+    supplement: str = ""
+    kind: str = ""
+    place: Place = field(default_factory=lambda: Place(""))
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFile:
+    """What an edition.yaml says. `folder` is where it stands; `release` is with zone, or None for midnight."""
+
+    key: EditionKey
+    folder: str
+    issue_number: str = ""
+    release: datetime | None = None
+    title: str = ""
+    language: str = ""
+    pages: tuple[Page, ...] = ()
+    place: Place = field(default_factory=lambda: Place(""))

@@ -1,0 +1,53 @@
+"""The title: what holds for every edition of a newspaper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A beat that runs across editions (栏目): its name as printed and its slug in addresses."""
+
+    name: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMember:
+    """One line of the imprint's staff list."""
+
+    name: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A published policy (corrections, ethics, …): its name and its address."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Newspaper:
+    """A newspaper's settings (newspaper.yaml); every one has a default.
+
+    `language` is a BCP 47 tag, `timezone` an IANA name, `url` the site's own address without a trailing slash
+    ("" where it is not known yet), `imprint` Markdown. `sections` is empty where the paper lists none: then
+    sections are those that its articles name. `masthead` is the address of the drawn title, or "".
+    """
+
+    title: str = ""
+    subtitle: str = ""
+    language: str = "zh-Hans"
+    timezone: str = "Asia/Shanghai"
+    url: str = ""
+    publisher: str = ""
+    issn: str = ""
+    cn_number: str = ""
+    founded: str = ""
+    sections: tuple[Section, ...] = ()
+    staff: tuple[StaffMember, ...] = ()
+    imprint: str = ""
+    policies: tuple[Policy, ...] = ()

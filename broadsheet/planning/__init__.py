@@ -1,0 +1,1 @@
+"""Model to jobs: one output, one owner."""

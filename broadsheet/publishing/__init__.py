@@ -1,0 +1,1 @@
+"""Disk, clock, processes, search index, ledger."""

@@ -1,0 +1,1 @@
+"""Bytes to model, keeping line and column."""
