@@ -35,7 +35,8 @@ class Newspaper:
 
     `language` is a BCP 47 tag, `timezone` an IANA name, `url` the site's own address without a trailing slash
     ("" where it is not known yet), `imprint` Markdown. `sections` is empty where the paper lists none: then
-    sections are those that its articles name. `masthead` is the address of the drawn title, or "".
+    sections are those that its articles name. `checks` are a rule's code and its level (`error`, `warning`, `off`);
+    `extensions` are module names.
     """
 
     title: str = ""
@@ -51,3 +52,5 @@ class Newspaper:
     staff: tuple[StaffMember, ...] = ()
     imprint: str = ""
     policies: tuple[Policy, ...] = ()
+    checks: tuple[tuple[str, str], ...] = ()
+    extensions: tuple[str, ...] = ()

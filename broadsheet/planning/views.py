@@ -17,6 +17,7 @@ and go through the filter `href`.
 | `search.html`, `404.html` | `PlainView` |
 | `corrections.html` | `CorrectionsView` |
 | `imprint.html` | `ImprintView` |
+| `moved.html` | `MovedView` (an old address that leads to a story) |
 """
 
 from __future__ import annotations
@@ -214,7 +215,8 @@ class ArticleView:
     """A story on its own page.
 
     `card` has headline, byline, section and page. `lead_figures` stand above the copy, `gallery` below it;
-    `html|with_figures(body_figures)` puts those in the copy where they belong. `byline_shown` is false where the byline stands inside the copy.
+    `html|with_figures(body_figures)` puts those in the copy where they belong. `byline_shown` is false where the
+    byline stands inside the copy.
     `jump` is the page it continues on in print (下转), `continued_from` the page it is continued from.
     `previous` and `next` are its neighbours on the page. `pages` is the edition's page list.
     `own` are the editor's own `x-` keys.
@@ -372,3 +374,12 @@ class ImprintView:
     html: str
     staff: tuple[PersonRef, ...]
     policies: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MovedView:
+    """An address that a story used to have; hosts that read `_redirects` never show it."""
+
+    language: str
+    address: str
+    card: Card

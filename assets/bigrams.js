@@ -1,0 +1,112 @@
+/**
+ * How queries are spelt and documents read back: the other half of broadsheet/rendering/search/bigrams.py, which
+ * says why. The two are held together by tests/browser/test_search.py.
+ */
+
+const ESCAPE = "\ua500";
+const ASTRAL = "\ua501";
+const TITLE_MARK = "\ua502";
+const BLOCK_MARK = "\ua503";
+
+const PLAIN = /^[0-9A-Za-z\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{2a6df}]$/u;
+const SPELT = new RegExp(`${ESCAPE}([0-9a-f]{4})|${ASTRAL}([0-9a-f]{6})|(.)`, "su");
+const PATCH = new RegExp(`([0-9]+)((?:${ESCAPE}[0-9a-f]{4}|${ASTRAL}[0-9a-f]{6}|[^0-9])+)`, "gu");
+const INVISIBLE = /(?![\s\u200c\u200d])[\p{Cc}\p{Cf}]/gu;
+const CJK = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
+
+/** `text` composed, without invisible characters, white space collapsed: as copy was before it was spelt. */
+export function tidy(text) {
+  return text.normalize("NFC").replace(INVISIBLE, "").trim().replace(/\s+/gu, " ");
+}
+
+/** `text` as it is compared: half-width Latin, no Latin accents, lower case; as long as `text` is. */
+export function fold(text) {
+  return Array.from(text, (character) => {
+    const half = halve(character);
+    const lower = half.toLowerCase();
+    return lower.length === half.length ? lower : half;
+  }).join("");
+}
+
+/**
+ * What a reader typed, as runs that must all occur: `{text, quoted}`, folded. White space separates runs, but not
+ * inside quotation marks.
+ */
+export function readQuery(query) {
+  const runs = tidy(query).matchAll(/(?:^|(?<=\s))["“„«]([^"“”„«»]+)["”»](?=\s|$)|\S+/gu);
+  return Array.from(runs, ([whole, inside]) => ({ text: fold((inside ?? whole).trim()), quoted: Boolean(inside) })).filter(
+    (run) => run.text !== "",
+  );
+}
+
+/** The letters and digits of `runs` alone, cut between scripts too: for a query that no story has as it stands. */
+export function loosen(runs) {
+  const pieces = runs.flatMap((run) => run.text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
+  const cjk = "\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Hang}";
+  const parts = pieces.flatMap((piece) => piece.match(new RegExp(`[${cjk}]+|[^${cjk}]+`, "gu")));
+  return [...new Set(parts)].map((text) => ({ text, quoted: false }));
+}
+
+/** The words to look for in a bigram index; a single character stands alone and is the beginning of a word. */
+export function spell(text) {
+  const characters = Array.from(text, escape);
+  if (characters.length < 2) return characters;
+  return characters.slice(1).map((character, place) => characters[place] + character);
+}
+
+/** The words to look for in an index of words, each as Pagefind reads it: letters and digits only. */
+export function splitWords(text) {
+  return text.split(" ").map((word) => word.replace(/[^\p{L}\p{M}\p{N}]/gu, "")).filter(Boolean);
+}
+
+/** `words` as they stand in titles. */
+export function markTitle(words) {
+  return words.map((word) => TITLE_MARK + word);
+}
+
+/** The blocks of a document, `{letter, text}`, exactly as the copy was. */
+export function readBlocks(content, patches, inBigrams) {
+  const blocks = content.split(BLOCK_MARK).slice(1).filter((block) => !block.startsWith("m"));
+  const texts = blocks.map((block) => {
+    const words = block.slice(1).split(/\s+/u).filter(Boolean);
+    return inBigrams ? words.map(firstCharacter).join("") : words.join(" ");
+  });
+  const characters = Array.from(texts.join(""));
+  for (const [, offset, originals] of (patches ?? "").matchAll(PATCH)) {
+    const restored = Array.from(originals.matchAll(new RegExp(SPELT, "gsu")), readCharacter);
+    characters.splice(Number(offset), restored.length, ...restored);
+  }
+  let offset = 0;
+  return texts.map((text, place) => {
+    const length = Array.from(text).length;
+    offset += length;
+    return { letter: blocks[place][0], text: characters.slice(offset - length, offset).join("") };
+  });
+}
+
+/** Whether `text` has a character of a script that is written without spaces. */
+export function hasCjk(text) {
+  return CJK.test(text);
+}
+
+function halve(character) {
+  if (/\s/u.test(character)) return " ";
+  if (/[０-９Ａ-Ｚａ-ｚ]/u.test(character)) return String.fromCodePoint(character.codePointAt(0) - 0xfee0);
+  const base = character.normalize("NFD")[0];
+  return /[A-Za-z]/.test(base) ? base : character;
+}
+
+function escape(character) {
+  if (PLAIN.test(character)) return character;
+  const point = character.codePointAt(0);
+  return point <= 0xffff ? ESCAPE + point.toString(16).padStart(4, "0") : ASTRAL + point.toString(16).padStart(6, "0");
+}
+
+function firstCharacter(word) {
+  return readCharacter(SPELT.exec(word));
+}
+
+function readCharacter([whole, four, six]) {
+  const point = four ?? six;
+  return point ? String.fromCodePoint(Number.parseInt(point, 16)) : whole;
+}

@@ -1,0 +1,253 @@
+/**
+ * The search page: what the reader types and chooses, the address, and the list of stories found.
+ *
+ * The searching is done by search-worker.js, which is started on the first focus of the field or when the address
+ * already asks something. Copy is only ever put into the page as text.
+ */
+
+const STEP = 10; // results at first, and more at each press of the button
+const PAUSE = 150; // milliseconds after the last key
+const SHOWN = 10; // values of a facet before "show all"
+const FACETS = ["section", "byline", "page"];
+
+const form = document.querySelector("[data-search]");
+const field = form.elements.q;
+const status = document.querySelector("[data-search-status]");
+const list = document.querySelector("[data-search-results]");
+const more = document.querySelector("[data-search-more]");
+const tools = form.querySelector("[data-search-tools]");
+const language = document.documentElement.lang || "en";
+const words = JSON.parse(document.querySelector("[data-search-words]").textContent);
+const plural = new Intl.PluralRules(language);
+const numbers = new Intl.NumberFormat(language);
+const dates = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
+
+let policy;
+let worker;
+let asked = 0; // the number of the newest search
+let limit = STEP;
+let timer;
+
+/** Start the worker, once. Its address is the page's own: the only script address that this policy lets through. */
+function start() {
+  if (worker) return worker;
+  const address = new URL(form.dataset.worker, document.baseURI);
+  policy ??= self.trustedTypes?.createPolicy("broadsheet-search", {
+    createScriptURL: (text) => {
+      if (text !== address.href || address.origin !== location.origin) throw new TypeError(`not our worker: ${text}`);
+      return text;
+    },
+  });
+  worker = new Worker(policy ? policy.createScriptURL(address.href) : address.href, { type: "module" });
+  worker.addEventListener("message", ({ data }) => receive(data));
+  worker.addEventListener("error", () => fail());
+  const bigrams = new URL(form.dataset.bigrams, document.baseURI).href;
+  worker.postMessage({ type: "open", base: form.dataset.base, bigrams });
+  return worker;
+}
+
+/** What is asked, as the form has it. */
+function question() {
+  const data = new FormData(form);
+  const filters = Object.fromEntries(FACETS.map((facet) => [facet, data.getAll(facet)]));
+  return {
+    query: (data.get("q") ?? "").trim(),
+    filters: { ...filters, from: data.get("from") ?? "", to: data.get("to") ?? "" },
+    sort: data.get("sort") || "relevance",
+  };
+}
+
+function asksNothing({ query, filters }) {
+  return query === "" && !filters.from && !filters.to && FACETS.every((facet) => filters[facet].length === 0);
+}
+
+function search() {
+  clearTimeout(timer);
+  const asking = question();
+  asked += 1;
+  if (asksNothing(asking)) {
+    clear();
+    return;
+  }
+  list.setAttribute("aria-busy", "true");
+  if (list.childElementCount === 0) status.textContent = words.searching;
+  start().postMessage({ type: "search", id: asked, limit, ...asking });
+}
+
+function receive(data) {
+  if (data.id !== undefined && data.id !== asked) return;
+  if (data.type === "failed") fail(data.message);
+  else show(data);
+}
+
+function show({ total, loose, counts, results }) {
+  const { query, filters } = question();
+  const quoted = `“${query}”`;
+  const filtered = filters.from || filters.to || FACETS.some((facet) => filters[facet].length > 0);
+  const found = words.found.find(([sample]) => plural.select(sample) === plural.select(total)) ?? words.found[0];
+  const sentences = [fill(found[1], { count: numbers.format(total) })];
+  if (total === 0) sentences[0] = filtered ? words.nothing : fill(words.none, { query: quoted });
+  else if (loose) sentences.unshift(fill(words.loose, { query: quoted }));
+  status.textContent = sentences.join(" ");
+  const kept = limit > STEP ? list.childElementCount : 0;
+  list.replaceChildren(...Array.from(list.children).slice(0, kept), ...results.slice(kept).map(draw));
+  list.removeAttribute("aria-busy");
+  if (kept > 0) list.children[kept]?.querySelector("a").focus();
+  more.hidden = results.length >= total;
+  tools.hidden = false;
+  for (const facet of FACETS) drawFacet(facet, counts[facet], filters[facet]);
+}
+
+function fail(message) {
+  if (message) console.error(message);
+  worker?.terminate();
+  worker = undefined;
+  status.textContent = words.failed;
+  list.removeAttribute("aria-busy");
+}
+
+function clear() {
+  status.textContent = "";
+  list.replaceChildren();
+  list.removeAttribute("aria-busy");
+  more.hidden = true;
+  tools.hidden = true;
+}
+
+/** One story: kicker, headline, excerpt, and where it stood in the paper. */
+function draw(story) {
+  const link = element("a", "", marked(story.title));
+  link.href = encodeURI(story.address).replace(/[?#]/g, encodeURIComponent);
+  const time = element("time", "", [dates.format(new Date(`${story.date}T00:00:00Z`))]);
+  time.dateTime = story.date;
+  const page = [story.number && fill(words.page, { number: story.number }), story.page].filter(Boolean).join(" ");
+  const facts = [story.section, page, time, story.edition].filter(Boolean).map((fact) => element("span", "", [fact]));
+  if (story.byline.length > 0) facts.push(element("span", "search-byline", marked(story.byline)));
+  const { before, segments, after } = story.excerpt;
+  const excerpt = [before ? "…" : "", ...marked(segments), after ? "…" : ""];
+  return element("li", "search-result", [
+    ...(story.kicker.length > 0 ? [element("p", "search-kicker", marked(story.kicker))] : []),
+    element("h2", "search-title", [link]),
+    ...(segments.length > 0 ? [element("p", "search-excerpt", excerpt)] : []),
+    element("p", "search-facts", facts),
+  ]);
+}
+
+function marked(segments) {
+  return segments.map(({ text, mark }) => (mark ? element("mark", "", [text]) : text));
+}
+
+function element(name, className, children) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}
+
+function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+/** The values of a facet with their counts, those chosen first and kept even when nothing has them any more. */
+function drawFacet(facet, counted, chosen) {
+  const box = form.querySelector(`[data-facet="${facet}"]`);
+  const focused = box.contains(document.activeElement) ? document.activeElement.value : undefined;
+  const counts = new Map(counted);
+  const names = [...chosen, ...counted.map(([name]) => name).filter((name) => !chosen.includes(name))];
+  const all = box.querySelector(".search-all");
+  const open = all.getAttribute("aria-expanded") === "true";
+  const items = names.map((name, place) => {
+    const input = element("input", "", []);
+    Object.assign(input, { type: "checkbox", name: facet, value: name, checked: chosen.includes(name) });
+    const label = fill(words.value, { name, count: numbers.format(counts.get(name) ?? 0) });
+    const item = element("li", "", [element("label", "", [input, " ", label])]);
+    item.hidden = !open && place >= Math.max(SHOWN, chosen.length);
+    return item;
+  });
+  box.querySelector("ul").replaceChildren(...items);
+  box.hidden = names.length === 0;
+  all.hidden = open || items.every((item) => !item.hidden);
+  if (focused !== undefined) items[names.indexOf(focused)]?.querySelector("input").focus();
+}
+
+/** The form's question as an address of this page: the shortest that asks the same. */
+function address() {
+  const { query, filters, sort } = question();
+  const values = new URLSearchParams();
+  if (query) values.set("q", query);
+  for (const facet of FACETS) for (const value of filters[facet]) values.append(facet, value);
+  for (const end of ["from", "to"]) if (filters[end]) values.set(end, filters[end]);
+  if (sort !== "relevance") values.set("sort", sort);
+  const text = values.toString();
+  return text ? `?${text}` : location.pathname;
+}
+
+/** The form as the address has it. */
+function restore() {
+  const values = new URLSearchParams(location.search);
+  for (const name of ["q", "from", "to", "sort"]) form.elements[name].value = values.get(name) ?? "";
+  for (const facet of FACETS) drawFacet(facet, [], values.getAll(facet));
+  limit = STEP;
+  search();
+}
+
+function ask(remember) {
+  limit = STEP;
+  if (address() !== (location.search || location.pathname)) history[remember](null, "", address());
+  search();
+}
+
+field.addEventListener("focus", () => start(), { once: true });
+field.addEventListener("input", (event) => {
+  clearTimeout(timer);
+  if (!event.isComposing) timer = setTimeout(() => ask("replaceState"), PAUSE);
+});
+field.addEventListener("compositionend", () => ask("replaceState"));
+form.addEventListener("change", (event) => {
+  if (event.target !== field) ask("pushState");
+});
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  ask("pushState");
+});
+form.addEventListener("click", (event) => {
+  const all = event.target.closest(".search-all");
+  if (all) {
+    all.setAttribute("aria-expanded", "true");
+    const items = [...all.parentElement.querySelectorAll("li")];
+    const first = items.find((item) => item.hidden);
+    for (const item of items) item.hidden = false;
+    all.hidden = true;
+    first?.querySelector("input").focus();
+  }
+  if (event.target.closest("[data-search-clear]")) {
+    for (const end of ["from", "to"]) form.elements[end].value = "";
+    for (const box of form.querySelectorAll("[data-facet] input")) box.checked = false;
+    ask("pushState");
+  }
+});
+more.addEventListener("click", () => {
+  limit += STEP;
+  search();
+});
+addEventListener("popstate", restore);
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  const typing = event.target.closest?.("input, select, textarea, [contenteditable]");
+  const links = [...list.querySelectorAll(".search-title a")];
+  const place = links.indexOf(document.activeElement);
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (event.key === "/" && !typing) {
+    field.focus();
+    field.select();
+  } else if (event.key === "Escape" && (event.target === field || place >= 0)) {
+    field.value = "";
+    field.focus();
+    ask("replaceState");
+  } else if (step && (place >= 0 || (event.target === field && step > 0 && links.length > 0))) {
+    (links[place + step] ?? (step < 0 ? field : links[place])).focus();
+  } else return;
+  event.preventDefault();
+});
+
+restore();

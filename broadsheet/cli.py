@@ -1,0 +1,152 @@
+"""The command line: `build.py`, and what stands behind each of its words."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from broadsheet.desk import report
+from broadsheet.desk.check import check_paper
+from broadsheet.desk.serve import serve_paper
+from broadsheet.publishing import clock
+from broadsheet.publishing.press import Edited, build
+from broadsheet.publishing.search_index import SearchIndexError
+from broadsheet.publishing.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CONTENT_HAS_ERRORS = 1
+MACHINE_FAILED = 3
+
+
+class FrontDoor(click.Group):
+    """A group whose first command is meant where no command is named."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `build` before options that stand alone."""
+        if not args or (args[0].startswith("-") and args[0] not in {"--help", "--version"}):
+            args = ["build", *args]
+        return super().parse_args(ctx, args)
+
+
+class Moment(click.ParamType):
+    """A time as the option `--as-of` takes it."""
+
+    name = "time"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """The time; with no zone, the machine's own."""
+        try:
+            moment = datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(f'"{value}" is no time; write 2025-04-16T06:00+08:00', param, ctx)
+        return moment if moment.tzinfo else moment.astimezone()
+
+
+def folders(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that every command shares; each has a default."""
+    folder = click.Path(file_okay=False, path_type=Path)
+    options = [
+        click.option("--content", type=folder, default="content", show_default=True, help="articles and settings"),
+        click.option("--layouts", type=folder, default="layouts", show_default=True, help="the paper's own layouts"),
+        click.option("--assets", type=folder, default="assets", show_default=True, help="the paper's own assets"),
+        click.option("--output", type=folder, default="public", show_default=True, help="where the site goes"),
+        click.option("--cache", type=folder, default=".cache", show_default=True, help="what the next build can use"),
+        click.option("--base-url", default="", metavar="URL", help="the site's own address, instead of the paper's url"),
+        click.option("--as-of", type=Moment(), help="the paper as it is at that moment  [default: now]"),
+        click.option("--workers", type=click.IntRange(1), default=os.cpu_count() or 1, help="processes  [default: cores]"),
+        click.option("--drafts", is_flag=True, help="show drafts and what isn't released yet"),
+        click.option("--no-search", is_flag=True, help="leave out the search index"),
+        click.option("--no-print", is_flag=True, help="leave out the printed pages"),
+        click.option("--format", "form", type=click.Choice(list(report.FORMATS)), default="text", show_default=True),
+        click.option("--quiet", is_flag=True, help="say nothing but what is wrong"),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@click.group(cls=FrontDoor, context_settings={"help_option_names": ["--help", "-h"]})
+@click.version_option(package_name="broadsheet")
+def main() -> None:
+    """Build a newspaper: Markdown articles in, a dated edition on the web out. With no command, build."""
+
+
+@main.command("build")
+@folders
+def build_command(**options: Any) -> None:  # noqa: ANN401 - click passes the options by name
+    """Build the site into the output folder."""
+    settings = _settings(options)
+    started = clock.seconds()
+    edited = _or_machine_failed(lambda: build(settings))
+    _tell(edited, options)
+    if edited.published and not options["quiet"]:
+        published = edited.published
+        words = f"{len(published.made)} made, {published.kept} kept, {len(published.removed)} removed"
+        click.echo(f"{settings.output.as_posix()}/: {words}, {clock.seconds() - started:.1f} s", err=True)
+    sys.exit(0 if edited.sound else CONTENT_HAS_ERRORS)
+
+
+@main.command("check")
+@folders
+def check_command(**options: Any) -> None:  # noqa: ANN401 - click passes the options by name
+    """Say everything that a build and a reader of the built site would find wrong; publish nothing."""
+    settings = _settings(options)
+    edited = _or_machine_failed(lambda: check_paper(settings))
+    _tell(edited, options)
+    if edited.sound and not options["quiet"]:
+        click.echo("nothing is wrong" if not edited.diagnostics else "no errors", err=True)
+    sys.exit(0 if edited.sound else CONTENT_HAS_ERRORS)
+
+
+@main.command("serve")
+@folders
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+def serve_command(port: int, **options: Any) -> None:  # noqa: ANN401 - click passes the options by name
+    """Build, serve on this machine only, watch the folders, and reload the open page."""
+    _or_machine_failed(lambda: serve_paper(_settings(options), port, lambda edited: _tell(edited, options)))
+
+
+def _settings(options: dict[str, Any]) -> Settings:
+    return Settings(
+        content=options["content"],
+        layouts=options["layouts"],
+        assets=options["assets"],
+        output=options["output"],
+        cache=options["cache"],
+        base_url=options["base_url"],
+        as_of=options["as_of"],
+        workers=options["workers"],
+        drafts=options["drafts"],
+        search=not options["no_search"],
+    )
+
+
+def _tell(edited: Edited, options: dict[str, Any]) -> None:
+    text = report.FORMATS[options["form"]](edited.diagnostics)
+    if options["form"] == "text":
+        click.echo(text, err=True, nl=False)
+        if edited.diagnostics and not options["quiet"]:
+            click.echo(report.count(edited.diagnostics), err=True)
+    else:
+        click.echo(text, nl=False)
+
+
+def _or_machine_failed(work: Callable[[], Any]) -> Any:  # noqa: ANN401 - gives back what the work gives back
+    try:
+        return work()
+    except OSError as error:
+        _stop(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+    except SearchIndexError as error:
+        _stop(str(error))
+
+
+def _stop(message: str) -> NoReturn:
+    click.echo(f"broadsheet: {message}", err=True)
+    sys.exit(MACHINE_FAILED)

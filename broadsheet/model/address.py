@@ -1,0 +1,77 @@
+"""Where things stand on the site. Addresses never change once published (they are site-relative and end in `/`)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from broadsheet.model.edition import EditionKey
+
+HOME = "/"
+ARCHIVE = "/archive/"
+SEARCH = "/search/"
+CORRECTIONS = "/corrections/"
+IMPRINT = "/imprint/"
+NOT_FOUND = "/404.html"
+
+
+def slugify(name: str) -> str:
+    """A name as a part of an address: NFC, lower case, white space and unsafe characters as single hyphens.
+
+    Letters of every script stay. The same rule for everybody means that `Jane Doe` and `jane doe` share a page.
+    """
+    text = unicodedata.normalize("NFC", name).casefold()
+    return re.sub(r"[\s/\\?#%&:*\"<>|;,\x00-\x1f\x7f]+", "-", text).strip("-.") or "-"
+
+
+def safe_slug(stem: str) -> str:
+    """A file's stem or a page number as a part of an address: as typed, but for what an address can't hold."""
+    return re.sub(r"[\s/\\?#%&\x00-\x1f\x7f]+", "-", unicodedata.normalize("NFC", stem)).strip("-") or "-"
+
+
+def edition_address(edition: EditionKey) -> str:
+    """`/2025/04/16/`, with a label `/2025/04/16-evening/`."""
+    label = f"-{slugify(edition.label)}" if edition.label else ""
+    return f"/{edition.date:%Y/%m/%d}{label}/"
+
+
+def page_address(edition: EditionKey, number: str) -> str:
+    """`/2025/04/16/A05/`."""
+    return f"{edition_address(edition)}{safe_slug(number)}/"
+
+
+def article_address(edition: EditionKey, slug: str) -> str:
+    """`/2025/04/16/labour-park/`: without the page, so that a story may move from page to page."""
+    return f"{edition_address(edition)}{slug}/"
+
+
+def section_address(slug: str, month: tuple[int, int] | None = None) -> str:
+    """`/sections/NAME/`, or one of its months `/sections/NAME/2025/04/`."""
+    return f"/sections/{slug}/{_month(month)}"
+
+
+def byline_address(name: str, month: tuple[int, int] | None = None) -> str:
+    """`/bylines/NAME/`, or one of its months."""
+    return f"/bylines/{slugify(name)}/{_month(month)}"
+
+
+def archive_address(year: int, month: int = 0) -> str:
+    """`/archive/2025/` or `/archive/2025/04/`."""
+    return f"{ARCHIVE}{year:04}/" + (f"{month:02}/" if month else "")
+
+
+def alias_address(alias: str) -> str:
+    """An old address as an article lists it: with a `/` at both ends unless it names a file (`/2019/a.html`)."""
+    return "/" + alias.strip("/") + ("" if alias.rpartition("/")[2].endswith((".html", ".htm")) else "/")
+
+
+def output_path(address: str) -> str:
+    """The file that answers for an address: `/404.html` is `404.html`, `/archive/` is `archive/index.html`."""
+    path = address.lstrip("/")
+    return f"{path}index.html" if address.endswith("/") else path
+
+
+def _month(month: tuple[int, int] | None) -> str:
+    return f"{month[0]:04}/{month[1]:02}/" if month else ""

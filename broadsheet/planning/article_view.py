@@ -1,0 +1,85 @@
+"""A story's own page."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from broadsheet.model.address import byline_address
+from broadsheet.model.page_number import page_key
+from broadsheet.planning.cards import figure_of
+from broadsheet.planning.links import resolve
+from broadsheet.planning.paper import address_of, edition_ref, page_ref
+from broadsheet.planning.views import ArticleView, CorrectionNote, PersonRef
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from broadsheet.model.article import Article
+    from broadsheet.planning.paper import Paper
+    from broadsheet.planning.placement import PlacedEdition, PlacedPage
+    from broadsheet.planning.views import Card, Figure
+
+PLACEHOLDER = re.compile(r'<a href="broadsheet:link/(\d+)"([^>]*)>(.*?)</a>', re.DOTALL)
+
+
+def article_view(
+    paper: Paper, edition: PlacedEdition, placed: PlacedPage, article: Article, cards: Mapping[str, Card]
+) -> ArticleView:
+    """What the article's layout sees."""
+    language = cards[article.file].language
+    shown = [(picture, figure_of(paper, article, picture, language)) for picture in article.pictures]
+    lead = [f for n, (p, f) in enumerate(shown) if f and (p.position == "lead" or (not p.position and n == 0))]
+    gallery = [f for n, (p, f) in enumerate(shown) if f and not (p.position == "lead" or (not p.position and n == 0))]
+    credit, gallery = _shared_credit(gallery)
+    body_figures = (figure_of(paper, article, picture, language) for picture in article.body.pictures)
+    refs = {page_key(page.page.number): page_ref(edition.copy.key, page) for page in edition.pages}
+    at = placed.articles.index(article)
+    return ArticleView(
+        language=language,
+        address=address_of(article),
+        card=cards[article.file],
+        edition=edition_ref(edition.copy),
+        people=tuple(
+            PersonRef(person.name, person.role, person.org, byline_address(person.name))
+            for person in article.byline.people
+        ),
+        byline_shown=bool(article.byline.text) and not article.byline_in_body,
+        dateline=article.dateline,
+        source=article.source,
+        genre=article.genre,
+        editors=article.editors,
+        tags=article.tags,
+        lead_figures=tuple(lead),
+        html=_with_links(paper, article),
+        body_figures=tuple(figure for figure in body_figures if figure),
+        gallery=tuple(gallery),
+        gallery_credit=credit,
+        corrections=tuple(CorrectionNote(item.date, item.text) for item in article.corrections),
+        jump=refs.get(page_key(article.jump_to)) if article.jump_to else None,
+        continued_from=None,
+        previous=cards[placed.articles[at - 1].file] if at else None,
+        next=cards[placed.articles[at + 1].file] if at + 1 < len(placed.articles) else None,
+        pages=tuple(refs.values()),
+        own=article.own,
+    )
+
+
+def _shared_credit(gallery: Sequence[Figure]) -> tuple[str, list[Figure]]:
+    """One line for a gallery whose pictures share a credit, and the pictures without it."""
+    credits = {figure.credit for figure in gallery}
+    if len(gallery) > 1 and len(credits) == 1:
+        return credits.pop(), [replace(figure, credit="") for figure in gallery]
+    return "", list(gallery)
+
+
+def _with_links(paper: Paper, article: Article) -> str:
+    """The body with its links leading somewhere; a link to a story that isn't released keeps its words only."""
+
+    def link(found: re.Match[str]) -> str:
+        address = resolve(paper, article, article.body.links[int(found[1])].target)
+        return f'<a href="{html.escape(address)}"{found[2]}>{found[3]}</a>' if address else found[3]
+
+    return PLACEHOLDER.sub(link, article.body.html)

@@ -1,0 +1,147 @@
+"""Articles as other pages see them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from broadsheet.model.address import byline_address
+from broadsheet.model.credit import credit_line
+from broadsheet.planning.paper import address_of, page_ref
+from broadsheet.planning.placement import importance
+from broadsheet.planning.views import Card, Figure, Link
+
+if TYPE_CHECKING:
+    from broadsheet.model.article import Article
+    from broadsheet.model.byline import Byline
+    from broadsheet.model.picture import Picture
+    from broadsheet.planning.paper import Paper
+    from broadsheet.planning.placement import PlacedEdition, PlacedPage
+    from broadsheet.planning.views import PageRef
+
+SUMMARY = 200
+"""How long a summary may be, in half-widths: 100 Han characters or 200 Latin letters, four lines on a phone."""
+EXCERPT = 520
+SENTENCE_END = re.compile(r"[。！？…]+[”’」』）]*|[.!?]+[”’\")]*(?=\s|\Z)")
+
+
+def cards_of(paper: Paper, edition: PlacedEdition) -> dict[str, Card]:
+    """A card for every article of an edition, by file, in page order. A teaser's card leads to the story itself."""
+    cards: dict[str, Card] = {}
+    pages: dict[str, PageRef] = {}
+    for number, placed in enumerate(edition.pages):
+        for order, article in enumerate(placed.articles):
+            pages[article.slug] = page_ref(edition.copy.key, placed)
+            cards[article.file] = _card(paper, edition, placed, article, importance(article, order, first_page=number == 0))
+    by_slug = {article.slug: article for article in edition.copy.articles}
+    for file, card in list(cards.items()):
+        pointed = by_slug.get(paper.by_file[file].teaser_of)
+        if pointed:
+            cards[file] = _teaser(card, cards[pointed.file], pages[pointed.slug])
+    return cards
+
+
+def figure_of(paper: Paper, article: Article, picture: Picture, language: str) -> Figure | None:
+    """A picture with its published file, None where the file is missing."""
+    attachment = paper.attachments.get(beside(article.file, picture.src))
+    if attachment is None:
+        return None
+    return Figure(
+        address=attachment.address,
+        width=attachment.width,
+        height=attachment.height,
+        alt=picture.alt,
+        caption=picture.caption,
+        credit=credit_line(picture, language),
+        copyright=picture.copyright,
+        license=picture.license,
+        acquire=picture.acquire,
+        focus=picture.focus,
+    )
+
+
+def beside(file: str, target: str) -> str:
+    """The path that `target` names when it is typed in `file`: relative to its folder, `..` resolved."""
+    parts = file.split("/")[:-1]
+    for part in target.split("/"):
+        if part == "..":
+            del parts[-1:]
+        elif part not in {"", "."}:
+            parts.append(part)
+    return "/".join(parts)
+
+
+def byline_runs(byline: Byline) -> tuple[Link, ...]:
+    """The byline as printed, cut so that every name is a run with its page's address."""
+    runs: list[Link] = []
+    at = 0
+    for person in byline.people:
+        if person.start > at:
+            runs.append(Link(byline.text[at : person.start]))
+        runs.append(Link(byline.text[person.start : person.end], byline_address(person.name)))
+        at = person.end
+    if at < len(byline.text):
+        runs.append(Link(byline.text[at:]))
+    return tuple(runs)
+
+
+def clip(text: str, width: int) -> str:
+    """The text's first sentences that fit into `width` half-widths, or its beginning with an ellipsis."""
+    if _width(text) <= width:
+        return text
+    ends = [found.end() for found in SENTENCE_END.finditer(text) if _width(text[: found.end()]) <= width]
+    if ends and _width(text[: ends[-1]]) * 3 >= width:
+        return text[: ends[-1]].rstrip()
+    room, end = width - 2, 0
+    for end, character in enumerate(text):  # noqa: B007 - the index is used behind the loop
+        room -= _width(character)
+        if room < 0:
+            break
+    cut = text[:end]
+    if text[end].isascii() and text[end - 1].isascii() and " " in cut:
+        cut = cut.rpartition(" ")[0]
+    return cut.rstrip("，、；：,;: ") + "…"
+
+
+def _width(text: str) -> int:
+    return len(text) + sum(character >= "\u1100" for character in text)
+
+
+def _card(paper: Paper, edition: PlacedEdition, placed: PlacedPage, article: Article, weight: int) -> Card:
+    language = article.language or paper.language(edition.copy)
+    copy = tuple(p for p in article.body.paragraphs if p not in {head.text for head in article.body.crossheads})
+    pictures = [*(p for p in article.pictures if p.position != "gallery"), *article.pictures, *article.body.pictures]
+    figures = (figure_of(paper, article, picture, language) for picture in pictures)
+    return Card(
+        address=address_of(article),
+        date=article.edition.date,
+        language=language,
+        title=article.title,
+        kicker="　".join(article.kicker),
+        subtitle="　".join(article.subtitle),
+        summary=clip(article.summary or (copy[0] if copy else ""), SUMMARY),
+        excerpt=tuple(clip(paragraph, EXCERPT) for paragraph in copy[:2]),
+        byline=byline_runs(article.byline),
+        section=paper.section_link(article.section),
+        column=article.column,
+        page=page_ref(edition.copy.key, placed),
+        figure=next((figure for figure in figures if figure), None),
+        importance=weight,
+        length=sum(map(len, article.body.paragraphs)),
+    )
+
+
+def _teaser(card: Card, story: Card, page: PageRef) -> Card:
+    """A teaser with what it lacks taken from its story: a body of only “（A04）” says nothing."""
+    bare = len(card.summary) < 20
+    return replace(
+        card,
+        address=story.address,
+        summary=story.summary if bare else card.summary,
+        excerpt=story.excerpt if bare else card.excerpt,
+        byline=card.byline or story.byline,
+        section=card.section or story.section,
+        figure=card.figure or story.figure,
+        teaser=page,
+    )

@@ -1,0 +1,135 @@
+"""An edition's outputs: its front, its pages and its articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from broadsheet.model.address import edition_address
+from broadsheet.model.page_number import page_key
+from broadsheet.planning.article_view import article_view
+from broadsheet.planning.job import Job
+from broadsheet.planning.makeup import Rectangle, Story, make_up, sizes
+from broadsheet.planning.makeup import COLUMNS as MAKEUP_COLUMNS
+from broadsheet.planning.paper import address_of, edition_ref, page_ref
+from broadsheet.planning.views import EditionView, Link, PageIndex, PageView, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from broadsheet.planning.paper import Paper
+    from broadsheet.planning.placement import PlacedEdition, PlacedPage
+    from broadsheet.planning.views import Card, EditionRef, PageRef
+
+SECONDARIES = 4
+BRIEFS = 10
+
+
+def edition_jobs(paper: Paper, number: int, cards: Mapping[str, Card]) -> Iterator[Job]:
+    """The jobs of edition `number` (0 is the oldest), whose articles have these cards."""
+    edition = paper.editions[number]
+    previous = edition_ref(paper.editions[number - 1].copy) if number else None
+    following = edition_ref(paper.editions[number + 1].copy) if number + 1 < len(paper.editions) else None
+    view = front_view(paper, edition, cards, (previous, following), edition_address(edition.copy.key))
+    yield Job(view.address, "edition.html", view, edition.copy.file.place.file if edition.copy.file else "")
+    for order, placed in enumerate(edition.pages):
+        page = page_view(paper, edition, order, cards, (previous, following))
+        yield Job(page.address, "page.html", page, edition.copy.file.place.file if edition.copy.file else "")
+        for article in placed.articles:
+            yield Job(address_of(article), "article.html", article_view(paper, edition, placed, article, cards), article.file)
+
+
+def front_view(
+    paper: Paper,
+    edition: PlacedEdition,
+    cards: Mapping[str, Card],
+    neighbours: tuple[EditionRef | None, EditionRef | None],
+    address: str,
+) -> EditionView:
+    """The edition's front: the lead, the secondaries and the briefs by importance, then page and place on the page."""
+    pages = tuple(page_ref(edition.copy.key, placed) for placed in edition.pages)
+    index = tuple(
+        PageIndex(page, tuple(cards[article.file] for article in placed.articles))
+        for page, placed in zip(pages, edition.pages, strict=True)
+    )
+    ranked = sorted((card for row in index for card in row.cards), key=lambda card: card.importance)
+    # A story and the teaser that points to it are one story here: whichever stands first.
+    chosen = list({card.address: card for card in reversed(ranked)}.values())[::-1]
+    lead, rest = (chosen[0], chosen[1:]) if chosen else (None, [])
+    first = SECONDARIES if len(rest) >= SECONDARIES else len(rest)
+    return EditionView(
+        language=paper.language(edition.copy),
+        address=address,
+        is_home=address == "/",
+        edition=edition_ref(edition.copy),
+        page_count=len(pages),
+        lead=lead,
+        secondaries=tuple(rest[:first]),
+        briefs=tuple(rest[first : first + BRIEFS]),
+        index=index,
+        previous=neighbours[0],
+        next=neighbours[1],
+    )
+
+
+def page_view(
+    paper: Paper,
+    edition: PlacedEdition,
+    order: int,
+    cards: Mapping[str, Card],
+    neighbours: tuple[EditionRef | None, EditionRef | None],
+) -> PageView:
+    """A page: its stories in their rectangles, and behind them the stories that jump to it."""
+    placed = edition.pages[order]
+    refs = tuple(page_ref(edition.copy.key, page) for page in edition.pages)
+    columns, slots = _slots(placed, cards)
+    slots += _continued(edition, placed, refs, cards, columns, max((s.row + s.rows for s in slots), default=1))
+    return PageView(
+        language=paper.language(edition.copy),
+        address=refs[order].address,
+        edition=edition_ref(edition.copy),
+        page=refs[order],
+        editors=tuple(Link(role, name) for role, name in placed.page.editors),
+        columns=columns,
+        rows=max((slot.row + slot.rows - 1 for slot in slots), default=1),
+        slots=slots,
+        pages=refs,
+        previous=refs[order - 1] if order else None,
+        next=refs[order + 1] if order + 1 < len(refs) else None,
+        previous_edition=neighbours[0],
+        next_edition=neighbours[1],
+    )
+
+
+def _slots(placed: PlacedPage, cards: Mapping[str, Card]) -> tuple[int, tuple[Slot, ...]]:
+    stories = [cards[article.file] for article in placed.articles]
+    weights = [Story(card.importance, card.length, card.figure is not None) for card in stories]
+    grid = placed.page.grid
+    if grid:
+        drawn = {slot.slug: Rectangle(slot.column, slot.columns, slot.row, slot.rows) for slot in grid.slots}
+        tiles: Sequence[Rectangle] = [drawn[article.slug] for article in placed.articles if article.slug in drawn]
+        columns = grid.columns
+    else:
+        tiles, columns = make_up(weights), MAKEUP_COLUMNS
+    slots = tuple(
+        Slot(card, tile.column + 1, tile.columns, tile.row + 1, tile.rows, size)
+        for card, tile, size in zip(stories, tiles, sizes(tiles, weights, columns), strict=False)
+    )
+    return columns, slots
+
+
+def _continued(
+    edition: PlacedEdition,
+    placed: PlacedPage,
+    refs: Sequence[PageRef],
+    cards: Mapping[str, Card],
+    columns: int,
+    row: int,
+) -> tuple[Slot, ...]:
+    """A row of their own for stories of other pages that jump to this one (上接)."""
+    here = page_key(placed.page.number)
+    slots: list[Slot] = []
+    for ref, other in zip(refs, edition.pages, strict=True):
+        for article in other.articles:
+            if article.jump_to and page_key(article.jump_to) == here:
+                slots.append(Slot(cards[article.file], 1, columns, row + len(slots), 1, "brief", ref))
+    return tuple(slots)

@@ -1,0 +1,102 @@
+"""Articles to the pages they stand on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from broadsheet.model.edition import Page
+from broadsheet.model.page_number import page_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from broadsheet.model.archive import EditionCopy
+    from broadsheet.model.article import Article
+    from broadsheet.model.newspaper import Section
+
+MIDDLING = 3
+"""Where a story with no importance of its own stands among those that have one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPage:
+    """A page with its articles in editorial order."""
+
+    page: Page
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedEdition:
+    """An edition with every article on a page."""
+
+    copy: EditionCopy
+    pages: tuple[PlacedPage, ...]
+
+
+def place(copy: EditionCopy, sections: Sequence[Section]) -> PlacedEdition:
+    """The edition's pages: as edition.yaml lists them, else as articles number them, else one a section.
+
+    Where edition.yaml lists pages, an article that names none stands on the page whose grid has its slug, else on the
+    page that is named like its section, else on the last page of stories.
+    """
+    if copy.file and copy.file.pages:
+        pages = copy.file.pages
+    elif any(article.page for article in copy.articles):
+        pages = _numbered_pages(copy.articles)
+    else:
+        pages = _section_pages(copy.articles, sections)
+    standing: dict[int, list[Article]] = {number: [] for number in range(len(pages))}
+    for article in copy.articles:
+        standing[_page_of(article, pages)].append(article)
+    placed = (PlacedPage(page, _editorial_order(page, standing[number])) for number, page in enumerate(pages))
+    return PlacedEdition(copy, tuple(placed))
+
+
+def _numbered_pages(articles: Sequence[Article]) -> tuple[Page, ...]:
+    pages = {page_key(article.page): Page(article.page) for article in reversed(articles) if article.page}
+    listed = []
+    for key in sorted(pages):
+        named = [a.section for a in articles if a.page and page_key(a.page) == key and a.section]
+        # A page whose stories are all of one section is that section's page.
+        listed.append(replace(pages[key], name=named[0] if len(set(named)) == 1 else ""))
+    return tuple(listed)
+
+
+def _section_pages(articles: Sequence[Article], sections: Sequence[Section]) -> tuple[Page, ...]:
+    used = {article.section for article in articles}
+    names = [section.name for section in sections if section.name in used]
+    names += [name for name in dict.fromkeys(article.section for article in articles) if name not in names]
+    return tuple(Page(str(number), name) for number, name in enumerate(names, 1))
+
+
+def _page_of(article: Article, pages: Sequence[Page]) -> int:
+    if article.page:
+        key = page_key(article.page)
+        for number, page in enumerate(pages):
+            if page_key(page.number) == key:
+                return number
+    for number, page in enumerate(pages):
+        if page.grid and any(slot.slug == article.slug for slot in page.grid.slots):
+            return number
+    for number, page in enumerate(pages):
+        if page.name == article.section:
+            return number
+    return max((number for number, page in enumerate(pages) if not page.kind), default=len(pages) - 1)
+
+
+def _editorial_order(page: Page, articles: Sequence[Article]) -> tuple[Article, ...]:
+    drawn = {slot.slug: number for number, slot in enumerate(page.grid.slots)} if page.grid else {}
+    return tuple(
+        sorted(articles, key=lambda a: (drawn.get(a.slug, len(drawn)), a.importance or MIDDLING, a.file))
+    )
+
+
+def importance(article: Article, order: int, *, first_page: bool) -> int:
+    """1 (the lead) to 5: as the editor says, else by place: the first page's first story leads the edition."""
+    if article.importance:
+        return article.importance
+    if order == 0:
+        return 1 if first_page else 2
+    return 3 if order <= 3 else 4

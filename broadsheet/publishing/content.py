@@ -1,0 +1,169 @@
+"""The content folder, read whole."""
+
+from __future__ import annotations
+
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from broadsheet.model.archive import Archive, Attachment, gather
+from broadsheet.model.diagnostic import Diagnostic
+from broadsheet.model.newspaper import Newspaper
+from broadsheet.model.place import Place
+from broadsheet.planning.cards import beside
+from broadsheet.publishing import disk
+from broadsheet.reading.article import read_article
+from broadsheet.reading.attachment import DOCUMENTS, PICTURES, UnreadablePictureError, measure
+from broadsheet.reading.edition import read_edition
+from broadsheet.reading.newspaper import read_newspaper
+from broadsheet.reading.source import Source, decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from broadsheet.model.article import Article
+    from broadsheet.model.edition import EditionFile
+
+ENOUGH_FOR_MORE_WORKERS = 400
+"""Articles below which starting processes costs more than it saves (about a second of reading)."""
+CHUNK = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the content folder holds.
+
+    `files` are all its files as diagnostics name them; `broken` are the article files that gave no article, of whose
+    stories other rules must not say that they don't exist. `masthead` is the drawn title beside newspaper.yaml.
+    """
+
+    archive: Archive
+    files: tuple[str, ...]
+    broken: frozenset[str]
+    masthead: Attachment | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """One article file to read, with what its folder's edition.yaml says."""
+
+    path: Path
+    file: str
+    folder: EditionFile | None
+    timezone: str
+
+
+def read_content(folder: Path, shown: str, workers: int) -> Content:
+    """Everything below `folder`, whose files diagnostics name as `shown/…`. Raises OSError where the disk fails."""
+    names = tuple(disk.files_under(folder))
+    files = tuple(f"{shown}/{name}" for name in names)
+    paths = dict(zip(files, (folder / name for name in names), strict=True))
+    diagnostics: list[Diagnostic] = []
+    newspaper = _newspaper(paths, f"{shown}/newspaper.yaml", diagnostics)
+    editions = _editions(paths, newspaper.timezone, diagnostics)
+    by_folder = {edition.folder: edition for edition in editions}
+    orders = [
+        _Order(paths[file], file, by_folder.get(file.rpartition("/")[0]), newspaper.timezone)
+        for file in files
+        if file.endswith(".md")
+    ]
+    articles: list[Article] = []
+    broken = set()
+    for order, (article, found) in zip(orders, _read_all(orders, workers), strict=True):
+        diagnostics += found
+        if article:
+            articles.append(article)
+        else:
+            broken.add(order.file)
+    attachments = _attachments(paths, articles, diagnostics)
+    masthead = _attach(paths, f"{shown}/masthead.svg", diagnostics)
+    archive = Archive(newspaper, gather(articles, editions, newspaper.timezone), attachments)
+    return Content(archive, files, frozenset(broken), masthead, tuple(diagnostics))
+
+
+def _newspaper(paths: dict[str, Path], file: str, diagnostics: list[Diagnostic]) -> Newspaper:
+    source = _source(paths, file, diagnostics)
+    if source is None:
+        return Newspaper()
+    newspaper, found = read_newspaper(source)
+    diagnostics += found
+    return newspaper
+
+
+def _editions(paths: dict[str, Path], timezone: str, diagnostics: list[Diagnostic]) -> list[EditionFile]:
+    editions: dict[object, EditionFile] = {}
+    for file in paths:
+        source = _source(paths, file, diagnostics) if file.endswith("/edition.yaml") else None
+        if source is None:
+            continue
+        edition, found = read_edition(source, timezone)
+        diagnostics += found
+        if edition is None:
+            continue
+        if edition.key in editions:
+            other = editions[edition.key].place
+            message = f"the edition of {edition.key.date} is described twice"
+            hint = f"{other.file}:{other.line} does it, too; give one a label, or keep one"
+            diagnostics.append(
+                Diagnostic("duplicate-edition", message, edition.place, hint, source.line(edition.place.line))
+            )
+        editions.setdefault(edition.key, edition)
+    return list(editions.values())
+
+
+def _source(paths: dict[str, Path], file: str, diagnostics: list[Diagnostic]) -> Source | None:
+    if file not in paths:
+        return None
+    source = decode(file, disk.read(paths[file]))
+    if isinstance(source, Diagnostic):
+        diagnostics.append(source)
+        return None
+    return source
+
+
+def _read_all(orders: list[_Order], workers: int) -> Iterator[tuple[Article | None, tuple[Diagnostic, ...]]]:
+    if workers < 2 or len(orders) < ENOUGH_FOR_MORE_WORKERS:
+        yield from map(_read_one, orders)
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        yield from pool.map(_read_one, orders, chunksize=CHUNK)
+
+
+def _read_one(order: _Order) -> tuple[Article | None, tuple[Diagnostic, ...]]:
+    source = decode(order.file, disk.read(order.path))
+    if isinstance(source, Diagnostic):
+        return None, (source,)
+    return read_article(source, order.folder, order.timezone)
+
+
+def _attachments(
+    paths: dict[str, Path], articles: Iterable[Article], diagnostics: list[Diagnostic]
+) -> dict[str, Attachment]:
+    """The pictures that articles show and the documents that they link to."""
+    wanted: dict[str, None] = {}
+    for article in articles:
+        for picture in (*article.pictures, *article.body.pictures):
+            wanted.setdefault(beside(article.file, picture.src))
+        for link in article.body.links:
+            target = beside(article.file, unquote(link.target.partition("#")[0]))
+            if not target.endswith(".md") and not link.target.startswith("/"):
+                wanted.setdefault(target)
+    found = {file: _attach(paths, file, diagnostics) for file in wanted}
+    return {file: attachment for file, attachment in found.items() if attachment}
+
+
+def _attach(paths: dict[str, Path], file: str, diagnostics: list[Diagnostic]) -> Attachment | None:
+    ending = "." + file.rpartition(".")[2].lower()
+    if file not in paths or ending not in PICTURES | DOCUMENTS:
+        return None
+    data = disk.read(paths[file])
+    try:
+        width, height = measure(file, data)
+    except UnreadablePictureError as error:
+        hint = "save it again as JPEG, PNG, WebP, AVIF, GIF or plain SVG"
+        diagnostics.append(Diagnostic("unreadable-picture", str(error), Place(file), hint))
+        return None
+    return Attachment(file, disk.digest(data), width, height)

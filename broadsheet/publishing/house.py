@@ -1,0 +1,50 @@
+"""The layouts and assets of a build: the paper's own, and the project's for what the paper doesn't bring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from broadsheet.model.diagnostic import Diagnostic
+from broadsheet.publishing import disk
+from broadsheet.publishing.settings import HOUSE
+from broadsheet.reading.source import decode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file of `assets/`: its name, where it stands, and its address, named by its content."""
+
+    name: str
+    path: Path
+    digest: str
+    address: str
+
+
+def read_layouts(folder: Path) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
+    """Layouts by name (`article.html`, `parts/card.html`); what isn't UTF-8 is a diagnostic."""
+    sources: dict[str, str] = {}
+    diagnostics = []
+    for place in (HOUSE / "layouts", folder):
+        for name in disk.files_under(place):
+            if name.endswith(".html"):
+                source = decode(f"{folder.as_posix()}/{name}", disk.read(place / name))
+                if isinstance(source, Diagnostic):
+                    diagnostics.append(source)
+                else:
+                    sources[name] = source.text
+    return sources, tuple(diagnostics)
+
+
+def read_assets(folder: Path) -> dict[str, Asset]:
+    """Assets by name."""
+    assets: dict[str, Asset] = {}
+    for place in (HOUSE / "assets", folder):
+        for name in disk.files_under(place):
+            digest = disk.digest(disk.read(place / name))
+            stem, dot, ending = name.rpartition(".")
+            assets[name] = Asset(name, place / name, digest, f"/assets/{stem}.{digest[:12]}{dot}{ending}")
+    return assets

@@ -1,0 +1,29 @@
+"""What one build is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+HOUSE = Path(__file__).resolve().parents[2]
+"""Where the project's own layouts and assets stand, for papers that bring none or only some."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Folders and options of a build, as the command line gives them.
+
+    `base_url` is "" where newspaper.yaml's `url` holds; `as_of` None is now.
+    """
+
+    content: Path = Path("content")
+    layouts: Path = Path("layouts")
+    assets: Path = Path("assets")
+    output: Path = Path("public")
+    cache: Path = Path(".cache")
+    base_url: str = ""
+    as_of: datetime | None = None
+    workers: int = 1
+    drafts: bool = False
+    search: bool = True

@@ -1,0 +1,85 @@
+"""An article's body: Markdown in, sanitised HTML and its facts out."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from broadsheet.model.body import Body
+from broadsheet.reading.markdown.boxes import report_boxes, set_boxes
+from broadsheet.reading.markdown.conversion import convert
+from broadsheet.reading.markdown.crossheads import set_crossheads
+from broadsheet.reading.markdown.element import Element, depth, parse, serialise
+from broadsheet.reading.markdown.figures import place_figures
+from broadsheet.reading.markdown.footnotes import set_footnotes
+from broadsheet.reading.markdown.fragments import name_fragments
+from broadsheet.reading.markdown.limits import long_line, over_limit, too_deep
+from broadsheet.reading.markdown.links import resolve_links
+from broadsheet.reading.markdown.paragraphs import plain_paragraphs
+from broadsheet.reading.markdown.plain import read_plain
+from broadsheet.reading.markdown.sanitise import report_removed, sanitise
+from broadsheet.reading.markdown.sites import Sites
+from broadsheet.reading.markdown.soft_breaks import set_soft_breaks
+from broadsheet.reading.markdown.structure import mend_structure
+from broadsheet.reading.markdown.tables import set_tables
+from broadsheet.reading.markdown.typed import Typed, read_typed
+
+if TYPE_CHECKING:
+    from broadsheet.model.diagnostic import Diagnostic
+
+_DEEPEST_TREE = 200
+
+
+def read_body(text: str, *, file: str, first_line: int) -> tuple[Body, tuple[Diagnostic, ...]]:
+    """Give the body of an article and what is wrong with it.
+
+    `text` is the Markdown after the front matter and `first_line` the line of `file`, from 1, on which it begins.
+    A body too long or too deep to convert is empty, with a diagnostic that says so.
+    """
+    typed = read_typed(text, file=file, first_line=first_line)
+    plain = None if long_line(typed) else read_plain(typed.text)
+    if plain is not None:
+        return _set(plain, typed, Sites(typed), "", [])
+    reason = over_limit(typed)
+    if reason is not None:
+        return Body(), (reason,)
+    # An editor can't type this: whatever is typed changes it.
+    token = hashlib.sha256(typed.text.encode()).hexdigest()
+    chunks = convert(typed.text, token)
+    safe = "" if chunks is None else sanitise(chunks)
+    if chunks is None or depth(safe) > _DEEPEST_TREE:
+        return Body(), (too_deep(typed, 0, "lists, quotes or signs of emphasis"),)
+    sites = Sites(typed)
+    diagnostics = [*report_boxes(typed), *report_removed(chunks, token=token, sites=sites, typed=typed)]
+    return _set(parse(safe), typed, sites, token, diagnostics)
+
+
+def _set(
+    root: Element,
+    typed: Typed,
+    sites: Sites,
+    token: str,
+    diagnostics: list[Diagnostic],
+) -> tuple[Body, tuple[Diagnostic, ...]]:
+    """Set a tree as newspaper copy. The order of the steps matters: figures leave the text before its breaks are set,
+    headings have names before links look for them.
+    """
+    mend_structure(root)
+    pictures, picture_diagnostics = place_figures(root, token=token, sites=sites, typed=typed)
+    set_soft_breaks(root)
+    fragments = name_fragments(root)
+    set_boxes(root, fragments)
+    set_footnotes(root)
+    crossheads = set_crossheads(root, fragments)
+    set_tables(root)
+    links, link_diagnostics = resolve_links(root, fragments=fragments.names, sites=sites, typed=typed)
+    body = Body(
+        html=serialise(root),
+        paragraphs=plain_paragraphs(root),
+        links=links,
+        pictures=pictures,
+        crossheads=crossheads,
+        fragments=tuple(element.attributes["id"] for element in root.walk() if "id" in element.attributes),
+    )
+    found = [*diagnostics, *picture_diagnostics, *link_diagnostics]
+    return body, tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key))

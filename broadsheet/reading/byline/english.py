@@ -1,0 +1,109 @@
+"""The grammar of English bylines: By Jane Doe and Richard Roe in Tianjin, Staff Writers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from broadsheet.model.byline import Person
+
+_UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017d"
+_PARTICLE = "(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|bint|ter|ten|zu|af|av|ap|y) "
+_NO_NAME = r"(?:[JS][Rr]|AND|WITH|IN|BY|FOR|OF|AT|FROM|THE|And|With|In|By|For|Of|At|From|The|Our|OUR)\b|\w+ [Bb][Yy]\b"
+_TITLED = r"(?:St|Dr|Mr|Mrs|Ms|Prof)\."
+_WORD = rf"(?!{_NO_NAME})(?:{_TITLED}|(?:[Aa]l-|[Ee]l-|[dl]['’])?[{_UPPER}](?:\.(?:[{_UPPER}]\.)*|[\w'’-]*))"
+_SUFFIX = r"(?:,? (?:[JS][Rr]\b\.?|III\b|II\b|IV\b))?"
+_NAME = re.compile(f"(?:{_PARTICLE})*{_WORD}(?: (?:{_PARTICLE})*{_WORD}){{0,4}}{_SUFFIX}")
+
+_WORK = (
+    "(?:additional |written |original )?(?:story|stories|words?|text|photos?|photographs?|photography|pictures?|images?"
+    "|illustrations?|illustrated|graphics?|video|written|reported|reporting|compiled|translated|translation|interview"
+    "|report|review|drawings?|maps?|cartoon|analysis|opinion|recipes?|edited|editing)"
+)
+_LABEL = re.compile(rf"(?P<role>{_WORK}(?:\s*(?:,|/|&|\band\b)\s*{_WORK})*(?:\s+by\b|\s*:)|by\b)[\s:]*", re.IGNORECASE)
+_EDITED = re.compile("edit", re.IGNORECASE)
+_TITLES = "(?:writer|reporter|correspondent|editor|photographer|columnist|critic|contributor|intern|analyst|chief)s?"
+_TITLE = re.compile(
+    rf"(?:(?!(?:and|with)\b)[\w'’&-]+ ){{0,4}}{_TITLES}\b(?: (?:for|of|at|in) [\w'’ -]+)?", re.IGNORECASE
+)
+_HOUSES = (
+    "reuters|ap|afp|upi|xinhua|bloomberg|staff|agency|agencies|press|news|times|guardian|bureau|desk|team|services?|wires?"
+    "|journal|herald|tribune|gazette|chronicle|courier|observer|telegraph|bbc|cnn|npr|getty|images|dpa|efe|ansa|tass"
+    "|kyodo|yonhap|newspaper|newsroom|media|tv|radio|network|board|editors|editorial|correspondents|reporters|writers"
+    "|reports?|january|february|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+)
+_HOUSE_PART = r"(?!(?:and|with|by|in|for)\b)[\w.'’-]+"
+_HOUSE = re.compile(rf"(?:{_HOUSE_PART} ){{0,4}}(?:{_HOUSES})\b(?: {_HOUSE_PART}){{0,2}}", re.IGNORECASE)
+# Words for a paper's own people or for several agencies: nobody's organisation.
+_NO_HOUSE = re.compile(
+    "(?:(?:the|our|own|wire|news) )*"
+    "(?:staff|agency|agencies|wires?|reports?|services?|reporters|correspondents|writers)",
+    re.IGNORECASE,
+)
+_NO_PERSON = re.compile(rf"\b(?:{_HOUSES})\b|(?<!\. )\b{_TITLES}\b", re.IGNORECASE)
+_WHERE = re.compile(
+    rf"\s+(?P<how>(?i:in|at|for|of))\s+(?:the\s+)?(?P<what>(?:The )?(?!{_NO_NAME})[{_UPPER}][\w.'’-]*"
+    rf"(?: (?!{_NO_NAME})[{_UPPER}][\w.'’-]*){{0,4}})"
+)
+_BETWEEN = re.compile(r"(?:\s|[,;/|&()—–·•]|-(?=\s)|\.(?=\s|$)|\b(?:and|with)\b)*", re.IGNORECASE)
+
+
+def english_people(text: str, *, running: bool = False) -> tuple[Person, ...]:
+    """Give the people of a byline in Latin letters; none where any part of `text` is not understood.
+
+    `running` is for text found in a story's copy: there a name has two words at least, and a role, and a label
+    with a colon (Report: Green Hills) is copy.
+    """
+    people: list[Person] = []
+    role, told = "", 0
+    position = _after_between(text, 0)
+    while position < len(text):
+        if label := _LABEL.match(text, position):
+            if running and not label["role"].lower().endswith("by"):
+                return ()
+            role, told = label["role"].rstrip(": "), len(people)
+            position = label.end()
+        elif behind := _behind(text, position, people, told):
+            position, told = behind
+        elif name := _NAME.match(text, position):
+            person = _person(name[0], role, position)
+            if not _is_person(person, running=running):
+                return ()
+            position = name.end()
+            if where := _WHERE.match(text, position):
+                person = replace(person, org="" if where["how"].lower() in {"in", "at"} else where["what"])
+                position = where.end()
+            if not _EDITED.search(role):
+                people.append(person)
+        else:
+            return ()
+        position = _after_between(text, position)
+    return () if running and not all(person.role for person in people) else tuple(people)
+
+
+def _behind(text: str, position: int, people: list[Person], told: int) -> tuple[int, int] | None:
+    """Tell the people since `told` their title or house, where one is printed here; give where it ends."""
+    if people and (title := _TITLE.match(text, position)):
+        people[told:] = [replace(person, role=title[0]) for person in people[told:]]
+        return title.end(), len(people)
+    if house := _HOUSE.match(text, position):
+        if not _NO_HOUSE.fullmatch(house[0]):
+            people[told:] = [replace(person, org=person.org or house[0]) for person in people[told:]]
+        return house.end(), told
+    return None
+
+
+def _after_between(text: str, position: int) -> int:
+    found = _BETWEEN.match(text, position)
+    return found.end() if found else position
+
+
+def _person(printed: str, role: str, start: int) -> Person:
+    # One initial alone is a name that ends its sentence: "Story by A. Photos by B."
+    name = printed.removesuffix(".") if len(printed) == len("A.") else printed
+    return Person(name, role, "", start, start + len(name))
+
+
+def _is_person(person: Person, *, running: bool) -> bool:
+    several_words = " " in person.name
+    return (several_words or (bool(person.role) and not running)) and not _NO_PERSON.search(person.name)

@@ -1,0 +1,78 @@
+"""A file's bytes as text: the one place where an encoding is decided."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from broadsheet.model.diagnostic import Diagnostic
+from broadsheet.model.place import Place
+
+LONGEST_LINE = 200_000
+"""Characters in a line of copy; a longer one is no copy, and regular expressions crawl on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text file: `file` as diagnostics name it and `text` with `\\n` line ends and no byte order mark."""
+
+    file: str
+    text: str
+
+    def line(self, number: int) -> str:
+        """Line `number`, counted from 1; "" past the end."""
+        lines = self.text.split("\n")
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+def decode(file: str, data: bytes) -> Source | Diagnostic:
+    """The file's text; a diagnostic where the bytes are not UTF-8 or not text, naming the encoding they may have."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _not_utf8(file, data, 0, "UTF-16")
+    if b"\x00" in data:
+        place = Place(file, data.count(b"\n", 0, data.index(b"\x00")) + 1)
+        return Diagnostic("not-text", "the file holds a NUL byte: it is no text file", place, "is it a picture or a Word file?")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _not_utf8(file, data, error.start, _likely_encoding(data))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    longest = max((len(line) for line in text.split("\n")), default=0)
+    if longest > LONGEST_LINE:
+        number = next(n for n, line in enumerate(text.split("\n"), 1) if len(line) > LONGEST_LINE)
+        message = f"a line of {longest:,} characters"
+        return Diagnostic("line-too-long", message, Place(file, number), f"a line may have {LONGEST_LINE:,} characters")
+    return Source(file, unicodedata.normalize("NFC", text))
+
+
+def _not_utf8(file: str, data: bytes, start: int, encoding: str) -> Diagnostic:
+    before = data[:start].rpartition(b"\n")[2].decode("utf-8", "replace").removeprefix("\ufeff")
+    place = Place(file, data.count(b"\n", 0, start) + 1, len(before) + 1)
+    if not encoding:
+        return Diagnostic("encoding", "the file is not UTF-8", place, "save it again as UTF-8")
+    hint = f"it reads as {encoding}: save it again as UTF-8"
+    if encoding != "UTF-16":
+        hint += f" (iconv -f {encoding} -t UTF-8)"
+    return Diagnostic("encoding", "the file is not UTF-8", place, hint)
+
+
+def _likely_encoding(data: bytes) -> str:
+    """GB18030 or Big5 where the bytes read as common Han text in it, else "".
+
+    Nearly every byte pair is legal in both, so what counts is how many characters come out common: those in the
+    first level of GB 2312 for the one (its rows 16 to 55, lead bytes B0 to D7), in Big5's level 1 for the other.
+    """
+    pairs = re.findall(rb"[\x81-\xfe][\x40-\xfe]", data)
+    if not pairs:
+        return ""
+    simplified = sum(0xB0 <= pair[0] <= 0xD7 and pair[1] >= 0xA1 or 0xA1 <= pair[0] <= 0xA3 for pair in pairs)
+    traditional = sum(0xA4 <= pair[0] <= 0xC6 or pair[0] == 0xA1 for pair in pairs)
+    for encoding, common in sorted((("GB18030", simplified), ("Big5", traditional)), key=lambda row: -row[1]):
+        try:
+            data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if common * 10 >= len(pairs) * 8:
+            return encoding
+    return ""

@@ -1,0 +1,47 @@
+"""What the host reads: headers for every page, and redirects from old addresses.
+
+The `_headers` and `_redirects` files that Netlify and Cloudflare Pages share; netlify.toml holds the same headers, and a
+test holds the two together.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SECURITY_HEADERS = {
+    "Content-Security-Policy": (
+        # The search index is WebAssembly, which is what 'wasm-unsafe-eval' allows; everything else is our own files.
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+        "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; media-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
+        "trusted-types broadsheet 'allow-duplicates'"
+    ),
+    "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+FOR_EVER = "public, max-age=31536000, immutable"
+FINGERPRINTED = ("/assets/*", "/files/*")
+"""Files named by their content: what such an address holds never changes."""
+
+
+def headers_file(base: str) -> str:
+    """The `_headers` file of a site that lives under the path `base`."""
+    lines = [f"{base}/*", *(f"  {name}: {value}" for name, value in SECURITY_HEADERS.items())]
+    for pattern in FINGERPRINTED:
+        lines += [f"{base}{pattern}", f"  Cache-Control: {FOR_EVER}"]
+    return "\n".join(lines) + "\n"
+
+
+def redirects_file(moved: Iterable[tuple[str, str]], base: str) -> str:
+    """The `_redirects` file for (old address, new address) pairs."""
+    rows = sorted(f"{base}{quote(old)} {base}{quote(new)} 301" for old, new in moved)
+    return "\n".join(rows) + "\n" if rows else ""

@@ -1,0 +1,174 @@
+"""Layouts: a view and a template in, a page of HTML out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, partial
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final, Protocol
+
+from jinja2 import Environment, FunctionLoader, pass_context
+from jinja2.meta import find_referenced_templates
+from markupsafe import Markup
+
+from broadsheet.rendering import dates
+from broadsheet.rendering.addresses import based, encoded
+from broadsheet.rendering.layout_error import LayoutError, MisnamedError, StrictName, told
+from broadsheet.rendering.strings import match, own_texts, spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from jinja2.runtime import Context
+
+    from broadsheet.planning.views import Figure, MonthRef, Site
+
+__all__ = ["LayoutError", "Layouts"]
+
+# The part that draws a picture in the copy. Every layout may come to it through `with_figures`.
+_FIGURE_PART: Final = "parts/figure.html"
+_FIGURE: Final = re.compile(r'<figure data-picture="(\d+)"></figure>')
+_FOCUS: Final = re.compile(r"(\d{1,3})% +(\d{1,3})%")
+
+
+class View(Protocol):
+    """Any view of planning/views.py."""
+
+    @property
+    def language(self) -> str:
+        """The page's language, BCP 47."""
+
+
+class Layouts:
+    """The layouts of one site, compiled once and rendered many times."""
+
+    def __init__(
+        self, sources: Mapping[str, str], *, assets: Mapping[str, str], base: str, shown: str = "layouts"
+    ) -> None:
+        """Take templates by name (`article.html`, `parts/card.html`) and assets by file name with their addresses.
+
+        `base` is the path that the site lives under, "" or `/paper`; `shown` the folder that diagnostics name.
+        """
+        self._sources = dict(sources)
+        self._assets = dict(assets)
+        self._base = base
+        self._shown = shown
+        self._environment = cache(self._made)
+        self.closure = cache(self._closure)
+
+    def render(self, name: str, *, site: Site, view: View) -> str:
+        """The page that a layout makes of a view. Raises `LayoutError` for anything wrong in the layout."""
+        environment = self._environment(match(view.language))
+        try:
+            return environment.get_template(name).render(site=site, view=view)
+        except Exception as problem:  # noqa: BLE001  a layout can raise anything, and its author must hear where
+            raise told(problem, name, self._sources, self._shown) from problem
+
+    def _closure(self, name: str) -> str:
+        """A sha256 over a layout, all that it extends, includes or imports, and the strings they speak.
+
+        A layout that picks another by a name known only when it runs depends on all of them.
+        """
+        environment = self._environment("en")
+        found: set[str] = set()
+        waiting = [name, *([_FIGURE_PART] if _FIGURE_PART in self._sources else [])]
+        while waiting:
+            current = waiting.pop()
+            if current in found:
+                continue
+            found.add(current)
+            try:
+                source = environment.get_template(current) and self._sources[current]
+            except Exception as problem:
+                raise told(problem, current, self._sources, self._shown) from problem
+            for referenced in find_referenced_templates(environment.parse(source)):
+                waiting.extend(self._sources if referenced is None else [referenced])
+        digest = sha256(repr(sorted(own_texts().items())).encode())
+        for part in sorted(found):
+            digest.update(f"\0{part}\0{self._sources[part]}".encode())
+        return digest.hexdigest()
+
+    def _made(self, language: str) -> Environment:
+        environment = Environment(
+            loader=FunctionLoader(self._loaded),
+            extensions=["jinja2.ext.i18n"],
+            undefined=StrictName,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            cache_size=-1,
+            auto_reload=False,
+        )
+        translations = spoken(language)
+        environment.install_gettext_callables(  # type: ignore[attr-defined]  the i18n extension adds it
+            translations.gettext, translations.ngettext, newstyle=True
+        )
+        environment.filters.update(self._filters(language))
+        environment.filters["with_figures"] = partial(_with_figures, environment)
+        environment.globals.update(asset=self._asset, weekdays=dates.weekdays(language))
+        return environment
+
+    def _loaded(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        if name not in self._sources:
+            return None
+        return self._sources[name], f"{self._shown}/{name}", lambda: True
+
+    def _filters(self, language: str) -> dict[str, Callable[..., str]]:
+        return {
+            "href": partial(based, base=self._base),
+            "absolute": _absolute,
+            "full_date": partial(dates.full_date, language=language),
+            "short_date": partial(dates.short_date, language=language),
+            "month_day": partial(dates.month_day, language=language),
+            "month_name": partial(dates.month_name, language=language),
+            "month_heading": partial(_month_heading, language=language),
+            "lunar": partial(dates.lunar, language=language),
+            "number": partial(dates.number, language=language),
+            "focus": _focus,
+            "with_dateline": _with_dateline,
+        }
+
+    def _asset(self, name: str) -> str:
+        if name not in self._assets:
+            raise MisnamedError("asset", name, self._assets)
+        return based(self._assets[name], self._base)
+
+
+def _with_figures(environment: Environment, html: str, figures: Sequence[Figure]) -> Markup:
+    """A body's sanitised HTML with each placeholder replaced by its figure, drawn by parts/figure.html."""
+    draw = environment.get_template(_FIGURE_PART).module.figure  # type: ignore[attr-defined]  a macro of that file
+    return Markup(  # noqa: S704  the html was sanitised when it was read, and the macro escapes
+        _FIGURE.sub(lambda found: str(draw(figures[int(found[1])])), html)
+    )
+
+
+def _with_dateline(html: str, dateline: str) -> Markup:
+    """A body's sanitised HTML with its dateline (电头) run in before the first paragraph's words."""
+    if not dateline:
+        return Markup(html)  # noqa: S704  sanitised when it was read
+    line = Markup('<span class="dateline">{}</span> ').format(dateline)
+    opened, first, rest = html.partition("<p>")
+    if opened.strip() or not first:
+        return Markup(f"<p>{line}</p>\n{html}")  # noqa: S704  as above
+    return Markup(f"{first}{line}{rest}")  # noqa: S704  as above
+
+
+@pass_context
+def _absolute(context: Context, address: str) -> str:
+    """An address on the site with the site's own address before it; the path it lives under is part of that."""
+    site: Site = context["site"]
+    return site.url + encoded(address) if address.startswith("/") else address
+
+
+def _month_heading(month: MonthRef, language: str) -> str:
+    return dates.month_heading(month.year, month.month, language)
+
+
+def _focus(focus: str) -> str:
+    """Classes for a point of interest, in tenths: `50% 30%` is `fx5 fy3`. Styles may not stand in the page (CSP)."""
+    found = _FOCUS.fullmatch(focus.strip())
+    if not found:
+        return ""
+    across, down = (min(10, round(int(part) / 10)) for part in found.groups())
+    return f"fx{across} fy{down}"

@@ -1,0 +1,1 @@
+"""Search: the documents that Pagefind indexes, and the bundles they go into."""
