@@ -1,11 +1,19 @@
 // Large type 大字版: kept for the next visit where the browser lets us, and set before the page is drawn.
+// On a page's view, a story and its line in the list of headlines answer the pointer together.
 (function (root) {
   "use strict";
   var on = false;
   function show() {
     root.classList.toggle("large", on);
     document.querySelectorAll("[data-large]").forEach(function (button) {
-      button.setAttribute("aria-pressed", String(on));
+      button.setAttribute("aria-pressed", on);
+    });
+  }
+  function point(event) {
+    var found = event.target.closest(".g > *, .titles li");
+    var place = found && [].indexOf.call(found.parentNode.children, found);
+    document.querySelectorAll(".g > *, .titles li").forEach(function (each) {
+      each.classList.toggle("pointed", !!found && each.parentNode.children[place] === each);
     });
   }
   try {
@@ -14,6 +22,8 @@
   root.classList.add("js");
   show();
   document.addEventListener("DOMContentLoaded", show);
+  document.addEventListener("mouseover", point);
+  document.addEventListener("focusin", point);
   document.addEventListener("click", function (event) {
     if (!event.target.closest("[data-large]")) return;
     on = !on;

@@ -59,7 +59,6 @@ def article_view(
         gallery_credit=credit,
         corrections=tuple(CorrectionNote(item.date, item.text) for item in article.corrections),
         jump=refs.get(page_key(article.jump_to)) if article.jump_to else None,
-        continued_from=None,
         previous=cards[placed.articles[at - 1].file] if at else None,
         next=cards[placed.articles[at + 1].file] if at + 1 < len(placed.articles) else None,
         pages=tuple(refs.values()),

@@ -11,7 +11,7 @@ from broadsheet.planning.job import Job
 from broadsheet.planning.makeup import Rectangle, Story, make_up, sizes
 from broadsheet.planning.makeup import COLUMNS as MAKEUP_COLUMNS
 from broadsheet.planning.paper import address_of, edition_ref, page_ref
-from broadsheet.planning.views import EditionView, Link, PageIndex, PageView, Slot
+from broadsheet.planning.views import EditionView, PageCredit, PageIndex, PageView, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -88,7 +88,7 @@ def page_view(
         address=refs[order].address,
         edition=edition_ref(edition.copy),
         page=refs[order],
-        editors=tuple(Link(role, name) for role, name in placed.page.editors),
+        editors=tuple(PageCredit(role, name) for role, name in placed.page.editors),
         columns=columns,
         rows=max((slot.row + slot.rows - 1 for slot in slots), default=1),
         slots=slots,

@@ -173,6 +173,14 @@ class EditionView:
 
 
 @dataclass(frozen=True, slots=True)
+class PageCredit:
+    """One of a page's credits: 责任编辑 and who it was."""
+
+    role: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """A page of an edition: a grid of `columns` (1 to 12) columns with its slots in reading order."""
 
@@ -180,7 +188,7 @@ class PageView:
     address: str
     edition: EditionRef
     page: PageRef
-    editors: tuple[Link, ...]
+    editors: tuple[PageCredit, ...]
     columns: int
     rows: int
     slots: tuple[Slot, ...]
@@ -217,7 +225,7 @@ class ArticleView:
     `card` has headline, byline, section and page. `lead_figures` stand above the copy, `gallery` below it;
     `html|with_figures(body_figures)` puts those in the copy where they belong. `byline_shown` is false where the
     byline stands inside the copy.
-    `jump` is the page it continues on in print (下转), `continued_from` the page it is continued from.
+    `jump` is the page it continues on in print (下转).
     `previous` and `next` are its neighbours on the page. `pages` is the edition's page list.
     `own` are the editor's own `x-` keys.
     """
@@ -240,7 +248,6 @@ class ArticleView:
     gallery_credit: str
     corrections: tuple[CorrectionNote, ...]
     jump: PageRef | None
-    continued_from: PageRef | None
     previous: Card | None
     next: Card | None
     pages: tuple[PageRef, ...]

@@ -25,3 +25,8 @@ def encoded(address: str) -> str:
 def based(address: str, base: str) -> str:
     """An address below the path that the site lives under; one with a scheme (`https:`, `mailto:`) as it is."""
     return base + encoded(address) if address.startswith("/") else address
+
+
+def typed(address: str, base: str) -> str:
+    """An address as an editor typed it, with its query and fragment, below the path that the site lives under."""
+    return base + address if address.startswith("/") else address

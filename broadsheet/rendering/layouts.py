@@ -12,7 +12,7 @@ from jinja2.meta import find_referenced_templates
 from markupsafe import Markup
 
 from broadsheet.rendering import dates
-from broadsheet.rendering.addresses import based, encoded
+from broadsheet.rendering.addresses import based, encoded, typed
 from broadsheet.rendering.layout_error import LayoutError, MisnamedError, StrictName, told
 from broadsheet.rendering.strings import match, own_texts, spoken
 
@@ -117,6 +117,7 @@ class Layouts:
     def _filters(self, language: str) -> dict[str, Callable[..., str]]:
         return {
             "href": partial(based, base=self._base),
+            "typed": partial(typed, base=self._base),
             "absolute": _absolute,
             "full_date": partial(dates.full_date, language=language),
             "short_date": partial(dates.short_date, language=language),

@@ -37,7 +37,7 @@ _LAST_LINE = re.compile(
 _HAN_DATELINE = re.compile(rf"{_MARKUP}(?P<dateline>{DATELINE.pattern})")
 # TIANJIN, April 15 (Xinhua) -- and TIANJIN (Reuters) — and TIANJIN —
 _LATIN_DATELINE = re.compile(
-    r"[\s*_]*(?P<dateline>[A-Z]{3}[A-Z .'’-]*(?:, [A-Z][\w. ,]{1,30}?)?(?:\s?\([A-Z][\w ]+\))?)\s?(?:—|–|--)"
+    r"[\s*_]*(?P<dateline>[A-Z]{3}(?:[A-Z .'’-]*[A-Z.])?(?:, [A-Z][\w. ,]{1,30}?)?(?:\s?\([A-Z][\w ]+\))?)\s?(?:—|–|--)"
 )
 # What every byline in copy has: without one of these nothing need be parsed.
 _SIGN = re.compile(
@@ -132,18 +132,29 @@ def _bracketed(index: int, found: re.Match[str], dateline: str, *, stands_alone:
     start, end = _trimmed(found, found.lastgroup or "")
     # Read with its dateline and brackets: between these stand names of every people and names with no role.
     before = f"{found.groupdict().get('dateline') or ''}（"
-    byline = _read(f"{before}{found.string[start:end]}）")
-    if byline is None:
+    read = _read(f"{before}{found.string[start:end]}）")
+    if read is None:
         return None
     shift = len(before)
-    people = tuple(replace(p, start=p.start - shift, end=p.end - shift) for p in byline.people)
-    return FoundByline(index, start, end, stands_alone, Byline(byline.text[shift:-1], people), dateline)
+    people = tuple(replace(p, start=p.start - shift, end=p.end - shift) for p in read.people)
+    byline = Byline(read.text[shift:-1], people)
+    return _found(index, found.string, (start, end), byline, dateline, stands_alone=stands_alone)
 
 
 def _bare(index: int, found: re.Match[str], dateline: str, *, stands_alone: bool = False) -> FoundByline | None:
     start, end = _trimmed(found, "copy")
     byline = _read(found.string[start:end])
-    return FoundByline(index, start, end, stands_alone, byline, dateline) if byline else None
+    return _found(index, found.string, (start, end), byline, dateline, stands_alone=stands_alone) if byline else None
+
+
+def _found(
+    index: int, text: str, span: tuple[int, int], byline: Byline, dateline: str, *, stands_alone: bool
+) -> FoundByline | None:
+    """Give the value, but where invisible characters in running copy put the names elsewhere than in the byline."""
+    start, end = span
+    if not stands_alone and byline.text != text[start:end]:
+        return None
+    return FoundByline(index, start, end, stands_alone, byline, dateline)
 
 
 def _trimmed(found: re.Match[str], group: str) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from broadsheet.reading.byline.names import (
     LATIN,
     could_be_name,
     is_hardly_copy,
+    is_place,
     is_surely_name,
     is_surnamed,
 )
@@ -36,7 +37,8 @@ _BRACKETED = re.compile(
     r"\s*(?:（([^（）]*)）|\(([^()]*)\)|【([^【】]*)】|〔([^〔〕]*)〕|［([^［］]*)］|〖([^〖〗]*)〗)\s*$"
 )
 _MARKS = re.compile(r"[\s□■◎●○◆◇▲△☉★☆※▌│|｜/／—–-]*")
-_BETWEEN = re.compile(r"[\s、，,;；/／|｜&—–]*(?:[和与與及](?=\s)\s*)?")
+_BETWEEN = re.compile(r"[\s□■◎●○◆▲、，,;；/／|｜&—–]*(?:[和与與及](?=\s)\s*)?")
+_BAR = re.compile(r"\s*[/／|｜]\s*\S")
 _COLON = re.compile(r"\s*[：:]")
 _NAME = re.compile(
     rf"(?P<dotted>{DOTTED})"
@@ -158,9 +160,11 @@ class _Reader:
         return found is not None and found["spaced"] is not None
 
     def _staff(self, found: re.Match[str]) -> None:
-        org, role = found["staff_org"] or "", found["staff"]
+        org, role = (found["staff_org"] or "").strip("《》"), found["staff"]
         if len(org) > len("本报") and org[:2] in _OURS:
             org, role = org[:2], org[2:] + role
+        elif is_place(org):
+            org, role = "", org + role
         self._role_before(role, org, found.end())
         self.of_the_desk = False
 
@@ -177,7 +181,7 @@ class _Reader:
 
     def _closes_group(self, end: int) -> bool:
         """Whether a craft that stands behind names (and ends at `end`) is theirs, not the next names'."""
-        if _COLON.match(self.text, end, self.end):
+        if _COLON.match(self.text, end, self.end) or (not self.crafts_follow and _BAR.match(self.text, end, self.end)):
             return False
         following = _match_end(_BETWEEN, self.text, end, self.end)
         if self.crafts_follow or following >= self.end:

@@ -39,7 +39,7 @@ _CREDIT = re.compile(
     ),
 )
 _PICTURE_ROLE = re.compile(
-    "(?:摄|攝|摄影|攝影|摄像|攝像|拍摄|拍攝|航拍|图|圖|供图|供圖|图片|圖片|制图|製圖|绘图|繪圖|插图|插圖|插画|插畫|漫画|漫畫"
+    "(?:摄|攝|摄影|攝影|摄像|攝像|拍摄|拍攝|航拍|图|圖|供图|供圖|提供|图片|圖片|制图|製圖|绘图|繪圖|插图|插圖|插画|插畫|漫画|漫畫"
     r"|图表|圖表|视频|摄影记者|攝影記者)"
     r"|(?:photo|picture|image|illustrat|graphic|drawing|map|cartoon|video)[\w ]*",
     re.IGNORECASE,

@@ -9,7 +9,10 @@ from broadsheet.model.byline import Person
 
 _UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017d"
 _PARTICLE = "(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|bint|ter|ten|zu|af|av|ap|y) "
-_NO_NAME = r"(?:[JS][Rr]|AND|WITH|IN|BY|FOR|OF|AT|FROM|THE|And|With|In|By|For|Of|At|From|The|Our|OUR)\b|\w+ [Bb][Yy]\b"
+_NO_NAME = (
+    r"(?:[JS][Rr]|AND|WITH|IN|BY|FOR|OF|AT|FROM|THE|And|With|In|By|For|Of|At|From|The|Our|OUR)\b|\w+ [Bb][Yy]\b"
+    r"|(?:Staff|Special|Senior|Contributing|Chief) (?:Writer|Reporter|Correspondent|Editor|Photographer|Critic)"
+)
 _TITLED = r"(?:St|Dr|Mr|Mrs|Ms|Prof)\."
 _WORD = rf"(?!{_NO_NAME})(?:{_TITLED}|(?:[Aa]l-|[Ee]l-|[dl]['’])?[{_UPPER}](?:\.(?:[{_UPPER}]\.)*|[\w'’-]*))"
 _SUFFIX = r"(?:,? (?:[JS][Rr]\b\.?|III\b|II\b|IV\b))?"
@@ -41,10 +44,11 @@ _NO_HOUSE = re.compile(
     re.IGNORECASE,
 )
 _NO_PERSON = re.compile(rf"\b(?:{_HOUSES})\b|(?<!\. )\b{_TITLES}\b", re.IGNORECASE)
-_WHERE = re.compile(
-    rf"\s+(?P<how>(?i:in|at|for|of))\s+(?:the\s+)?(?P<what>(?:The )?(?!{_NO_NAME})[{_UPPER}][\w.'’-]*"
-    rf"(?: (?!{_NO_NAME})[{_UPPER}][\w.'’-]*){{0,4}})"
+_PROPER = (
+    rf"(?:the\s+)?(?P<what>(?:The )?(?!{_NO_NAME})[{_UPPER}][\w.'’-]*(?: (?!{_NO_NAME})[{_UPPER}][\w.'’-]*){{0,4}})"
 )
+_WHERE = re.compile(rf"\s+(?P<how>(?i:in|at|for|of))\s+{_PROPER}")
+_SPECIAL = re.compile(rf"(?i:special\s+)?(?i:to|for)\s+{_PROPER}")
 _BETWEEN = re.compile(r"(?:\s|[,;/|&()—–·•]|-(?=\s)|\.(?=\s|$)|\b(?:and|with)\b)*", re.IGNORECASE)
 
 
@@ -67,9 +71,13 @@ def english_people(text: str, *, running: bool = False) -> tuple[Person, ...]:
             position, told = behind
         elif name := _NAME.match(text, position):
             person = _person(name[0], role, position)
+            position = name.end()
+            if people and " " not in person.name and " " in people[-1].name:
+                # One word behind a full name is a place or a degree: "Jane Doe, Tianjin".
+                position = _after_between(text, position)
+                continue
             if not _is_person(person, running=running):
                 return ()
-            position = name.end()
             if where := _WHERE.match(text, position):
                 person = replace(person, org="" if where["how"].lower() in {"in", "at"} else where["what"])
                 position = where.end()
@@ -86,6 +94,9 @@ def _behind(text: str, position: int, people: list[Person], told: int) -> tuple[
     if people and (title := _TITLE.match(text, position)):
         people[told:] = [replace(person, role=title[0]) for person in people[told:]]
         return title.end(), len(people)
+    if people and (special := _SPECIAL.match(text, position)):
+        people[told:] = [replace(person, org=person.org or special["what"]) for person in people[told:]]
+        return special.end(), told
     if house := _HOUSE.match(text, position):
         if not _NO_HOUSE.fullmatch(house[0]):
             people[told:] = [replace(person, org=person.org or house[0]) for person in people[told:]]

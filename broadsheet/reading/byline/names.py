@@ -41,7 +41,7 @@ _WORDS = _listed(
     "公布 终于 但是 才能 原来 连日 连夜 时值 初步 支招 支持 手记 手記 札记 调查 調查 观察 觀察 按语 综述 "
     "综合 綜合 报道 本报 本報 本刊 本网 本台 本社 佚名 待续 新华 新华网 人民网 记者 記者 通讯员 评论 社论 "
     "社論 编辑 编者 责编 供稿 来源 转载 网络 新华社 新華社 美联社 美聯社 法新社 路透社 中新社 中央社 "
-    "共同社 塔斯社 俄新社 韩联社 韓聯社 彭博社 德新社 埃菲社 安莎社 时事社 合众社 中通社 外电 外電 資料照 "
+    "共同社 塔斯社 俄新社 韩联社 韓聯社 彭博社 德新社 埃菲社 安莎社 时事社 合众社 中通社 外电 外電 专访 專訪 特稿 摘编 資料照 "
     "資料圖 資料 资料图 资料 谢谢 感谢 感謝 单位 單位 简介 簡介 安排 方案 方面 成果 成书 成册 法新 路透 "
     "美联 美聯 照片 图片 圖片 新闻"
 )
@@ -55,7 +55,9 @@ _PLACES = _listed(
     "紐約 伦敦 倫敦 东京 東京 巴黎 柏林 莫斯科 首尔 首爾 滨海 和平 河西 河东 南开 东丽 武清 宝坻"
 )
 _GIVEN_LENGTHS = (1, 2)
-_BODY_SUFFIX = re.compile("社[发發电電]$|[社报報网網台臺刊部局委室处處组組会會院校司厅廳办辦团團]$")
+_BODY_SUFFIX = re.compile(
+    "社[发發电電]$|[报報社网網][讯訊电電]$|[社报報网網台臺刊部局委室处處组組会會院校司厅廳办辦团團]$"
+)
 _VERBAL = re.compile(
     "[的了到着這这那还還也说說问問从從您你我他她]|^[在对對就将將已正是有被把没沒不采採看去为為曾刚剛再并按注称稱]"
 )
@@ -72,6 +74,11 @@ def is_surnamed(name: str) -> bool:
         return False
     # A married woman's two surnames (范徐某某) make the only other names of four characters.
     return len(name) - 1 in _GIVEN_LENGTHS or name[1] in _SURNAMES or "某" in name
+
+
+def is_place(name: str) -> bool:
+    """Whether `name` is a city's or a province's: 北京报道 says where, 香港记者 of which bureau."""
+    return name in _PLACES
 
 
 def could_be_name(name: str) -> bool:

@@ -52,8 +52,8 @@ def _read(entry: Entry) -> Byline | Person:
     """Give the entry as a text of its own, or as one person: a text that is a bare name is a person too."""
     if isinstance(entry, str):
         byline = parse_byline(entry)
-        bare = len(byline.people) == 1 and byline.people[0].end - byline.people[0].start == len(byline.text)
-        return byline.people[0] if bare else byline
+        first = byline.people[0] if byline.people else None
+        return first if first and first.name == byline.text else byline
     if isinstance(entry, Mapping):
         parts = [entry.get("name", ""), entry.get("role", ""), entry.get("org", "")]
     else:

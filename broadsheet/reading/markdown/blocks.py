@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, SubElement  # only builds a tree, rea
 
 from markdown.blockprocessors import BlockProcessor, HRProcessor
 from markdown.extensions.sane_lists import SaneOListProcessor
+from markdown.preprocessors import Preprocessor
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -20,12 +21,28 @@ def register_blocks(md: Markdown) -> None:
     Indented code and underlined (setext) headings are off: editors indent paragraphs with spaces, and a line of
     `---` or `===` under a text is a rule.
     """
+    # Raw HTML is out of the way (20).
+    md.preprocessors.register(StandingLines(md), "standing_lines", 19)
     processors = md.parser.blockprocessors
     processors.deregister("code")
     processors.deregister("setextheader")
     processors.register(CrossheadProcessor(md.parser), "hashheader", 70)
     processors.register(RuleProcessor(md.parser), "hr", 50)
     processors.register(OrderedListProcessor(md.parser), "olist", 40)
+
+
+class StandingLines(Preprocessor):
+    """Sets headings and rules off with blank lines: each is a block of its own, wherever its line stands."""
+
+    LINE = re.compile(r"^[ ]{0,3}(?:#{1,6}(?:[ \u3000]|$)|[-_*=][-_*= ]*$)")
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Give the lines with blank ones around headings and rules."""
+        result: list[str] = []
+        for line in lines:
+            stands = self.LINE.match(line) and (line.lstrip().startswith("#") or RuleProcessor.SEARCH_RE.match(line))
+            result += ["", line, ""] if stands else [line]
+        return result
 
 
 class CrossheadProcessor(BlockProcessor):

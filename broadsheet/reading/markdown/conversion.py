@@ -21,6 +21,7 @@ from broadsheet.reading.markdown.boxes import BoxProcessor
 from broadsheet.reading.markdown.cjk_emphasis import register_inline
 from broadsheet.reading.markdown.figures import PictureTreeprocessor
 from broadsheet.reading.markdown.indents import IndentPreprocessor
+from broadsheet.reading.markdown.tags import escape_stray
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -79,7 +80,7 @@ class NewspaperMarkdown(Markdown):
             return f"<{self.doc_tag}>{end.join(blocks)}</{self.doc_tag}>"
 
         self.serializer = serialise_blocks
-        return tuple(self.convert(text).split(end))
+        return tuple(self.convert(escape_stray(text)).split(end))
 
 
 class NewspaperExtension(Extension):

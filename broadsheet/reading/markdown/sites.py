@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from broadsheet.model.place import Place
     from broadsheet.reading.markdown.typed import Typed
 
-_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^(?P<fence>`{3,}+|~{3,}+)[^\n]*\n.*?^(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"(?<![`\\])(?P<ticks>`{1,8})(?!`)(?:(?!\n[ ]*\n).){1,2000}?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
 _VISIBLE = re.compile(r"[^\n]")
 _SITE = re.compile(
@@ -32,7 +32,7 @@ class Sites:
         """Look at the source outside code."""
         self._typed = typed
         self._last: dict[str, tuple[int, int]] = {}
-        self._turns: dict[str, int] = defaultdict(int)
+        self._matches: dict[str, deque[tuple[int, int]]] = {}
 
     def target(self, target: str) -> Place:
         """Give the place of the next link or picture that points to `target`.
@@ -49,16 +49,13 @@ class Sites:
 
     def markup(self, pattern: str) -> Place:
         """Give the place of the next match of `pattern`, which ends where the name it seeks ends."""
-        turn = self._turns[pattern]
-        self._turns[pattern] += 1
-        last = None
-        for index, match in enumerate(re.finditer(pattern, self._outside_code, re.IGNORECASE)):
-            last = match
-            if index == turn:
-                break
-        if last is None:
+        if pattern not in self._matches:
+            matches = re.finditer(pattern, self._outside_code, re.IGNORECASE)
+            self._matches[pattern] = deque((match.start(1), len(match[1])) for match in matches)
+        waiting = self._matches[pattern]
+        if not waiting:
             return self._typed.place(0)
-        return self._typed.place(last.start(1), len(last[1]))
+        return self._typed.place(*(waiting.popleft() if len(waiting) > 1 else waiting[0]))
 
     @cached_property
     def _outside_code(self) -> str:
