@@ -11,6 +11,7 @@ const BLOCK_MARK = "\ua503";
 const PLAIN = /^[0-9A-Za-z\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{2a6df}]$/u;
 const SPELT = new RegExp(`${ESCAPE}([0-9a-f]{4})|${ASTRAL}([0-9a-f]{6})|(.)`, "su");
 const PATCH = new RegExp(`([0-9]+)((?:${ESCAPE}[0-9a-f]{4}|${ASTRAL}[0-9a-f]{6}|[^0-9])+)`, "gu");
+const COMMON = /^[ -~\u2010-\u2027\u3001-\u303f\u3400-\u9fff\uff01-\uff0f\uff1a-\uff1f]*$/; // folded by lower case alone
 const INVISIBLE = /(?![\s\u200c\u200d])[\p{Cc}\p{Cf}]/gu;
 const CJK = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 
@@ -21,6 +22,7 @@ export function tidy(text) {
 
 /** `text` as it is compared: half-width Latin, no Latin accents, lower case; as long as `text` is. */
 export function fold(text) {
+  if (COMMON.test(text)) return text.toLowerCase();
   return Array.from(text, (character) => {
     const half = halve(character);
     const lower = half.toLowerCase();
@@ -90,6 +92,7 @@ export function hasCjk(text) {
 }
 
 function halve(character) {
+  if (PLAIN.test(character)) return character;
   if (/\s/u.test(character)) return " ";
   if (/[０-９Ａ-Ｚａ-ｚ]/u.test(character)) return String.fromCodePoint(character.codePointAt(0) - 0xfee0);
   const base = character.normalize("NFD")[0];
@@ -103,6 +106,8 @@ function escape(character) {
 }
 
 function firstCharacter(word) {
+  const first = word[0];
+  if (first !== ESCAPE && first !== ASTRAL && !(first >= "\ud800" && first <= "\udbff")) return first;
   return readCharacter(SPELT.exec(word));
 }
 

@@ -274,6 +274,7 @@ function excerptOf(blocks) {
   }
   let end = Math.min(text.length, start + width);
   if (end < text.length && !spelling.hasCjk(text)) end = Math.max(text.lastIndexOf(" ", end), mark + 1);
+  end = block.marks.find(([from, to]) => from < end && to > end)?.[1] ?? end;
   if (/[\udc00-\udfff]/.test(text[start] ?? "")) start -= 1;
   if (/[\udc00-\udfff]/.test(text[end] ?? "")) end += 1;
   return { before: start > 0, segments: cut(block, start, end), after: end < text.length };

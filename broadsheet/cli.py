@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from concurrent.futures.process import BrokenProcessPool
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
+from urllib.parse import urlsplit
 
 import click
 
@@ -26,27 +28,30 @@ MACHINE_FAILED = 3
 
 
 class FrontDoor(click.Group):
-    """A group whose first command is meant where no command is named."""
+    """A group that means `build` where no command is named, and lets options stand before the command's word."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put `build` before options that stand alone."""
-        if not args or (args[0].startswith("-") and args[0] not in {"--help", "--version"}):
-            args = ["build", *args]
-        return super().parse_args(ctx, args)
+        """Put the command's word first."""
+        if args and args[0] in {"--help", "-h", "--version"}:
+            return super().parse_args(ctx, args)
+        at = self._word(args)
+        return super().parse_args(ctx, ["build", *args] if at is None else [args[at], *args[:at], *args[at + 1 :]])
 
-
-class Moment(click.ParamType):
-    """A time as the option `--as-of` takes it."""
-
-    name = "time"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        """The time; with no zone, the machine's own."""
-        try:
-            moment = datetime.fromisoformat(value)
-        except ValueError:
-            self.fail(f'"{value}" is no time; write 2025-04-16T06:00+08:00', param, ctx)
-        return moment if moment.tzinfo else moment.astimezone()
+    def _word(self, args: list[str]) -> int | None:
+        """Where the first argument stands that is neither an option nor an option's value."""
+        flags = {
+            name
+            for command in self.commands.values()
+            for option in command.params
+            if isinstance(option, click.Option) and option.is_flag
+            for name in option.opts
+        }
+        at = 0
+        while at < len(args):
+            if not args[at].startswith("-"):
+                return at
+            at += 1 if "=" in args[at] or args[at] in flags else 2
+        return None
 
 
 def folders(command: Callable[..., None]) -> Callable[..., None]:
@@ -58,9 +63,19 @@ def folders(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--assets", type=folder, default="assets", show_default=True, help="the paper's own assets"),
         click.option("--output", type=folder, default="public", show_default=True, help="where the site goes"),
         click.option("--cache", type=folder, default=".cache", show_default=True, help="what the next build can use"),
-        click.option("--base-url", default="", metavar="URL", help="the site's own address, instead of the paper's url"),
-        click.option("--as-of", type=Moment(), help="the paper as it is at that moment  [default: now]"),
-        click.option("--workers", type=click.IntRange(1), default=os.cpu_count() or 1, help="processes  [default: cores]"),
+        click.option(
+            "--base-url",
+            callback=_site_address,
+            default="",
+            metavar="URL",
+            help="the site's own address, instead of the paper's url",
+        ),
+        click.option(
+            "--as-of", callback=_moment, metavar="TIME", help="the paper as it is at that moment  [default: now]"
+        ),
+        click.option(
+            "--workers", type=click.IntRange(1), default=os.cpu_count() or 1, help="processes  [default: cores]"
+        ),
         click.option("--drafts", is_flag=True, help="show drafts and what isn't released yet"),
         click.option("--no-search", is_flag=True, help="leave out the search index"),
         click.option("--no-print", is_flag=True, help="leave out the printed pages"),
@@ -70,6 +85,25 @@ def folders(command: Callable[..., None]) -> Callable[..., None]:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def _moment(_context: click.Context, _option: click.Parameter, value: str | None) -> datetime | None:
+    """The time that `--as-of` names; with no zone, in the machine's own."""
+    if value is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f'"{value}" is no time; write 2025-04-16T06:00+08:00') from None
+    return moment if moment.tzinfo else moment.astimezone()
+
+
+def _site_address(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    """The address that `--base-url` names, without a trailing slash."""
+    parts = urlsplit(value)
+    if value and not (parts.scheme in {"http", "https"} and parts.netloc and not (parts.query or parts.fragment)):
+        raise click.BadParameter(f'"{value}" is no site\'s address; write https://paper.example')
+    return value.rstrip("/")
 
 
 @click.group(cls=FrontDoor, context_settings={"help_option_names": ["--help", "-h"]})
@@ -142,9 +176,11 @@ def _or_machine_failed(work: Callable[[], Any]) -> Any:  # noqa: ANN401 - gives 
     try:
         return work()
     except OSError as error:
-        _stop(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+        _stop(f"{error.filename}: {error.strerror}" if error.filename else error.strerror or str(error))
     except SearchIndexError as error:
         _stop(str(error))
+    except BrokenProcessPool:
+        _stop("a worker was ended by the machine, perhaps for want of memory; try --workers 1")
 
 
 def _stop(message: str) -> NoReturn:

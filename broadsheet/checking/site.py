@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from broadsheet.model.diagnostic import Diagnostic
 from broadsheet.model.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
+
+ANYWHERE = "https://site.invalid"
+"""Stands for the site's own address where it isn't known."""
 
 
 def check_site(pages: Mapping[str, str], files: Collection[str], base_url: str) -> Iterator[Diagnostic]:
@@ -19,28 +22,31 @@ def check_site(pages: Mapping[str, str], files: Collection[str], base_url: str) 
     `pages` are HTML texts by output path, `files` all output paths; links below `base_url` are the site's own.
     """
     read = {path: _Page(text) for path, text in pages.items()}
-    base = urlsplit(base_url).path.rstrip("/")
+    site = urlsplit(base_url or ANYWHERE)
+    root = f"{site.path.rstrip('/')}/"
     for path, page in sorted(read.items()):
+        own = f"{site.scheme}://{site.netloc}{root}{path.removesuffix('index.html')}"
         for number, link in page.links:
-            parts = urlsplit(link)
-            if parts.scheme or parts.netloc:
+            parts = urlsplit(urljoin(own, link))
+            if (parts.scheme, parts.netloc) != (site.scheme, site.netloc):
                 continue
-            target = _file(path, unquote(parts.path).removeprefix(base) if parts.path else "")
             place = Place(path, number)
-            if target not in files:
+            target = _file(unquote(parts.path), root, files)
+            if target is None:
                 yield Diagnostic("dead-link", f'"{link}" leads to no file', place)
             elif parts.fragment and target in read and unquote(parts.fragment) not in read[target].ids:
                 yield Diagnostic("dead-fragment", f'"{link}" leads to no element of its page', place)
 
 
-def _file(path: str, link: str) -> str:
-    """The output path that a link on the page at `path` names."""
-    if not link:
-        return path
-    if not link.startswith("/"):
-        link = f"/{path.rpartition('/')[0]}/{link}"
-    target = link.lstrip("/")
-    return f"{target}index.html" if not target or target.endswith("/") else target
+def _file(path: str, root: str, files: Collection[str]) -> str | None:
+    """The output that answers for a path of the host's; None for none of the site's."""
+    if not path.startswith(root):
+        return None
+    target = path.removeprefix(root)
+    for name in (target, f"{target}index.html", f"{target}/index.html"):
+        if name in files:
+            return name
+    return None
 
 
 class _Page(HTMLParser):
@@ -53,8 +59,11 @@ class _Page(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element's id and where its attributes lead to."""
         for name, value in attrs:
             if name == "id" and value:
                 self.ids.add(value)
-            elif name in {"href", "src"} and value is not None and tag != "base":
+            elif name in {"href", "src", "action"} and value is not None and tag != "base":
                 self.links.append((self.getpos()[0], value))
+            elif name == "srcset" and value:
+                self.links += ((self.getpos()[0], candidate.split()[0]) for candidate in value.split(", "))

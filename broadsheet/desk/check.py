@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from broadsheet.checking.site import check_site
 from broadsheet.publishing.ledger import Ledger
-from broadsheet.publishing.press import Edited, make
+from broadsheet.publishing.press import make
 from broadsheet.publishing.stage import Stage
 
 if TYPE_CHECKING:
+    from broadsheet.publishing.press import Edited
     from broadsheet.publishing.settings import Settings
 
 
@@ -21,10 +23,9 @@ def check_paper(settings: Settings) -> Edited:
         scratch = Path(folder)
         with Ledger(scratch, scratch / "public") as ledger:
             stage = Stage(scratch, scratch / "public", ledger)
-            diagnostics = make(settings, stage)
-            edited = Edited(diagnostics)
+            edited = make(settings, stage)
             if edited.sound:
                 pages = {path: stage.text(path).decode() for path in stage.paths() if path.endswith(".html")}
-                found = check_site(pages, set(stage.paths()), settings.base_url)
-                edited = Edited((*diagnostics, *found))
+                found = check_site(pages, set(stage.paths()), edited.url)
+                edited = replace(edited, diagnostics=(*edited.diagnostics, *found))
     return edited

@@ -1,21 +1,30 @@
-"""`serve`: build, serve on this machine only, watch, rebuild, and reload the open page."""
+"""`serve`: build, serve on this machine only, watch, rebuild, and reload the open page.
+
+The paper that is served has this machine's address in it, so it stands in a folder of its own with a ledger of its own,
+`serve/` in the cache folder: what `build` made for the readers stays as it is.
+"""
 
 from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from broadsheet.desk.report import as_text
 from broadsheet.desk.server import Server
+from broadsheet.publishing import disk
 from broadsheet.publishing.press import build
 from broadsheet.publishing.search_index import SearchIndexError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+    from watchdog.observers.api import BaseObserver
 
     from broadsheet.publishing.press import Edited
     from broadsheet.publishing.settings import Settings
@@ -25,56 +34,68 @@ QUIET = 0.08
 
 
 def serve_paper(settings: Settings, port: int, tell: Callable[[Edited], None]) -> None:
-    """Serve until interrupted. `tell` gets every build's outcome. Raises OSError where the port is taken."""
-    server = Server(settings.output, port)
-    settings = replace(settings, base_url=server.address)
+    """Serve until interrupted. `tell` gets every build's outcome. Raises OSError where the port can't be had."""
+    own = settings.cache / "serve"
+    server = Server(own / "public", port)
+    inside = replace(settings, output=own / "public", cache=own, base_url=server.address)
     changed = threading.Event()
-    observer = _watch(settings, changed)
+    observer = _watch((settings.content, settings.layouts, settings.assets), changed, {settings.cache, settings.output})
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        _build(settings, tell)
         click.echo(f"serving {server.address}/  (Ctrl-C stops)", err=True)
+        _build(inside, server, tell)
         while True:
             changed.wait()
             while changed.is_set():
                 changed.clear()
                 changed.wait(QUIET)
-            edited = _build(settings, tell)
-            if edited and edited.published and (edited.published.made or edited.published.removed):
-                server.reload()
+            _build(inside, server, tell)
     except KeyboardInterrupt:
         click.echo("", err=True)
     finally:
         observer.stop()
         server.shutdown()
+        server.server_close()
 
 
-def _build(settings: Settings, tell: Callable[[Edited], None]) -> Edited | None:
+def _build(settings: Settings, server: Server, tell: Callable[[Edited], None]) -> None:
     """A build whose failure doesn't end the serving: the disk may have room again at the next one."""
     try:
         edited = build(settings)
     except (OSError, SearchIndexError) as error:
+        server.notice = str(error)
         click.echo(f"broadsheet: {error}", err=True)
-        return None
+        return
     tell(edited)
-    return edited
+    server.notice = as_text(edited.diagnostics)
+    if edited.published:
+        anything = bool(edited.published.made or edited.published.removed)
+    else:
+        # A fault keeps the old paper in the window; where there is none, the window shows the fault.
+        anything = disk.stat(settings.output / "404.html") is None
+    if anything:
+        server.reload()
 
 
-def _watch(settings: Settings, changed: threading.Event) -> Observer:  # type: ignore[valid-type] # watchdog picks the class at run time
+def _watch(folders: Iterable[Path], changed: threading.Event, ours: set[Path]) -> BaseObserver:
     observer = Observer()
-    for folder in (settings.content, settings.layouts, settings.assets):
+    flag = _Flag(changed, {folder.resolve() for folder in ours})
+    for folder in folders:
         if folder.is_dir():
-            observer.schedule(_Flag(changed), str(folder), recursive=True)
+            observer.schedule(flag, str(folder.resolve()), recursive=True)
     observer.start()
     return observer
 
 
 class _Flag(FileSystemEventHandler):
-    """Says that something changed; what changed is for the build to find out."""
+    """Says that something changed; what changed is for the build to find out. What builds write is no news."""
 
-    def __init__(self, changed: threading.Event) -> None:
+    def __init__(self, changed: threading.Event, ours: set[Path]) -> None:
         self._changed = changed
+        self._ours = ours
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type not in {"opened", "closed_no_write"}:
+        """Note a change that is not a mere look at a file."""
+        path = Path(str(event.src_path))
+        if event.event_type not in {"opened", "closed_no_write"} and not self._ours & {path, *path.parents}:
             self._changed.set()

@@ -1,40 +1,80 @@
-"""A server for one pair of eyes: the output folder on the loopback address, with the host's headers.
+"""A server for one pair of eyes: a folder on the loopback address, with the host's headers.
 
-Every HTML page gets a script that waits for a word from `/_reload` (server-sent events) and loads the page again.
+Every HTML page gets a script that waits for a word from `/_reload` (server-sent events) and loads the page again. The
+script's address holds the number of changes that the page has seen, so that a change that comes between the page and
+its script is not missed.
 """
 
 from __future__ import annotations
 
 import threading
 from functools import partial
+from html import escape
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
+from broadsheet.publishing import disk
 from broadsheet.rendering.host_files import SECURITY_HEADERS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 HOST = "127.0.0.1"
-SCRIPT = b"""new EventSource("/_reload").addEventListener("reload", () => location.reload());\n"""
-TAG = b'<script src="/_reload.js" defer></script></body>'
+SCRIPT = b"""\
+new EventSource("/_reload" + new URL(document.currentScript.src).search)
+  .addEventListener("reload", () => location.reload());
+"""
+TAG = b'<script src="/_reload.js?%d" defer></script></body>'
+NOTICE = """\
+<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>Broadsheet</title></head>
+<body><main><h1>There is no paper to show yet</h1><pre>%s</pre></main></body>
+</html>
+"""
 HEARTBEAT = 15.0
 """Seconds between signs of life, by which a closed page is noticed."""
+KINDS = {
+    ".avif": "image/avif",
+    ".css": "text/css; charset=utf-8",
+    ".gif": "image/gif",
+    ".html": "text/html; charset=utf-8",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".wasm": "application/wasm",
+    ".webp": "image/webp",
+    ".xml": "application/xml",
+}
 
 
 class Server(ThreadingHTTPServer):
-    """Serves `folder` on a port of the loopback address; port 0 takes a free one."""
+    """Serves `folder` on a port of the loopback address; port 0 takes a free one.
+
+    `notice` is what a page says while there is no paper: the diagnostics that keep it back.
+    """
 
     daemon_threads = True
 
     def __init__(self, folder: Path, port: int) -> None:
         """Take the port. Raises OSError where it is taken."""
-        folder.mkdir(parents=True, exist_ok=True)
         self.changes = threading.Condition()
         self.count = 0
-        super().__init__((HOST, port), partial(_Handler, directory=str(folder)))
+        self.notice = ""
+        try:
+            super().__init__((HOST, port), partial(_Handler, folder))
+        except OSError as error:
+            raise OSError(
+                error.errno, f"port {port} can't be had: {error.strerror}; --port 0 takes a free one"
+            ) from error
 
     @property
     def address(self) -> str:
@@ -47,34 +87,36 @@ class Server(ThreadingHTTPServer):
             self.count += 1
             self.changes.notify_all()
 
+    def wait_for_change(self, seen: str) -> str:
+        """The number of changes, as soon as it is not `seen`, or after a heartbeat."""
+        with self.changes:
+            self.changes.wait_for(lambda: str(self.count) != seen, HEARTBEAT)
+            return str(self.count)
 
-class _Handler(SimpleHTTPRequestHandler):
+
+class _Handler(BaseHTTPRequestHandler):
     server: Server
     protocol_version = "HTTP/1.1"
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {  # noqa: RUF012 - as the base class has it
-        ".js": "text/javascript; charset=utf-8",
-        ".css": "text/css; charset=utf-8",
-        ".html": "text/html; charset=utf-8",
-        ".json": "application/json",
-        ".svg": "image/svg+xml",
-        ".avif": "image/avif",
-        ".webp": "image/webp",
-        ".wasm": "application/wasm",
-    }
+
+    def __init__(self, folder: Path, *request: Any) -> None:  # noqa: ANN401 - the base class's own arguments
+        self._folder = folder
+        super().__init__(*request)
 
     def do_GET(self) -> None:
         """A file, the script that reloads, or the stream it listens to."""
+        path = unquote(urlsplit(self.path).path)
         if not self._is_ours():
-            self.send_error(HTTPStatus.FORBIDDEN)
-        elif self.path == "/_reload":
+            self._send(HTTPStatus.FORBIDDEN, ".txt", b"This server answers this machine only.\n")
+        elif path == "/_reload":
             self._stream()
-        elif self.path == "/_reload.js":
-            self._send(HTTPStatus.OK, "text/javascript; charset=utf-8", SCRIPT)
-        elif (found := self._page()) is not None:
-            status, page = found
-            self._send(status, "text/html; charset=utf-8", page.replace(b"</body>", TAG))
+        elif path == "/_reload.js":
+            self._send(HTTPStatus.OK, ".js", SCRIPT)
         else:
-            super().do_GET()
+            self._file(PurePosixPath("/", *(part for part in path.split("/") if part)), is_folder=path.endswith("/"))
+
+    def do_HEAD(self) -> None:
+        """The same, without the file."""
+        self.do_GET()
 
     def end_headers(self) -> None:
         """The headers that the host will send, but for the one that would ask for HTTPS."""
@@ -92,29 +134,39 @@ class _Handler(SimpleHTTPRequestHandler):
         port = self.server.server_port
         return self.headers.get("Host", "") in {f"{HOST}:{port}", f"localhost:{port}"}
 
-    def _page(self) -> tuple[HTTPStatus, bytes] | None:
-        path = unquote(urlsplit(self.path).path)
-        file = self.translate_path(self.path)
-        if path.endswith("/"):
-            file = f"{file.rstrip('/')}/index.html"
+    def _file(self, path: PurePosixPath, *, is_folder: bool) -> None:
+        if ".." in path.parts or "\0" in str(path):
+            self._missing()
+            return
+        file = self._folder / path.relative_to("/")
+        if not is_folder and file.is_dir():
+            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+            self.send_header("Location", quote(f"{path}/"))
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        file = file / "index.html" if is_folder else file
         try:
-            if not file.endswith(".html"):
-                return None
-            with open(file, "rb") as page:  # noqa: PTH123 - translate_path gives a text
-                return HTTPStatus.OK, page.read()
+            self._send(HTTPStatus.OK, file.suffix.lower(), disk.read(file))
         except OSError:
-            try:
-                with open(f"{self.directory}/404.html", "rb") as page:  # noqa: PTH123 - as above
-                    return HTTPStatus.NOT_FOUND, page.read()
-            except OSError:
-                return None
+            self._missing()
 
-    def _send(self, status: HTTPStatus, kind: str, body: bytes) -> None:
+    def _missing(self) -> None:
+        try:
+            page = disk.read(self._folder / "404.html")
+        except OSError:
+            page = (NOTICE % escape(self.server.notice)).encode()
+        self._send(HTTPStatus.NOT_FOUND, ".html", page)
+
+    def _send(self, status: HTTPStatus, ending: str, body: bytes) -> None:
+        if ending == ".html":
+            body = body.replace(b"</body>", TAG % self.server.count)
         self.send_response(status)
-        self.send_header("Content-Type", kind)
+        self.send_header("Content-Type", KINDS.get(ending, "application/octet-stream"))
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def _stream(self) -> None:
         self.send_response(HTTPStatus.OK)
@@ -122,14 +174,12 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Connection", "close")
         self.end_headers()
         self.close_connection = True
-        seen = self.server.count
+        seen = urlsplit(self.path).query
         try:
             while True:
-                with self.server.changes:
-                    self.server.changes.wait_for(lambda: self.server.count != seen, HEARTBEAT)
-                    word = "event: reload\ndata: \n\n" if self.server.count != seen else ": here\n\n"
-                    seen = self.server.count
-                self.wfile.write(word.encode())
+                now = self.server.wait_for_change(seen)
+                self.wfile.write(b": here\n\n" if now == seen else b"event: reload\ndata: \n\n")
                 self.wfile.flush()
+                seen = now
         except OSError:
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 if TYPE_CHECKING:
     from broadsheet.model.edition import EditionKey
@@ -39,7 +40,7 @@ def edition_address(edition: EditionKey) -> str:
 
 def page_address(edition: EditionKey, number: str) -> str:
     """`/2025/04/16/A05/`."""
-    return f"{edition_address(edition)}{safe_slug(number)}/"
+    return f"{edition_address(edition)}{safe_slug(number).strip('.') or '-'}/"
 
 
 def article_address(edition: EditionKey, slug: str) -> str:
@@ -63,8 +64,15 @@ def archive_address(year: int, month: int = 0) -> str:
 
 
 def alias_address(alias: str) -> str:
-    """An old address as an article lists it: with a `/` at both ends unless it names a file (`/2019/a.html`)."""
-    return "/" + alias.strip("/") + ("" if alias.rpartition("/")[2].endswith((".html", ".htm")) else "/")
+    """An old address as an article lists it: with a `/` at both ends unless it names a file (`/2019/a.html`).
+
+    A query or a fragment is dropped, since no host of files looks at it, and `..` leads nowhere.
+    """
+    path = unquote(re.split(r"[?#]", alias, maxsplit=1)[0])
+    parts = [safe_slug(part) for part in path.split("/") if part.strip() not in {"", ".", ".."}]
+    if not parts:
+        return HOME
+    return "/" + "/".join(parts) + ("" if parts[-1].endswith((".html", ".htm")) else "/")
 
 
 def output_path(address: str) -> str:

@@ -16,7 +16,24 @@ if TYPE_CHECKING:
     from broadsheet.model.edition import EditionFile, EditionKey
     from broadsheet.model.newspaper import Newspaper
 
-LABELS = ("morning", "early", "早", "晨", "", "noon", "midday", "午", "afternoon", "evening", "late", "晚", "夜", "extra", "号外", "號外")
+LABELS = (
+    "morning",
+    "early",
+    "早",
+    "晨",
+    "",
+    "noon",
+    "midday",
+    "午",
+    "afternoon",
+    "evening",
+    "late",
+    "晚",
+    "夜",
+    "extra",
+    "号外",
+    "號外",
+)
 """A day's editions in the order in which they come out; an unknown label comes last."""
 
 
@@ -85,7 +102,9 @@ def publication_order(copy: EditionCopy, timezone: str) -> tuple[date, datetime,
     return copy.key.date, copy.release(timezone), LABELS.index("") if not copy.key.label else rank, copy.key.label
 
 
-def released(editions: Iterable[EditionCopy], timezone: str, as_of: datetime, *, drafts: bool) -> tuple[EditionCopy, ...]:
+def released(
+    editions: Iterable[EditionCopy], timezone: str, as_of: datetime, *, drafts: bool
+) -> tuple[EditionCopy, ...]:
     """What readers may see at `as_of`: released editions with their released articles; all of them for `drafts`."""
     if drafts:
         return tuple(editions)

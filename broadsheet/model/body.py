@@ -34,11 +34,13 @@ class Body:
     `<a href="broadsheet:link/3">` stands for `links[3]`; only targets inside the site are placeholders, outside
     addresses stand as they are. `<figure data-picture="2"></figure>` stands for `pictures[2]`.
     `paragraphs` is the plain text of each block in order, without tags, for summaries and search; captions and
-    credits of pictures are not in it. `fragments` are all ids in the html.
+    credits of pictures are not in it. `opening` is the text of the first paragraphs of running copy, without headings,
+    boxes, tables and lists. `fragments` are all ids in the html.
     """
 
     html: str = ""
     paragraphs: tuple[str, ...] = ()
+    opening: tuple[str, ...] = ()
     links: tuple[BodyLink, ...] = ()
     pictures: tuple[Picture, ...] = ()
     crossheads: tuple[Crosshead, ...] = ()

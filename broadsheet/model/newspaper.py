@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,9 @@ class Newspaper:
     """A newspaper's settings (newspaper.yaml); every one has a default.
 
     `language` is a BCP 47 tag, `timezone` an IANA name, `url` the site's own address without a trailing slash
-    ("" where it is not known yet), `imprint` Markdown. `sections` is empty where the paper lists none: then
-    sections are those that its articles name. `checks` are a rule's code and its level (`error`, `warning`, `off`);
-    `extensions` are module names.
+    ("" where it is not known yet), `imprint` Markdown that begins on line `imprint_line` of the file. `sections` is
+    empty where the paper lists none: then sections are those that its articles name. `checks` are a rule's code and its
+    level (`error`, `warning`, `off`); `extensions` are module names.
     """
 
     title: str = ""
@@ -51,6 +52,12 @@ class Newspaper:
     sections: tuple[Section, ...] = ()
     staff: tuple[StaffMember, ...] = ()
     imprint: str = ""
+    imprint_line: int = 1
     policies: tuple[Policy, ...] = ()
     checks: tuple[tuple[str, str], ...] = ()
     extensions: tuple[str, ...] = ()
+
+    @property
+    def base(self) -> str:
+        """The path that the site lives under: "" or `/paper`."""
+        return urlsplit(self.url).path.rstrip("/")

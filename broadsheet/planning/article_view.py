@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from broadsheet.model.address import byline_address
 from broadsheet.model.page_number import page_key
 from broadsheet.planning.cards import figure_of
-from broadsheet.planning.links import resolve
+from broadsheet.planning.links import with_links
 from broadsheet.planning.paper import address_of, edition_ref, page_ref
 from broadsheet.planning.views import ArticleView, CorrectionNote, PersonRef
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from broadsheet.planning.placement import PlacedEdition, PlacedPage
     from broadsheet.planning.views import Card, Figure
 
-PLACEHOLDER = re.compile(r'<a href="broadsheet:link/(\d+)"([^>]*)>(.*?)</a>', re.DOTALL)
+PICTURE = re.compile(r'<figure data-picture="(\d+)"></figure>')
 
 
 def article_view(
@@ -34,7 +33,7 @@ def article_view(
     lead = [f for n, (p, f) in enumerate(shown) if f and (p.position == "lead" or (not p.position and n == 0))]
     gallery = [f for n, (p, f) in enumerate(shown) if f and not (p.position == "lead" or (not p.position and n == 0))]
     credit, gallery = _shared_credit(gallery)
-    body_figures = (figure_of(paper, article, picture, language) for picture in article.body.pictures)
+    body_figures = [figure_of(paper, article, picture, language) for picture in article.body.pictures]
     refs = {page_key(page.page.number): page_ref(edition.copy.key, page) for page in edition.pages}
     at = placed.articles.index(article)
     return ArticleView(
@@ -53,7 +52,7 @@ def article_view(
         editors=article.editors,
         tags=article.tags,
         lead_figures=tuple(lead),
-        html=_with_links(paper, article),
+        html=_without_missing(with_links(paper, article.file, article.body), body_figures),
         body_figures=tuple(figure for figure in body_figures if figure),
         gallery=tuple(gallery),
         gallery_credit=credit,
@@ -68,17 +67,20 @@ def article_view(
 
 def _shared_credit(gallery: Sequence[Figure]) -> tuple[str, list[Figure]]:
     """One line for a gallery whose pictures share a credit, and the pictures without it."""
-    credits = {figure.credit for figure in gallery}
-    if len(gallery) > 1 and len(credits) == 1:
-        return credits.pop(), [replace(figure, credit="") for figure in gallery]
+    lines = {figure.credit for figure in gallery}
+    if len(gallery) > 1 and len(lines) == 1:
+        return lines.pop(), [replace(figure, credit="") for figure in gallery]
     return "", list(gallery)
 
 
-def _with_links(paper: Paper, article: Article) -> str:
-    """The body with its links leading somewhere; a link to a story that isn't released keeps its words only."""
+def _without_missing(html: str, figures: Sequence[Figure | None]) -> str:
+    """The body's HTML with its pictures counted anew where the file of one isn't there."""
+    if None not in figures:
+        return html
+    there = [number for number, figure in enumerate(figures) if figure]
 
-    def link(found: re.Match[str]) -> str:
-        address = resolve(paper, article, article.body.links[int(found[1])].target)
-        return f'<a href="{html.escape(address)}"{found[2]}>{found[3]}</a>' if address else found[3]
+    def picture(found: re.Match[str]) -> str:
+        number = int(found[1])
+        return f'<figure data-picture="{there.index(number)}"></figure>' if number in there else ""
 
-    return PLACEHOLDER.sub(link, article.body.html)
+    return PICTURE.sub(picture, html)

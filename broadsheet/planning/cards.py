@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from broadsheet.model.address import byline_address
+from broadsheet.model.content_path import beside
 from broadsheet.model.credit import credit_line
 from broadsheet.planning.paper import address_of, page_ref
 from broadsheet.planning.placement import importance
@@ -33,7 +34,9 @@ def cards_of(paper: Paper, edition: PlacedEdition) -> dict[str, Card]:
     for number, placed in enumerate(edition.pages):
         for order, article in enumerate(placed.articles):
             pages[article.slug] = page_ref(edition.copy.key, placed)
-            cards[article.file] = _card(paper, edition, placed, article, importance(article, order, first_page=number == 0))
+            cards[article.file] = _card(
+                paper, edition, placed, article, importance(article, order, first_page=number == 0)
+            )
     by_slug = {article.slug: article for article in edition.copy.articles}
     for file, card in list(cards.items()):
         pointed = by_slug.get(paper.by_file[file].teaser_of)
@@ -59,17 +62,6 @@ def figure_of(paper: Paper, article: Article, picture: Picture, language: str) -
         acquire=picture.acquire,
         focus=picture.focus,
     )
-
-
-def beside(file: str, target: str) -> str:
-    """The path that `target` names when it is typed in `file`: relative to its folder, `..` resolved."""
-    parts = file.split("/")[:-1]
-    for part in target.split("/"):
-        if part == "..":
-            del parts[-1:]
-        elif part not in {"", "."}:
-            parts.append(part)
-    return "/".join(parts)
 
 
 def byline_runs(byline: Byline) -> tuple[Link, ...]:
@@ -110,7 +102,7 @@ def _width(text: str) -> int:
 
 def _card(paper: Paper, edition: PlacedEdition, placed: PlacedPage, article: Article, weight: int) -> Card:
     language = article.language or paper.language(edition.copy)
-    copy = tuple(p for p in article.body.paragraphs if p not in {head.text for head in article.body.crossheads})
+    copy = article.body.opening or article.body.paragraphs
     pictures = [*(p for p in article.pictures if p.position != "gallery"), *article.pictures, *article.body.pictures]
     figures = (figure_of(paper, article, picture, language) for picture in pictures)
     return Card(

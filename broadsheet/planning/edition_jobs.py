@@ -8,8 +8,8 @@ from broadsheet.model.address import edition_address
 from broadsheet.model.page_number import page_key
 from broadsheet.planning.article_view import article_view
 from broadsheet.planning.job import Job
-from broadsheet.planning.makeup import Rectangle, Story, make_up, sizes
 from broadsheet.planning.makeup import COLUMNS as MAKEUP_COLUMNS
+from broadsheet.planning.makeup import Rectangle, Story, make_up, sizes
 from broadsheet.planning.paper import address_of, edition_ref, page_ref
 from broadsheet.planning.views import EditionView, PageCredit, PageIndex, PageView, Slot
 
@@ -35,7 +35,9 @@ def edition_jobs(paper: Paper, number: int, cards: Mapping[str, Card]) -> Iterat
         page = page_view(paper, edition, order, cards, (previous, following))
         yield Job(page.address, "page.html", page, edition.copy.file.place.file if edition.copy.file else "")
         for article in placed.articles:
-            yield Job(address_of(article), "article.html", article_view(paper, edition, placed, article, cards), article.file)
+            yield Job(
+                address_of(article), "article.html", article_view(paper, edition, placed, article, cards), article.file
+            )
 
 
 def front_view(
@@ -55,7 +57,6 @@ def front_view(
     # A story and the teaser that points to it are one story here: whichever stands first.
     chosen = list({card.address: card for card in reversed(ranked)}.values())[::-1]
     lead, rest = (chosen[0], chosen[1:]) if chosen else (None, [])
-    first = SECONDARIES if len(rest) >= SECONDARIES else len(rest)
     return EditionView(
         language=paper.language(edition.copy),
         address=address,
@@ -63,8 +64,8 @@ def front_view(
         edition=edition_ref(edition.copy),
         page_count=len(pages),
         lead=lead,
-        secondaries=tuple(rest[:first]),
-        briefs=tuple(rest[first : first + BRIEFS]),
+        secondaries=tuple(rest[:SECONDARIES]),
+        briefs=tuple(rest[SECONDARIES : SECONDARIES + BRIEFS]),
         index=index,
         previous=neighbours[0],
         next=neighbours[1],
@@ -82,7 +83,11 @@ def page_view(
     placed = edition.pages[order]
     refs = tuple(page_ref(edition.copy.key, page) for page in edition.pages)
     columns, slots = _slots(placed, cards)
-    slots += _continued(edition, placed, refs, cards, columns, max((s.row + s.rows for s in slots), default=1))
+    below = max((slot.row + slot.rows for slot in slots), default=1)
+    slots += tuple(
+        Slot(card, 1, columns, below + number, 1, "brief", origin)
+        for number, (origin, card) in enumerate(_continued(edition, placed, cards))
+    )
     return PageView(
         language=paper.language(edition.copy),
         address=refs[order].address,
@@ -106,30 +111,25 @@ def _slots(placed: PlacedPage, cards: Mapping[str, Card]) -> tuple[int, tuple[Sl
     grid = placed.page.grid
     if grid:
         drawn = {slot.slug: Rectangle(slot.column, slot.columns, slot.row, slot.rows) for slot in grid.slots}
-        tiles: Sequence[Rectangle] = [drawn[article.slug] for article in placed.articles if article.slug in drawn]
+        # Editorial order has the drawn ones first; one in no slot is no reason to lose it.
+        tiles: Sequence[Rectangle] = [
+            drawn.get(article.slug, Rectangle(0, grid.columns, grid.rows + order, 1))
+            for order, article in enumerate(placed.articles)
+        ]
         columns = grid.columns
     else:
         tiles, columns = make_up(weights), MAKEUP_COLUMNS
     slots = tuple(
         Slot(card, tile.column + 1, tile.columns, tile.row + 1, tile.rows, size)
-        for card, tile, size in zip(stories, tiles, sizes(tiles, weights, columns), strict=False)
+        for card, tile, size in zip(stories, tiles, sizes(tiles, weights, columns), strict=True)
     )
     return columns, slots
 
 
-def _continued(
-    edition: PlacedEdition,
-    placed: PlacedPage,
-    refs: Sequence[PageRef],
-    cards: Mapping[str, Card],
-    columns: int,
-    row: int,
-) -> tuple[Slot, ...]:
-    """A row of their own for stories of other pages that jump to this one (上接)."""
+def _continued(edition: PlacedEdition, placed: PlacedPage, cards: Mapping[str, Card]) -> Iterator[tuple[PageRef, Card]]:
+    """Stories that jump to this page (上接), each with the page that it comes from."""
     here = page_key(placed.page.number)
-    slots: list[Slot] = []
-    for ref, other in zip(refs, edition.pages, strict=True):
+    for other in edition.pages:
         for article in other.articles:
             if article.jump_to and page_key(article.jump_to) == here:
-                slots.append(Slot(cards[article.file], 1, columns, row + len(slots), 1, "brief", ref))
-    return tuple(slots)
+                yield page_ref(edition.copy.key, other), cards[article.file]

@@ -108,4 +108,3 @@ def _listing_jobs(listing: Listing, language: str) -> Iterator[Job]:
     yield Job(listing.address(), "listing.html", view(0, listing.address(), newest=True))
     for number, month in enumerate(months):
         yield Job(month.address, "listing.html", view(number, month.address, newest=False))
-

@@ -43,14 +43,18 @@ def place(copy: EditionCopy, sections: Sequence[Section]) -> PlacedEdition:
     """
     if copy.file and copy.file.pages:
         pages = copy.file.pages
+        at = {article.file: _page_of(article, pages) for article in copy.articles}
     elif any(article.page for article in copy.articles):
         pages = _numbered_pages(copy.articles)
+        at = {article.file: _page_of(article, pages) for article in copy.articles}
     else:
-        pages = _section_pages(copy.articles, sections)
-    standing: dict[int, list[Article]] = {number: [] for number in range(len(pages))}
+        names = _section_names(copy.articles, sections)
+        pages = tuple(Page(str(number), name) for number, name in enumerate(names, 1))
+        at = {article.file: names.index(article.section) for article in copy.articles}
+    standing: list[list[Article]] = [[] for _ in pages]
     for article in copy.articles:
-        standing[_page_of(article, pages)].append(article)
-    placed = (PlacedPage(page, _editorial_order(page, standing[number])) for number, page in enumerate(pages))
+        standing[at[article.file]].append(article)
+    placed = (PlacedPage(page, _editorial_order(page, found)) for page, found in zip(pages, standing, strict=True))
     return PlacedEdition(copy, tuple(placed))
 
 
@@ -64,11 +68,11 @@ def _numbered_pages(articles: Sequence[Article]) -> tuple[Page, ...]:
     return tuple(listed)
 
 
-def _section_pages(articles: Sequence[Article], sections: Sequence[Section]) -> tuple[Page, ...]:
-    used = {article.section for article in articles}
+def _section_names(articles: Sequence[Article], sections: Sequence[Section]) -> list[str]:
+    """The sections that articles name, in the paper's order; what no section knows comes last."""
+    used = dict.fromkeys(article.section for article in articles)
     names = [section.name for section in sections if section.name in used]
-    names += [name for name in dict.fromkeys(article.section for article in articles) if name not in names]
-    return tuple(Page(str(number), name) for number, name in enumerate(names, 1))
+    return names + [name for name in used if name not in names]
 
 
 def _page_of(article: Article, pages: Sequence[Page]) -> int:
@@ -81,16 +85,14 @@ def _page_of(article: Article, pages: Sequence[Page]) -> int:
         if page.grid and any(slot.slug == article.slug for slot in page.grid.slots):
             return number
     for number, page in enumerate(pages):
-        if page.name == article.section:
+        if article.section and page.name == article.section:
             return number
     return max((number for number, page in enumerate(pages) if not page.kind), default=len(pages) - 1)
 
 
 def _editorial_order(page: Page, articles: Sequence[Article]) -> tuple[Article, ...]:
     drawn = {slot.slug: number for number, slot in enumerate(page.grid.slots)} if page.grid else {}
-    return tuple(
-        sorted(articles, key=lambda a: (drawn.get(a.slug, len(drawn)), a.importance or MIDDLING, a.file))
-    )
+    return tuple(sorted(articles, key=lambda a: (drawn.get(a.slug, len(drawn)), a.importance or MIDDLING, a.file)))
 
 
 def importance(article: Article, order: int, *, first_page: bool) -> int:

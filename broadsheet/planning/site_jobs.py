@@ -43,7 +43,7 @@ RECENT = 7
 def site_of(paper: Paper, *, title: str, base: str, masthead: Attachment | None, has_search: bool) -> Site:
     """What every page of the site shares. `title` stands where the newspaper's own is empty."""
     newspaper = paper.newspaper
-    drawn = masthead and Figure(masthead.address, masthead.width, masthead.height, newspaper.title or title)
+    drawn = Figure(masthead.address, masthead.width, masthead.height, newspaper.title or title) if masthead else None
     return Site(
         title=newspaper.title or title,
         subtitle=newspaper.subtitle,
@@ -87,9 +87,7 @@ def _home(paper: Paper) -> Job:
     return Job(HOME, "edition.html", front_view(paper, edition, cards_of(paper, edition), (previous, None), HOME))
 
 
-def _pages_of_the_house(
-    paper: Paper, imprint: str, notes: list[CorrectionNote], listings: Listings
-) -> Iterator[Job]:
+def _pages_of_the_house(paper: Paper, imprint: str, notes: list[CorrectionNote], listings: Listings) -> Iterator[Job]:
     newspaper = paper.newspaper
     language = newspaper.language
     recent = tuple(edition_ref(edition.copy) for edition in paper.editions[: -RECENT - 1 : -1])
@@ -100,4 +98,3 @@ def _pages_of_the_house(
     yield Job(IMPRINT, "imprint.html", ImprintView(language, IMPRINT, imprint, staff, policies))
     yield Job(SEARCH, "search.html", PlainView(language, SEARCH, recent))
     yield Job(NOT_FOUND, "404.html", PlainView(language, NOT_FOUND, recent))
-

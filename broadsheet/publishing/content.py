@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from broadsheet.model.archive import Archive, Attachment, gather
+from broadsheet.model.content_path import files_named_by
 from broadsheet.model.diagnostic import Diagnostic
 from broadsheet.model.newspaper import Newspaper
 from broadsheet.model.place import Place
-from broadsheet.planning.cards import beside
 from broadsheet.publishing import disk
 from broadsheet.reading.article import read_article
 from broadsheet.reading.attachment import DOCUMENTS, PICTURES, UnreadablePictureError, measure
@@ -22,6 +20,7 @@ from broadsheet.reading.source import Source, decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from broadsheet.model.article import Article
     from broadsheet.model.edition import EditionFile
@@ -35,8 +34,9 @@ CHUNK = 50
 class Content:
     """What the content folder holds.
 
-    `files` are all its files as diagnostics name them; `broken` are the article files that gave no article, of whose
-    stories other rules must not say that they don't exist. `masthead` is the drawn title beside newspaper.yaml.
+    `files` are all its files as diagnostics name them; `broken` are the article files that gave no article and the
+    edition.yaml files that gave no edition, of whose stories and pages other rules must not say that they don't exist.
+    `masthead` is the drawn title beside newspaper.yaml.
     """
 
     archive: Archive
@@ -48,12 +48,13 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """One article file to read, with what its folder's edition.yaml says."""
+    """One article file to read, with what its folder's edition.yaml says; `date_unknown` where that is at fault."""
 
     path: Path
     file: str
     folder: EditionFile | None
     timezone: str
+    date_unknown: bool
 
 
 def read_content(folder: Path, shown: str, workers: int) -> Content:
@@ -65,13 +66,14 @@ def read_content(folder: Path, shown: str, workers: int) -> Content:
     newspaper = _newspaper(paths, f"{shown}/newspaper.yaml", diagnostics)
     editions = _editions(paths, newspaper.timezone, diagnostics)
     by_folder = {edition.folder: edition for edition in editions}
-    orders = [
-        _Order(paths[file], file, by_folder.get(file.rpartition("/")[0]), newspaper.timezone)
-        for file in files
-        if file.endswith(".md")
-    ]
+    broken = {file for file in paths if file.endswith("/edition.yaml") and file.rpartition("/")[0] not in by_folder}
+    orders = []
+    for file in files:
+        if file.endswith(".md"):
+            beside = file.rpartition("/")[0]
+            date_unknown = f"{beside}/edition.yaml" in broken
+            orders.append(_Order(paths[file], file, by_folder.get(beside), newspaper.timezone, date_unknown))
     articles: list[Article] = []
-    broken = set()
     for order, (article, found) in zip(orders, _read_all(orders, workers), strict=True):
         diagnostics += found
         if article:
@@ -117,11 +119,19 @@ def _editions(paths: dict[str, Path], timezone: str, diagnostics: list[Diagnosti
 def _source(paths: dict[str, Path], file: str, diagnostics: list[Diagnostic]) -> Source | None:
     if file not in paths:
         return None
-    source = decode(file, disk.read(paths[file]))
+    source = _text(file, paths[file])
     if isinstance(source, Diagnostic):
         diagnostics.append(source)
         return None
     return source
+
+
+def _text(file: str, path: Path) -> Source | Diagnostic:
+    try:
+        return decode(file, disk.read(path))
+    except OSError as error:
+        hint = "does the link lead to a file?" if path.is_symlink() else "may this account read it?"
+        return Diagnostic("unreadable-file", f"the file can't be read: {error.strerror}", Place(file), hint)
 
 
 def _read_all(orders: list[_Order], workers: int) -> Iterator[tuple[Article | None, tuple[Diagnostic, ...]]]:
@@ -133,24 +143,17 @@ def _read_all(orders: list[_Order], workers: int) -> Iterator[tuple[Article | No
 
 
 def _read_one(order: _Order) -> tuple[Article | None, tuple[Diagnostic, ...]]:
-    source = decode(order.file, disk.read(order.path))
+    source = _text(order.file, order.path)
     if isinstance(source, Diagnostic):
         return None, (source,)
-    return read_article(source, order.folder, order.timezone)
+    return read_article(source, order.folder, order.timezone, date_unknown=order.date_unknown)
 
 
 def _attachments(
     paths: dict[str, Path], articles: Iterable[Article], diagnostics: list[Diagnostic]
 ) -> dict[str, Attachment]:
     """The pictures that articles show and the documents that they link to."""
-    wanted: dict[str, None] = {}
-    for article in articles:
-        for picture in (*article.pictures, *article.body.pictures):
-            wanted.setdefault(beside(article.file, picture.src))
-        for link in article.body.links:
-            target = beside(article.file, unquote(link.target.partition("#")[0]))
-            if not target.endswith(".md") and not link.target.startswith("/"):
-                wanted.setdefault(target)
+    wanted = dict.fromkeys(file for article in articles for file in files_named_by(article))
     found = {file: _attach(paths, file, diagnostics) for file in wanted}
     return {file: attachment for file, attachment in found.items() if attachment}
 
@@ -159,11 +162,13 @@ def _attach(paths: dict[str, Path], file: str, diagnostics: list[Diagnostic]) ->
     ending = "." + file.rpartition(".")[2].lower()
     if file not in paths or ending not in PICTURES | DOCUMENTS:
         return None
-    data = disk.read(paths[file])
     try:
+        data = disk.read(paths[file])
         width, height = measure(file, data)
     except UnreadablePictureError as error:
-        hint = "save it again as JPEG, PNG, WebP, AVIF, GIF or plain SVG"
-        diagnostics.append(Diagnostic("unreadable-picture", str(error), Place(file), hint))
+        diagnostics.append(Diagnostic("unreadable-picture", str(error), Place(file), error.hint))
+        return None
+    except OSError as error:
+        diagnostics.append(Diagnostic("unreadable-file", f"the file can't be read: {error.strerror}", Place(file)))
         return None
     return Attachment(file, disk.digest(data), width, height)

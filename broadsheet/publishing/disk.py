@@ -23,8 +23,11 @@ class Stat:
 
 
 def files_under(folder: Path) -> Iterator[str]:
-    """Paths of all files below a folder, relative, with `/`, sorted; hidden files and folders are left out."""
-    for root, folders, files in os.walk(folder):
+    """Paths of all files below a folder, relative, with `/`, sorted; hidden files and folders are left out.
+
+    A folder that isn't there has none. Raises OSError for one that can't be read: its stories would be missed.
+    """
+    for root, folders, files in os.walk(folder, onerror=_unless_gone):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         below = Path(root).relative_to(folder).as_posix()
         for name in sorted(files):
@@ -87,3 +90,8 @@ def empty(folder: Path) -> None:
     """Make a folder that has nothing in it."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
+
+
+def _unless_gone(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError):
+        raise error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from broadsheet.model.diagnostic import Diagnostic
@@ -45,6 +46,7 @@ def read_assets(folder: Path) -> dict[str, Asset]:
     for place in (HOUSE / "assets", folder):
         for name in disk.files_under(place):
             digest = disk.digest(disk.read(place / name))
-            stem, dot, ending = name.rpartition(".")
-            assets[name] = Asset(name, place / name, digest, f"/assets/{stem}.{digest[:12]}{dot}{ending}")
+            path = PurePosixPath(name)
+            address = f"/assets/{path.with_name(f'{path.stem}.{digest[:12]}{path.suffix}')}"
+            assets[name] = Asset(name, place / name, digest, address)
     return assets

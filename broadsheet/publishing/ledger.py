@@ -1,28 +1,40 @@
 """The record of what was published: each output's fingerprint, and the file that was left on disk.
 
 A SQLite file in the cache folder, `ledger.db`. Its `user_version` is `FORMAT`; a file of another format, or one that
-SQLite can't read, is thrown away, and the next build starts over. One process writes it.
+SQLite can't read, is thrown away, and the next build starts over. One process at a time has it open.
 
-    outputs(path, fingerprint, digest, size, time)
+    outputs(folder, path, fingerprint, digest, size, time)
 
-`path` is relative to the output folder. `fingerprint` says what the output was made from; it is "" between the moment
-an output is announced and the moment it stands on disk, so that a build that was cut off leaves no file that the
-ledger does not know. `digest` is the SHA-256 of its bytes, `size` and `time` what the disk said of it.
+`folder` is the output folder as the command line names it, so that builds into two folders don't take each other's
+files for their own; `path` is relative to it. `fingerprint` says what the output was made from; it is "" between the
+moment an output is announced and the moment it stands on disk, so that a build that was cut off leaves no file that
+the ledger does not know. `digest` is the SHA-256 of its bytes, `size` and `time` what the disk said of it.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Self
 
 from broadsheet.publishing import disk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-FORMAT = 1
+FORMAT = 2
+TABLE = (
+    "CREATE TABLE outputs (folder TEXT, path TEXT, fingerprint TEXT, digest TEXT, size INTEGER, time INTEGER,"
+    " PRIMARY KEY (folder, path))"
+)
+DAMAGED = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+"""What SQLite says of a file that is no ledger; everything else is the machine's fault, and the file may be whole."""
+PATIENCE = 2.0
+"""Seconds to wait for another build to close the ledger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +52,15 @@ class Ledger:
     """The open ledger of one output folder."""
 
     def __init__(self, cache: Path, output: Path) -> None:
-        """Open the cache folder's ledger; entries speak of files below `output`."""
+        """Open the cache folder's ledger. Raises OSError where it can't be, or where another build has it open."""
         cache.mkdir(parents=True, exist_ok=True)
         self._output = output
-        self._connection = _open(cache / "ledger.db")
-        rows = self._connection.execute("SELECT path, fingerprint, digest, size, time FROM outputs")
-        self._entries = {row[0]: Entry(*row) for row in rows}
+        self._folder = output.as_posix()
+        self._path = cache / "ledger.db"
+        with self._failing():
+            self._connection, self._entries = _open(self._path, self._folder)
 
-    def __enter__(self) -> Ledger:
+    def __enter__(self) -> Self:
         """The ledger itself."""
         return self
 
@@ -72,42 +85,70 @@ class Ledger:
             return False
         return found.time == entry.time or disk.digest(disk.read(self._output / path)) == entry.digest
 
-    def paths_of(self, fingerprint: str) -> list[str]:
+    def paths_of(self, fingerprint: str) -> Sequence[str]:
         """The files that were recorded under one fingerprint, for outputs of many files."""
-        return [path for path, entry in self._entries.items() if entry.fingerprint == fingerprint]
+        return self._by_fingerprint.get(fingerprint, ())
 
     def announce(self, paths: Iterable[str]) -> None:
         """Note files that are about to be put in place."""
-        rows = [(path,) for path in paths]
-        with self._connection:
-            self._connection.executemany("INSERT OR REPLACE INTO outputs VALUES (?, '', '', 0, 0)", rows)
+        rows = [(self._folder, path) for path in paths]
+        with self._failing(), self._connection:
+            self._connection.executemany("INSERT OR REPLACE INTO outputs VALUES (?, ?, '', '', 0, 0)", rows)
 
     def record(self, made: Iterable[tuple[str, str, str]], removed: Iterable[str]) -> None:
         """Note what stands on disk now: `made` is (path, fingerprint, digest)."""
         rows = []
         for path, fingerprint, digest in made:
             found = disk.stat(self._output / path) or disk.Stat(0, 0)
-            rows.append((path, fingerprint, digest, found.size, found.time))
-        with self._connection:
-            self._connection.executemany("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?)", rows)
-            self._connection.executemany("DELETE FROM outputs WHERE path = ?", [(path,) for path in removed])
+            rows.append((self._folder, path, fingerprint, digest, found.size, found.time))
+        gone = [(self._folder, path) for path in removed]
+        with self._failing(), self._connection:
+            self._connection.executemany("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?)", rows)
+            self._connection.executemany("DELETE FROM outputs WHERE folder = ? AND path = ?", gone)
+
+    @cached_property
+    def _by_fingerprint(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for path, entry in self._entries.items():
+            found[entry.fingerprint].append(path)
+        return found
+
+    @contextmanager
+    def _failing(self) -> Iterator[None]:
+        """SQLite's word for a full or forbidden disk as everybody else's."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            locked = "locked" in str(error)
+            message = "another build is at work with this cache folder" if locked else str(error)
+            raise OSError(None, message, str(self._path)) from error
 
 
-def _open(path: Path) -> sqlite3.Connection:
+def _open(path: Path, folder: str) -> tuple[sqlite3.Connection, dict[str, Entry]]:
+    """The ledger's file, held by this process alone, and the entries of one output folder."""
     try:
-        connection = sqlite3.connect(path)
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if version == FORMAT:
-            connection.execute("SELECT path, fingerprint, digest, size, time FROM outputs LIMIT 1")
-            return connection
+        return _read(path, folder)
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF not in DAMAGED:
+            raise
+    path.unlink()
+    return _read(path, folder)
+
+
+def _read(path: Path, folder: str) -> tuple[sqlite3.Connection, dict[str, Entry]]:
+    connection = sqlite3.connect(path, PATIENCE)
+    try:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        with connection:
+            connection.execute("BEGIN EXCLUSIVE")
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            if version != FORMAT:
+                connection.execute("DROP TABLE IF EXISTS outputs")
+                connection.execute(TABLE)
+                connection.execute(f"PRAGMA user_version = {FORMAT}")
+        columns = "path, fingerprint, digest, size, time"
+        rows = connection.execute(f"SELECT {columns} FROM outputs WHERE folder = ?", (folder,))  # noqa: S608 - our own words
+        return connection, {row[0]: Entry(*row) for row in rows}
+    except sqlite3.Error:
         connection.close()
-    except sqlite3.DatabaseError:
-        connection.close()
-    path.unlink(missing_ok=True)
-    connection = sqlite3.connect(path)
-    with connection:
-        connection.execute(
-            "CREATE TABLE outputs (path TEXT PRIMARY KEY, fingerprint TEXT, digest TEXT, size INTEGER, time INTEGER)"
-        )
-        connection.execute(f"PRAGMA user_version = {FORMAT}")
-    return connection
+        raise

@@ -2,21 +2,61 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from broadsheet.checking.links import check_links
 from broadsheet.checking.pages import check_pages
 from broadsheet.checking.pictures import check_pictures
 from broadsheet.checking.sections import check_section
-from broadsheet.planning.cards import beside
+from broadsheet.model.article import Article
+from broadsheet.model.content_path import beside
+from broadsheet.model.diagnostic import Severity
+from broadsheet.model.edition import EditionKey
 from broadsheet.planning.placement import place
+from broadsheet.reading.body import read_body
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from broadsheet.model.diagnostic import Diagnostic
+    from broadsheet.model.newspaper import Newspaper
     from broadsheet.planning.paper import Paper
     from broadsheet.publishing.content import Content
+
+
+RULES = frozenset(
+    {
+        "dead-link",
+        "empty-slot",
+        "foreign-picture",
+        "missing-fragment",
+        "missing-picture",
+        "no-alt",
+        "no-credit",
+        "no-slot",
+        "unknown-jump",
+        "unknown-page",
+        "unknown-section",
+        "unknown-teaser",
+    }
+)
+"""Errors that a paper may call warnings, or not look for: each page is whole without them."""
+
+
+def at_level(found: Iterable[Diagnostic], newspaper: Newspaper) -> Iterator[Diagnostic]:
+    """Diagnostics at the level that newspaper.yaml's `checks` give their codes; those that are off are left out.
+
+    Only rules have a level: copy that can't be read stays an error, whatever `checks` say.
+    """
+    levels = dict(newspaper.checks)
+    for diagnostic in found:
+        level = levels.get(diagnostic.code, diagnostic.severity)
+        if diagnostic.severity is Severity.ERROR and diagnostic.code not in RULES:
+            level = Severity.ERROR
+        if level != "off":
+            yield replace(diagnostic, severity=Severity(level))
 
 
 def proofread(content: Content) -> Iterator[Diagnostic]:
@@ -27,22 +67,37 @@ def proofread(content: Content) -> Iterator[Diagnostic]:
     for copy in content.archive.editions:
         for article in copy.articles:
             yield from check_section(article, newspaper)
-            folder = article.file.rpartition("/")[0]
-            yield from check_pictures(
-                article,
-                lambda src, file=article.file: beside(file, src) in present,
-                lambda folder=folder: [
-                    file.removeprefix(f"{folder}/") for file in content.files if file.startswith(f"{folder}/") and not file.endswith((".md", ".yaml"))
-                ],
-            )
+            yield from _proofread_pictures(article, present)
         placed = place(copy, newspaper.sections)
         yield from check_pages(copy, [(page.page, page.articles) for page in placed.pages], broken)
 
 
-def proofread_links(content: Content, paper: Paper, addresses: Collection[str]) -> Iterator[Diagnostic]:
+def _proofread_pictures(article: Article, present: Collection[str]) -> Iterator[Diagnostic]:
+    def known(src: str) -> bool:
+        return beside(article.file, src) in present
+
+    def near() -> list[str]:
+        folder = article.file.rpartition("/")[0] + "/"
+        names = (file.removeprefix(folder) for file in present if file.startswith(folder))
+        return sorted(name for name in names if not name.endswith((".md", ".yaml")))
+
+    yield from check_pictures(article, known, near)
+
+
+def imprint_of(newspaper: Newspaper, shown: str, diagnostics: list[Diagnostic]) -> Article:
+    """The imprint as if it were a story of its own, in newspaper.yaml below the content folder `shown`."""
+    file = f"{shown}/newspaper.yaml"
+    body, found = read_body(newspaper.imprint, file=file, first_line=newspaper.imprint_line)
+    diagnostics += found
+    return Article(file, EditionKey(date.min), "", (), body=body)
+
+
+def proofread_links(
+    content: Content, paper: Paper, imprint: Article, addresses: Collection[str]
+) -> Iterator[Diagnostic]:
     """The faults of links, checked against every address of the site."""
     articles = {article.file: article for copy in content.archive.editions for article in copy.articles}
-    for article in articles.values():
+    for article in (*articles.values(), imprint):
         yield from check_links(
             article,
             path_of=beside,

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 HOUSE = Path(__file__).resolve().parents[2]
 """Where the project's own layouts and assets stand, for papers that bring none or only some."""

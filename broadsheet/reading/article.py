@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import re
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from broadsheet.model.address import safe_slug
+from broadsheet.model.address import alias_address, safe_slug
 from broadsheet.model.article import Article, Correction
 from broadsheet.model.byline import Byline
 from broadsheet.model.edition import EditionKey
@@ -17,10 +18,10 @@ from broadsheet.reading.byline import byline_of, parse_byline
 from broadsheet.reading.copy_byline import lift_byline
 from broadsheet.reading.fields import ArticleFields
 from broadsheet.reading.front_matter import split_front_matter
-from broadsheet.reading.validation import own_keys, validate
+from broadsheet.reading.validation import missing_date, own_keys, validate
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import datetime
 
     from broadsheet.model.diagnostic import Diagnostic
     from broadsheet.model.edition import EditionFile
@@ -30,25 +31,38 @@ if TYPE_CHECKING:
 
 ACROSS_FILES = ("title", "date", "section", "page", "slug", "aliases", "jump_to", "teaser_of")
 """Keys whose values other files can contradict, so that their places are kept."""
+LONGEST_SLUG = 200
+"""Bytes: a file's name may have 255 on every disk, and hosts add to it."""
 
 
 def read_article(
-    source: Source, folder: EditionFile | None, timezone: str
+    source: Source, folder: EditionFile | None, timezone: str, *, date_unknown: bool = False
 ) -> tuple[Article | None, tuple[Diagnostic, ...]]:
     """The article in a file; None where its front matter is at fault, always with all diagnostics.
 
     `folder` is what an edition.yaml in the same folder says, or None; a `publish_at` without a zone is in `timezone`.
+    With `date_unknown` that edition.yaml could not be read: an article that leaves its date to it is None, without a
+    word, since its own file needs no mending.
     """
     parts = split_front_matter(source)
     placed = parts.placed
-    fields = None if placed.diagnostics else validate(placed, ArticleFields)
-    if fields is not None and not fields.title:
-        placed.report("missing-title", "no title", Place(source.file, 1), "add a line “title: …”")
-    edition = _edition(placed, fields, folder) if fields is not None else None
-    if fields is None or placed.diagnostics:
+    fields, edition = None, None
+    if not placed.diagnostics and placed.data is None:
+        _report_none(placed, source)
+    elif not placed.diagnostics:
+        fields = validate(placed, ArticleFields)
+        if fields is not None and not fields.title:
+            place = placed.keys.get(("title",), Place(source.file, 1))
+            placed.report("missing-title", "the title is empty", place, "write it behind “title: ”")
+        if folder is None and not date_unknown and missing_date(placed, ArticleFields):
+            hint = "add a line “date: 2025-04-16”, here or in an edition.yaml beside it"
+            placed.report("missing-date", "no date", placed.keys.get(("date",), Place(source.file, 1)), hint)
+        edition = _edition(placed, fields, folder) if fields is not None else None
+    if fields is None or edition is None or placed.diagnostics:
         # The body's faults are told in the same run: an editor mends a file once.
         _, found = read_body(parts.body, file=source.file, first_line=parts.body_line)
         return None, (*placed.diagnostics, *found)
+    _check_aliases(placed, fields.aliases)
     byline, body_text, dateline, in_body = _byline(fields.byline), parts.body, fields.dateline, False
     if not byline.text:
         lifted = lift_byline(parts.body)
@@ -57,7 +71,7 @@ def read_article(
     body, found = read_body(body_text, file=source.file, first_line=parts.body_line)
     article = Article(
         file=source.file,
-        edition=edition or EditionKey(datetime.min.date()),
+        edition=edition,
         slug=_slug(placed, fields, source.file),
         title=fields.title,
         kicker=fields.kicker,
@@ -89,17 +103,22 @@ def read_article(
     return (None if placed.diagnostics else article), (*placed.diagnostics, *found)
 
 
+def _report_none(placed: Placed, source: Source) -> None:
+    message = "no front matter" if source.text.strip() else "the file is empty"
+    hint = "begin the file with the lines “---”, “title: …”, “date: 2025-04-16” and “---”"
+    placed.report("missing-front-matter", message, Place(source.file, 1), hint)
+
+
 def _edition(placed: Placed, fields: ArticleFields, folder: EditionFile | None) -> EditionKey | None:
-    if fields.date is None and folder is None:
-        placed.report("missing-date", "no date", Place(placed.file, 1), "add a line “date: 2025-04-16”, or an edition.yaml")
-        return None
     if fields.date and folder and fields.date != folder.key.date:
         message = f"dated {fields.date}, but edition.yaml beside it says {folder.key.date}"
         hint = f"{folder.place.file}:{folder.place.line} has the other date; drop one"
         placed.report("two-dates", message, placed.place(("date",)), hint)
         return None
-    day: date = fields.date or folder.key.date  # type: ignore[union-attr] # one of the two is there, see above
-    return EditionKey(day, fields.edition or (folder.key.label if folder else ""))
+    label = folder.key.label if folder else ""
+    if fields.date:
+        return EditionKey(fields.date, fields.edition or label)
+    return EditionKey(folder.key.date, fields.edition or label) if folder else None
 
 
 def _byline(entries: list[PersonFields]) -> Byline:
@@ -112,10 +131,27 @@ def _slug(placed: Placed, fields: ArticleFields, file: str) -> str:
     if not fields.slug:
         return safe_slug(file.rpartition("/")[2].removesuffix(".md"))
     slug = safe_slug(fields.slug)
-    if slug != fields.slug or slug.strip(".") == "":
-        message = f'"{fields.slug}" can\'t be a part of an address'
-        placed.report("bad-slug", message, placed.place(("slug",)), f'did you mean "{slug.strip(".") or "story"}"?')
+    best = slug.strip(".") if slug.casefold() != "index.html" else "index"
+    place = placed.place(("slug",))
+    if len(slug.encode()) > LONGEST_SLUG:
+        hint = f"an address has room for {LONGEST_SLUG} bytes, {LONGEST_SLUG // 3} Chinese characters"
+        placed.report("bad-slug", f"a slug of {len(slug.encode())} bytes", place, hint)
+    elif best != fields.slug:
+        hint = f'did you mean "{best}"?' if best not in {"", "-"} else "leave it out, and the file's name is taken"
+        placed.report("bad-slug", f'"{fields.slug}" can\'t be a part of an address', place, hint)
     return slug
+
+
+def _check_aliases(placed: Placed, aliases: tuple[str, ...]) -> None:
+    """Old addresses are paths on this site: a file answers for each, and no file has a query or a host."""
+    for number, alias in enumerate(aliases):
+        place = placed.place(("aliases", number))
+        address = alias_address(urlsplit(alias).path if "://" in alias else alias)
+        if "://" in alias or re.search(r"[?#\\]", alias) or {"..", "."} & set(alias.split("/")):
+            message = f'"{alias}" is no address of this site'
+            placed.report("bad-alias", message, place, f'did you mean "{address}"?' if address != "/" else "")
+        elif any(len(part.encode()) > LONGEST_SLUG for part in address.split("/")):
+            placed.report("bad-alias", "an alias that is too long", place, f"a part may have {LONGEST_SLUG} bytes")
 
 
 def _pictures(placed: Placed, fields: ArticleFields) -> tuple[Picture, ...]:

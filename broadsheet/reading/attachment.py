@@ -3,73 +3,75 @@
 from __future__ import annotations
 
 import io
-import re
 import warnings
-from xml.etree import ElementTree as ET
 
 from PIL import Image, UnidentifiedImageError
 
-PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg"}
+from broadsheet.reading.svg import UnreadablePictureError, measure_svg
+
+__all__ = ["DOCUMENTS", "PICTURES", "UnreadablePictureError", "measure"]
+
+FORMATS = {
+    ".jpg": ("JPEG", "MPO"),
+    ".jpeg": ("JPEG", "MPO"),
+    ".png": ("PNG",),
+    ".webp": ("WEBP",),
+    ".avif": ("AVIF",),
+    ".gif": ("GIF",),
+}
+"""Pillow's names of what a file's ending promises; MPO is a JPEG that holds further pictures, as some cameras write."""
+PICTURES = {*FORMATS, ".svg"}
 """File endings of pictures that browsers show."""
 DOCUMENTS = {".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".csv", ".txt", ".zip", ".mp3", ".mp4", ".webm", ".ics"}
 """File endings of what else a story may link to."""
 MOST_PIXELS = 200_000_000
-
-
-class UnreadablePictureError(ValueError):
-    """What is wrong with a picture file, in words for its editor."""
+LAST_BYTES = 1 << 16
+"""Where a whole picture's end is looked for: cameras and editors write notes of their own behind it."""
+ENDS = {"JPEG": b"\xff\xd9", "MPO": b"\xff\xd9", "PNG": b"IEND\xaeB`\x82", "GIF": b";"}
+"""What the last part of a whole picture holds: end of image (JPEG), the last chunk (PNG), the trailer (GIF)."""
 
 
 def measure(name: str, data: bytes) -> tuple[int, int]:
     """Width and height of a picture in pixels, (0, 0) for a document.
 
-    Raises UnreadablePictureError for a file that isn't what its ending says, is broken, absurdly large, or, for an SVG,
-    holds a script or something from elsewhere.
+    Raises UnreadablePictureError for a file that isn't what its ending says, is broken or cut off, absurdly large, or,
+    for an SVG, holds a script or something from elsewhere. Nothing is decoded: the headers and the end decide.
     """
     ending = "." + name.rpartition(".")[2].lower()
     if ending not in PICTURES:
         return 0, 0
+    if not data:
+        raise UnreadablePictureError("the file is empty")
     if ending == ".svg":
-        return _measure_svg(data)
+        return measure_svg(data)
+    found, width, height = _header(data)
+    if found not in FORMATS[ending]:
+        kind = "JPEG" if found == "MPO" else found
+        right = next(ending for ending, formats in FORMATS.items() if found in formats)
+        raise UnreadablePictureError(f"the file is named {ending} and holds a {kind} picture", f"name it {right}")
+    if width * height > MOST_PIXELS:
+        message = f"{width:,} × {height:,} pixels are too many"
+        raise UnreadablePictureError(message, f"make it smaller; {MOST_PIXELS:,} may be")
+    if _is_cut_off(found, data):
+        raise UnreadablePictureError("the picture is cut off before its end", "copy the file again")
+    return width, height
+
+
+def _header(data: bytes) -> tuple[str, int, int]:
+    formats = sorted({name for names in FORMATS.values() for name in names})
     try:
         with warnings.catch_warnings():
             # Pillow warns of decompression bombs; the header's own figures decide here, before anything is decoded.
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data)) as picture:
-                width, height = picture.size
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+            with Image.open(io.BytesIO(data), formats=formats) as picture:
+                return picture.format or "", *picture.size
+    except Image.DecompressionBombError:
+        raise UnreadablePictureError("the picture has too many pixels", "make it smaller") from None
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
         raise UnreadablePictureError("the file can't be read as a picture") from None
-    if width * height > MOST_PIXELS:
-        raise UnreadablePictureError(f"{width:,} × {height:,} pixels are too many")
-    return width, height
 
 
-def _measure_svg(data: bytes) -> tuple[int, int]:
-    if b"<!ENTITY" in data or b"<!DOCTYPE" in data:
-        data = re.sub(rb"<!DOCTYPE[^>\[]*>", b"", data)
-        if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-            raise UnreadablePictureError("the SVG declares entities")
-    try:
-        root = ET.fromstring(data)  # noqa: S314 - documents that declare entities were refused above
-    except ET.ParseError as error:
-        raise UnreadablePictureError(f"the SVG can't be read: {error}") from None
-    for element in root.iter():
-        if not isinstance(element.tag, str) or not element.tag.startswith("{http://www.w3.org/2000/svg}"):
-            continue
-        name = element.tag.rpartition("}")[2].lower()
-        handlers = [key for key in element.attrib if key.rpartition("}")[2].lower().startswith("on")]
-        links = [value for key, value in element.attrib.items() if key.rpartition("}")[2] == "href"]
-        if name in {"script", "foreignobject"} or handlers:
-            raise UnreadablePictureError("the SVG holds a script")
-        if any(not value.startswith(("#", "data:image/")) for value in links):
-            raise UnreadablePictureError("the SVG shows something from elsewhere")
-    box = [float(part) for part in re.findall(r"-?[\d.]+", root.get("viewBox", ""))]
-    width, height = (_pixels(root.get(key, "")) for key in ("width", "height"))
-    if not (width and height) and len(box) == 4:
-        width, height = round(box[2]), round(box[3])
-    return width, height
-
-
-def _pixels(length: str) -> int:
-    found = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*(?:px)?\s*", length)
-    return round(float(found[1])) if found else 0
+def _is_cut_off(found: str, data: bytes) -> bool:
+    if found == "WEBP":
+        return int.from_bytes(data[4:8], "little") + 8 > len(data)
+    return found in ENDS and ENDS[found] not in data[-LAST_BYTES:]

@@ -11,11 +11,11 @@ from broadsheet.reading.markdown.conversion import convert
 from broadsheet.reading.markdown.crossheads import set_crossheads
 from broadsheet.reading.markdown.element import Element, depth, parse, serialise
 from broadsheet.reading.markdown.figures import place_figures
-from broadsheet.reading.markdown.footnotes import set_footnotes
+from broadsheet.reading.markdown.footnotes import report_footnotes, set_footnotes
 from broadsheet.reading.markdown.fragments import name_fragments
 from broadsheet.reading.markdown.limits import long_line, over_limit, too_deep
 from broadsheet.reading.markdown.links import resolve_links
-from broadsheet.reading.markdown.paragraphs import plain_paragraphs
+from broadsheet.reading.markdown.paragraphs import opening_paragraphs, plain_paragraphs
 from broadsheet.reading.markdown.plain import read_plain
 from broadsheet.reading.markdown.sanitise import report_removed, sanitise
 from broadsheet.reading.markdown.sites import Sites
@@ -50,7 +50,11 @@ def read_body(text: str, *, file: str, first_line: int) -> tuple[Body, tuple[Dia
     if chunks is None or depth(safe) > _DEEPEST_TREE:
         return Body(), (too_deep(typed, 0, "lists, quotes or signs of emphasis"),)
     sites = Sites(typed)
-    diagnostics = [*report_boxes(typed), *report_removed(chunks, token=token, sites=sites, typed=typed)]
+    diagnostics = [
+        *report_boxes(typed),
+        *report_footnotes(typed),
+        *report_removed(chunks, token=token, sites=sites, typed=typed),
+    ]
     return _set(parse(safe), typed, sites, token, diagnostics)
 
 
@@ -61,21 +65,23 @@ def _set(
     token: str,
     diagnostics: list[Diagnostic],
 ) -> tuple[Body, tuple[Diagnostic, ...]]:
-    """Set a tree as newspaper copy. The order of the steps matters: figures leave the text before its breaks are set,
-    headings have names before links look for them.
+    """Set a tree as newspaper copy.
+
+    The order matters: figures leave the text before its breaks are set, headings have names before links look for them.
     """
     mend_structure(root)
     pictures, picture_diagnostics = place_figures(root, token=token, sites=sites, typed=typed)
     set_soft_breaks(root)
     fragments = name_fragments(root)
     set_boxes(root, fragments)
-    set_footnotes(root)
+    set_footnotes(root, fragments)
     crossheads = set_crossheads(root, fragments)
     set_tables(root)
     links, link_diagnostics = resolve_links(root, fragments=fragments.names, sites=sites, typed=typed)
     body = Body(
         html=serialise(root),
         paragraphs=plain_paragraphs(root),
+        opening=opening_paragraphs(root),
         links=links,
         pictures=pictures,
         crossheads=crossheads,

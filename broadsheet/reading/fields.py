@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zoneinfo
+from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
@@ -16,23 +17,32 @@ DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z")
 LOOSE_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 
 
+def shown(value: object) -> str:
+    """A value of the wrong type as a message names it."""
+    return {dict: "“key: value” lines", list: "a list"}.get(type(value), f'"{value}"')
+
+
 def _wrong(expected: str, found: object, hint: str = "") -> PydanticCustomError:
-    kind = {dict: "a mapping", list: "a list"}.get(type(found), f'"{found}"')
-    return PydanticCustomError("wrong-type", "{message}", {"message": f"expected {expected}, found {kind}", "hint": hint})
+    message = f"expected {expected}, found {shown(found)}"
+    return PydanticCustomError("wrong-type", "{message}", {"message": message, "hint": hint})
 
 
 def _text(value: object) -> object:
     if not isinstance(value, str):
-        raise _wrong("a text", value, "if it begins with [ or {, put it in quotes" if value else "")
+        sign = "{" if isinstance(value, dict) else "["
+        raise _wrong("a text", value, f"write one text; if it begins with {sign}, put it in quotes")
     return value.strip()
 
 
 def _lines(value: object) -> object:
     if isinstance(value, str):
         return tuple(line.strip() for line in value.split("\n") if line.strip())
-    if isinstance(value, list) and all(isinstance(line, str) for line in value):
-        return tuple(line.strip() for line in value if line.strip())
-    raise _wrong("a text or a list of texts", value)
+    if not isinstance(value, list):
+        raise _wrong("a text or a list of texts", value, "if it begins with {, put it in quotes")
+    if not all(isinstance(line, str) for line in value):
+        other = next(line for line in value if not isinstance(line, str))
+        raise _wrong("a list of texts", other, "a text with a colon or a bracket in it stands in quotes")
+    return tuple(line.strip() for line in value if line.strip())
 
 
 def _texts(value: object) -> object:
@@ -47,8 +57,17 @@ def _date(value: object) -> object:
             return date(*map(int, found.groups()))
         hint = f"did you mean {date(*map(int, loose.groups()))}?" if loose else "a date is written 2025-04-16"
     except ValueError:
-        raise PydanticCustomError("wrong-date", "{message}", {"message": f'no such day, "{value}"', "hint": ""}) from None
+        message = f'no such day, "{value}"'
+        raise PydanticCustomError("wrong-date", "{message}", {"message": message, "hint": _days(str(value))}) from None
     raise PydanticCustomError("wrong-date", "{message}", {"message": f'expected a date, found "{value}"', "hint": hint})
+
+
+def _days(value: str) -> str:
+    """How many days the month has that a date names."""
+    numbers = [int(number) for number in re.findall(r"\d+", value)[:2]]
+    if len(numbers) == 2 and 1 <= numbers[0] <= 9999 and 1 <= numbers[1] <= 12:
+        return f"{numbers[0]:04}-{numbers[1]:02} has {monthrange(*numbers)[1]} days"
+    return "a date is written 2025-04-16"
 
 
 def _moment(value: object) -> object:
@@ -91,11 +110,14 @@ def _timezone(value: object) -> object:
 def _web_address(value: object) -> object:
     if isinstance(value, str) and re.match(r"https?://[^\s/]+", value.strip()):
         return value.strip().rstrip("/")
-    raise _wrong("an address that begins with https://", value)
+    hint = f"did you mean https://{value}?" if isinstance(value, str) and re.fullmatch(r"[\w.-]+\.\w+/?", value) else ""
+    raise _wrong("an address that begins with https://", value, hint)
 
 
 def _items(value: object) -> object:
     """A list whose items may be texts instead of mappings: a text stands for its `name`."""
+    if isinstance(value, Mapping) and "name" not in value:
+        raise _wrong("a list", value, "each item begins with “- ” on a line of its own")
     if not isinstance(value, list):
         value = [value]
     return [{"name": item} if isinstance(item, str) else item for item in value]
@@ -104,13 +126,13 @@ def _items(value: object) -> object:
 def _pairs(value: object) -> object:
     if isinstance(value, Mapping) and all(isinstance(item, str | list) for item in value.values()):
         return tuple((key, _joined(item)) for key, item in value.items())
-    raise _wrong('a list of "role: name"', value)
+    raise _wrong("“key: value” lines", value, "such as “责任编辑: 李某” or “corrections: /imprint/”")
 
 
 def _mapping(value: object) -> object:
     if isinstance(value, Mapping):
         return value
-    raise _wrong("a mapping", value)
+    raise _wrong("“key: value” lines", value)
 
 
 def _joined(item: object) -> str:

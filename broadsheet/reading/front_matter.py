@@ -10,7 +10,8 @@ from frontmatter.default_handlers import BaseHandler, JSONHandler, YAMLHandler
 
 from broadsheet.model.diagnostic import Diagnostic
 from broadsheet.model.place import Place
-from broadsheet.reading.placed import Placed, read_toml, read_yaml
+from broadsheet.reading.placed import Placed, read_yaml
+from broadsheet.reading.toml_text import read_toml
 
 if TYPE_CHECKING:
     from broadsheet.reading.source import Source
@@ -56,7 +57,10 @@ def split_front_matter(source: Source) -> Parts:
         braces = isinstance(handler, JSONHandler)
         begin, end = (opening.start(), closing.end()) if braces else (opening.end(), closing.start())
         first_line = text.count("\n", 0, begin) + 1
-        read = read_toml if isinstance(handler, TOMLHandler) else read_yaml
-        placed = read(text[begin:end], source.file, text, first_line)
+        matter = text[begin:end]
+        if isinstance(handler, TOMLHandler):
+            placed = read_toml(matter, source.file, text, first_line)
+        else:
+            placed = read_yaml(matter, source.file, text, first_line, json=braces)
         return Parts(placed, text[closing.end() :], text.count("\n", 0, closing.end()) + 1)
     return Parts(Placed(source.file, text.split("\n")), text, 1)

@@ -12,6 +12,7 @@ from broadsheet.reading.validation import validate
 
 if TYPE_CHECKING:
     from broadsheet.model.diagnostic import Diagnostic
+    from broadsheet.reading.placed import Placed
     from broadsheet.reading.source import Source
 
 
@@ -41,8 +42,15 @@ def read_newspaper(source: Source) -> tuple[Newspaper, tuple[Diagnostic, ...]]:
         sections=tuple(sections),
         staff=tuple(StaffMember(item.name, item.role) for item in fields.staff),
         imprint=fields.imprint,
+        imprint_line=_first_line(placed, ("imprint",)),
         policies=tuple(Policy(name, address) for name, address in fields.policies),
         checks=tuple(fields.checks.items()),
         extensions=fields.extensions,
     )
     return newspaper, tuple(placed.diagnostics)
+
+
+def _first_line(placed: Placed, path: tuple[str, ...]) -> int:
+    """The line on which a text begins: behind its key, or below it where it is a block."""
+    place = placed.place(path)
+    return place.line + placed.excerpt(place)[place.column - 1 :].startswith(("|", ">"))

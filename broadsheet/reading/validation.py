@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from broadsheet.model.place import Place
-from broadsheet.reading.fields import Fields
+from broadsheet.reading.fields import Fields, shown
+from broadsheet.reading.synonyms import key_for
+from broadsheet.reading.yaml_fault import unmarked_line
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -27,14 +29,18 @@ def validate(placed: Placed, model: type[AnyFields]) -> AnyFields | None:
     if data is None:
         data = {}
     if not isinstance(data, dict):
-        placed.report("not-a-mapping", "expected lines of “key: value”", placed.place(()), _colon_hint(placed))
+        _report_no_keys(placed)
         return None
     given = {key: value for key, value in data.items() if not key.startswith("x-")}
     try:
         return model.model_validate(_without_none(given))
     except ValidationError as error:
-        for detail in error.errors():
-            _report(placed, model, detail)
+        details = error.errors()
+        meant = {_meant(model, detail["loc"]) for detail in details if detail["type"] == "extra_forbidden"}
+        for detail in details:
+            # A key that was misspelt is told once: not as missing, too.
+            if detail["type"] != "missing" or detail["loc"] not in meant:
+                _report(placed, model, detail)
         return None
 
 
@@ -46,9 +52,18 @@ def own_keys(placed: Placed) -> tuple[tuple[str, str], ...]:
 
 
 def nearest(word: str, known: list[str]) -> str:
-    """The known word most like `word`, or ""."""
-    found = get_close_matches(word, known, n=1, cutoff=0.5) or get_close_matches(word.lower(), known, n=1, cutoff=0.5)
-    return found[0] if found else ""
+    """The known key that `word` is another word for, or is most like, or begins; "" for none."""
+    typed = word.lower()
+    begun = [key for key in known if len(typed) > 2 and key.startswith(typed)]
+    found = get_close_matches(typed, known, n=1, cutoff=0.6)
+    return key_for(word, known) or next(iter(found or begun), "")
+
+
+def missing_date(placed: Placed, model: type[Fields]) -> bool:
+    """Whether the data gives no date, not even under a misspelt key."""
+    data = placed.data if isinstance(placed.data, dict) else {}
+    known = list(model.model_fields)
+    return data.get("date") is None and not any(key not in known and nearest(key, known) == "date" for key in data)
 
 
 def _report(placed: Placed, model: type[Fields], detail: ErrorDetails) -> None:
@@ -60,25 +75,52 @@ def _report(placed: Placed, model: type[Fields], detail: ErrorDetails) -> None:
     elif kind == "extra_forbidden":
         known = list(_model_at(model, path[:-1]).model_fields)
         guess = nearest(key, known)
-        hint = f'did you mean "{guess}"?' if guess else "your own keys begin with x-"
+        # Keys of the editor's own stand at the top only.
+        rest = "your own keys begin with x-" if len(path) == 1 else f"there are: {', '.join(known)}"
+        hint = f'did you mean "{guess}"?' if guess else rest
         placed.report("unknown-key", f'no key "{key}"', placed.keys.get(path, placed.place(path)), hint)
     elif kind == "literal_error":
-        message = f'expected {detail["ctx"]["expected"].replace(chr(39) * 2 + ", ", "")}, found "{detail["input"]}"'
-        placed.report("wrong-type", message, placed.place(path))
-    elif kind in {"model_type", "dict_type", "list_type"}:
-        placed.report("wrong-type", "expected lines of “key: value”", placed.place(path))
+        expected = detail["ctx"]["expected"].replace("'', ", "").replace("'", '"')
+        placed.report("wrong-type", f'expected {expected}, found "{detail["input"]}"', placed.place(path))
+    elif kind == "list_type":
+        message = f"expected a list, found {shown(detail['input'])}"
+        placed.report("wrong-type", message, placed.place(path), "each item begins with “- ” on a line of its own")
+    elif kind == "model_type":
+        first = next(iter(_model_at(model, path).model_fields))
+        found = detail["input"]
+        hint = f"write “{first}: {found}”" if isinstance(found, str) else f"begin it with “{first}: …”"
+        placed.report("wrong-type", f"expected “key: value”, found {shown(found)}", placed.place(path), hint)
     else:
         context = detail.get("ctx", {})
         placed.report(kind, str(context.get("message", detail["msg"])), placed.place(path), str(context.get("hint", "")))
 
 
+def _meant(model: type[Fields], path: Path) -> Path:
+    """The path that an unknown key stands for."""
+    return (*path[:-1], nearest(str(path[-1]), list(_model_at(model, path[:-1]).model_fields)))
+
+
+def _report_no_keys(placed: Placed) -> None:
+    """Say that there is no `key: value`, at the first line that should be one."""
+    place = placed.place(())
+    if not isinstance(placed.data, str):
+        hint = "take the “- ” away" if placed.excerpt(place).lstrip().startswith("- ") else ""
+        placed.report("not-a-mapping", "expected lines of “key: value”, found a list", place, hint)
+        return
+    fault = unmarked_line(placed.lines, place.line - 1)
+    place = Place(placed.file, fault.line + 1, fault.column + 1, fault.length)
+    placed.report("yaml-syntax", fault.message, place, fault.hint)
+
+
 def _report_missing(placed: Placed, path: Path, key: str) -> None:
-    where = placed.place(path[:-1])
-    hint = f"add a line “{key}: …”"
-    if len(path) == 1 and key in {"title", "date"}:
-        placed.report(f"missing-{key}", f"no {key}", Place(placed.file, 1), hint)
+    if len(path) > 1:
+        placed.report("missing-key", f'no "{key}"', placed.place(path[:-1]), f"add “{key}: …”")
+        return
+    empty = placed.keys.get(path)
+    if empty:
+        placed.report(f"missing-{key}", f"the {key} is empty", empty, f"write it behind “{key}: ”")
     else:
-        placed.report("missing-key", f'no "{key}"', where, hint)
+        placed.report(f"missing-{key}", f"no {key}", Place(placed.file, 1), f"add a line “{key}: …”")
 
 
 def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
@@ -97,11 +139,6 @@ def _models_in(annotation: Any, default: type[BaseModel]) -> type[BaseModel]:  #
         if found is not default:
             return found
     return default
-
-
-def _colon_hint(placed: Placed) -> str:
-    line = placed.excerpt(placed.place(()))
-    return "type a half-width colon and a space: “: ”" if "：" in line else ""
 
 
 def _without_none(value: Any) -> Any:  # noqa: ANN401 - data as typed

@@ -7,7 +7,7 @@ from typing import Final
 
 from babel.dates import format_date, get_day_names
 from babel.numbers import format_decimal
-from lunardate import LunarDate
+from lunardate import LunarDate  # type: ignore[import-untyped]  # it is typed, but has no py.typed
 
 from broadsheet.rendering.strings import match
 
@@ -25,7 +25,7 @@ _DAYS: Final = (
     *(f"廿{digit}" for digit in _DIGITS),
     "三十",
 )
-_TRADITIONAL: Final = str.maketrans("农闰腊", "農閏臘")
+_TRADITIONAL: Final = str.maketrans("农历闰腊", "農曆閏臘")
 
 
 def full_date(day: date, language: str) -> str:
@@ -50,9 +50,7 @@ def month_day(day: date, language: str) -> str:
 def month_heading(year: int, month: int, language: str) -> str:
     """A month above its calendar: `2025年4月`, `April 2025`."""
     matched = match(language)
-    return format_date(
-        date(year, month, 1), "y年M月" if matched in _HAN else "MMMM y", locale=_LOCALES[matched]
-    )
+    return format_date(date(year, month, 1), "y年M月" if matched in _HAN else "MMMM y", locale=_LOCALES[matched])
 
 
 def month_name(month: int, language: str) -> str:
@@ -77,14 +75,22 @@ def number(value: int, language: str) -> str:
 def lunar(day: date, language: str) -> str:
     """The day in the Chinese calendar, `农历三月十九`; "" in other languages and where no table reaches.
 
-    The tables run from 31 January 1900 to the end of the lunar year 2099.
+    The library's tables run from 31 January 1900 to the end of the lunar year 2099.
     """
     matched = match(language)
-    if matched not in _HAN or day < date(1900, 1, 31):
-        return ""
-    try:
-        found = LunarDate.from_solar_date(day.year, day.month, day.day)
-    except ValueError:
+    found = _lunar_day(day) if matched in _HAN else None
+    if found is None:
         return ""
     text = f"农历{'闰' if found.is_leap_month else ''}{_MONTHS[found.month - 1]}{_DAYS[found.day - 1]}"
     return text.translate(_TRADITIONAL) if matched == "zh-Hant" else text
+
+
+def _lunar_day(day: date) -> LunarDate | None:
+    found = LunarDate.from_solar_date(day.year, day.month, day.day)
+    try:
+        back = found.to_solar_date()
+    except ValueError:
+        return None
+    # Outside its tables the library gives days that don't exist, or those of another year: only a day that leads
+    # back to itself is one.
+    return found if back == day else None

@@ -9,8 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from broadsheet.model.address import alias_address
+from broadsheet.planning.paper import address_of
+from broadsheet.rendering.output import Output
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
+
+    from broadsheet.planning.paper import Paper
+    from broadsheet.planning.views import Site
 
 SECURITY_HEADERS = {
     "Content-Security-Policy": (
@@ -33,15 +40,23 @@ FINGERPRINTED = ("/assets/*", "/files/*")
 """Files named by their content: what such an address holds never changes."""
 
 
-def headers_file(base: str) -> str:
-    """The `_headers` file of a site that lives under the path `base`."""
+def host_files(paper: Paper, site: Site) -> Iterator[Output]:
+    """`_headers` and, where stories have old addresses, `_redirects`."""
+    headers = _headers(site.base)
+    yield Output("_headers", headers, headers.encode)
+    redirects = _redirects(paper, site.base)
+    if redirects:
+        yield Output("_redirects", redirects, redirects.encode)
+
+
+def _headers(base: str) -> str:
     lines = [f"{base}/*", *(f"  {name}: {value}" for name, value in SECURITY_HEADERS.items())]
     for pattern in FINGERPRINTED:
         lines += [f"{base}{pattern}", f"  Cache-Control: {FOR_EVER}"]
     return "\n".join(lines) + "\n"
 
 
-def redirects_file(moved: Iterable[tuple[str, str]], base: str) -> str:
-    """The `_redirects` file for (old address, new address) pairs."""
-    rows = sorted(f"{base}{quote(old)} {base}{quote(new)} 301" for old, new in moved)
-    return "\n".join(rows) + "\n" if rows else ""
+def _redirects(paper: Paper, base: str) -> str:
+    articles = [article for edition in paper.editions for article in edition.copy.articles]
+    moved = [(alias_address(alias), address_of(article)) for article in articles for alias in article.aliases]
+    return "".join(sorted(f"{base}{quote(old)} {base}{quote(new)} 301\n" for old, new in moved))

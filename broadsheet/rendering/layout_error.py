@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
 
@@ -14,6 +15,9 @@ from broadsheet.model.place import Place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from types import TracebackType
+
+
+_NAMED: Final = re.compile(r"named '(\w+)'")
 
 
 class LayoutError(Exception):
@@ -66,22 +70,18 @@ def told(problem: Exception, layout: str, sources: Mapping[str, str], shown: str
     The file is the one of `sources` where it happened, below the folder `shown`.
     """
     if isinstance(problem, TemplateNotFound) and problem.name == layout:
-        return _missing(layout, sources, shown)
-    name, line = _where(problem, layout, shown, sources)
-    source = sources[name].splitlines()
-    excerpt = source[line - 1] if 0 < line <= len(source) else ""
+        place = Place(f"{shown}/{layout}")
+        return LayoutError(Diagnostic("layout-missing", f'no layout "{layout}"', place, nearest(layout, sources)))
     code, message, hint, word = _said(problem, sources)
-    at = excerpt.find(word) if word else -1
-    place = Place(f"{shown}/{name}", line, at + 1, max(len(word), 1)) if at >= 0 else Place(f"{shown}/{name}", line)
+    name, line = _where(problem, layout, shown, sources)
+    lines = sources[name].splitlines()
+    if not line and word:
+        # Found wanting before it was rendered: the first line that has the word.
+        line = next((number for number, text in enumerate(lines, 1) if word in text), 0)
+    excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
+    column = excerpt.find(word) + 1 if word else 0
+    place = Place(f"{shown}/{name}", line, column, max(len(word), 1) if column else 1)
     return LayoutError(Diagnostic(code, message, place, hint, excerpt))
-
-
-def _missing(layout: str, sources: Mapping[str, str], shown: str) -> LayoutError:
-    return LayoutError(
-        Diagnostic(
-            "layout-missing", f'no layout "{layout}"', Place(f"{shown}/{layout}"), nearest(layout, sources)
-        )
-    )
 
 
 def _said(problem: Exception, sources: Mapping[str, str]) -> tuple[str, str, str, str]:
@@ -90,7 +90,9 @@ def _said(problem: Exception, sources: Mapping[str, str]) -> tuple[str, str, str
         name = str(problem.name)
         return "layout-missing", f'no layout "{name}"', nearest(name, sources), name
     if isinstance(problem, TemplateSyntaxError):
-        return "layout-syntax", str(problem.message), "", ""
+        # A filter that doesn't exist is found when the layout is compiled: "No filter named 'hreff'."
+        named = _NAMED.search(str(problem.message))
+        return "layout-syntax", str(problem.message), "", named[1] if named else ""
     if isinstance(problem, UndefinedError):
         message, hint, word = [*str(problem).split("\n"), "", ""][:3]
         return "layout-undefined", message, hint, word
@@ -99,9 +101,7 @@ def _said(problem: Exception, sources: Mapping[str, str]) -> tuple[str, str, str
     return "layout-failed", f"{type(problem).__name__}: {problem}", "", ""
 
 
-def _where(
-    problem: Exception, layout: str, shown: str, sources: Mapping[str, str]
-) -> tuple[str, int]:
+def _where(problem: Exception, layout: str, shown: str, sources: Mapping[str, str]) -> tuple[str, int]:
     if isinstance(problem, TemplateSyntaxError):
         return problem.name or layout, problem.lineno
     found = (layout, 0)

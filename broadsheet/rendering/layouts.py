@@ -7,12 +7,12 @@ from functools import cache, partial
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final, Protocol
 
-from jinja2 import Environment, FunctionLoader, pass_context
+from jinja2 import Environment, FunctionLoader, TemplateNotFound, TemplateSyntaxError, pass_context
 from jinja2.meta import find_referenced_templates
 from markupsafe import Markup
 
+from broadsheet.model.href import based, encoded, typed
 from broadsheet.rendering import dates
-from broadsheet.rendering.addresses import based, encoded, typed
 from broadsheet.rendering.layout_error import LayoutError, MisnamedError, StrictName, told
 from broadsheet.rendering.strings import match, own_texts, spoken
 
@@ -32,7 +32,7 @@ _FOCUS: Final = re.compile(r"(\d{1,3})% +(\d{1,3})%")
 
 
 class View(Protocol):
-    """Any view of planning/views.py."""
+    """Any view of planning/views."""
 
     @property
     def language(self) -> str:
@@ -54,39 +54,54 @@ class Layouts:
         self._base = base
         self._shown = shown
         self._environment = cache(self._made)
-        self.closure = cache(self._closure)
+        self._closures: dict[str, str] = {}
 
     def render(self, name: str, *, site: Site, view: View) -> str:
         """The page that a layout makes of a view. Raises `LayoutError` for anything wrong in the layout."""
         environment = self._environment(match(view.language))
         try:
             return environment.get_template(name).render(site=site, view=view)
-        except Exception as problem:  # noqa: BLE001  a layout can raise anything, and its author must hear where
-            raise told(problem, name, self._sources, self._shown) from problem
+        except Exception as problem:  # a layout can raise anything, and its author must hear where
+            raise self._told(problem, name) from problem
 
-    def _closure(self, name: str) -> str:
+    def closure(self, name: str) -> str:
         """A sha256 over a layout, all that it extends, includes or imports, and the strings they speak.
 
-        A layout that picks another by a name known only when it runs depends on all of them.
+        A layout that picks another by a name known only when it runs depends on all of them. Raises `LayoutError`
+        for one that isn't there or can't be read.
         """
-        environment = self._environment("en")
+        if name not in self._closures:
+            digest = sha256(repr(sorted(own_texts().items())).encode())
+            for part in sorted(self._parts(name)):
+                digest.update(f"\0{part}\0{self._sources[part]}".encode())
+            self._closures[name] = digest.hexdigest()
+        return self._closures[name]
+
+    def _parts(self, name: str) -> set[str]:
+        if name not in self._sources:
+            raise self._told(TemplateNotFound(name), name)
         found: set[str] = set()
-        waiting = [name, *([_FIGURE_PART] if _FIGURE_PART in self._sources else [])]
+        waiting = {name, _FIGURE_PART} & self._sources.keys()
         while waiting:
             current = waiting.pop()
-            if current in found:
-                continue
             found.add(current)
-            try:
-                source = environment.get_template(current) and self._sources[current]
-            except Exception as problem:
-                raise told(problem, current, self._sources, self._shown) from problem
-            for referenced in find_referenced_templates(environment.parse(source)):
-                waiting.extend(self._sources if referenced is None else [referenced])
-        digest = sha256(repr(sorted(own_texts().items())).encode())
-        for part in sorted(found):
-            digest.update(f"\0{part}\0{self._sources[part]}".encode())
-        return digest.hexdigest()
+            for referenced in self._referenced(current):
+                if referenced not in self._sources:
+                    raise self._told(TemplateNotFound(referenced), current)
+                waiting |= {referenced} - found
+        return found
+
+    def _referenced(self, name: str) -> set[str]:
+        environment = self._environment("en")
+        try:
+            tree = environment.parse(self._sources[name], name)
+        except TemplateSyntaxError as problem:
+            raise self._told(problem, name) from problem
+        named = set(find_referenced_templates(tree))
+        return set(self._sources) if None in named else {each for each in named if each is not None}
+
+    def _told(self, problem: Exception, name: str) -> LayoutError:
+        return told(problem, name, self._sources, self._shown)
 
     def _made(self, language: str) -> Environment:
         environment = Environment(
@@ -101,7 +116,7 @@ class Layouts:
             auto_reload=False,
         )
         translations = spoken(language)
-        environment.install_gettext_callables(  # type: ignore[attr-defined]  the i18n extension adds it
+        environment.install_gettext_callables(  # type: ignore[attr-defined]  # the i18n extension adds it
             translations.gettext, translations.ngettext, newstyle=True
         )
         environment.filters.update(self._filters(language))
@@ -138,7 +153,7 @@ class Layouts:
 
 def _with_figures(environment: Environment, html: str, figures: Sequence[Figure]) -> Markup:
     """A body's sanitised HTML with each placeholder replaced by its figure, drawn by parts/figure.html."""
-    draw = environment.get_template(_FIGURE_PART).module.figure  # type: ignore[attr-defined]  a macro of that file
+    draw = vars(environment.get_template(_FIGURE_PART).module)["figure"]  # its macro
     return Markup(  # noqa: S704  the html was sanitised when it was read, and the macro escapes
         _FIGURE.sub(lambda found: str(draw(figures[int(found[1])])), html)
     )

@@ -46,9 +46,7 @@ def catalogue(text: str, language: str) -> GNUTranslations:
 def own_texts() -> Mapping[str, str]:
     """The text of each catalogue that comes with the package, by language."""
     folder = files("broadsheet.rendering") / "strings"
-    return {
-        language: (folder / f"{language}.po").read_text(encoding="utf-8") for language in LANGUAGES
-    }
+    return {language: (folder / f"{language}.po").read_text(encoding="utf-8") for language in LANGUAGES}
 
 
 @cache

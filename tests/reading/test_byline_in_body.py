@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ NOTE = '!!! note "来信"\n    请写明姓名。'
 INVITATION = "如有意见和建议，请于4月23日前发送至mail@example.cn，并注明联系人。"
 CONTACTS = ("联系人：市科技局某处李某、王某", "联系方式：022-0000000", "地址：某路1号")
 
+# ruff: noqa: E501  # one case a line
 # body, paragraph of the byline, its text, whether it stands alone, dateline, names
 FOUND = [
     # the first paragraph
@@ -68,7 +71,7 @@ FOUND = [
 
 @pytest.mark.parametrize(("body", "paragraph", "text", "alone", "dateline", "names"), FOUND)
 def test_a_byline_in_the_copy_is_found(
-    body: list[str], paragraph: int, text: str, alone: bool, dateline: str, names: str
+    body: list[str], paragraph: int, text: str, *, alone: bool, dateline: str, names: str
 ) -> None:
     found = find_byline(body)
     assert found is not None
@@ -111,6 +114,12 @@ PHRASES = [
     "记者：谢谢您",
     "记者：谢谢",
     "记者问",
+    "记者 AI",
+    "记者AI数据库",
+    "记者 东丽区",
+    "记者 周三",
+    "（记者日前）",
+    "（记者大脑）",
     "记者 于日前",
     "记者 高兴",
     "通讯员队伍",
@@ -181,6 +190,7 @@ def test_running_copy_is_no_byline(phrase: str) -> None:
         ["![图](a.jpg)"],
         ["记者 苗娜在现场看到，春灌开始了。"],
         ["本报讯（待续）" + COPY],
+        ["本报讯（记者 张\u200b某）" + COPY],
         ["本报讯 记者从市水务集团获悉，" + COPY],
         ["本报讯 据记者了解，市里报道：" + COPY],
         [COPY, "记者 苗娜", COPY],
@@ -291,6 +301,15 @@ def test_a_picture_credit_is_known(credit: str) -> None:
 )
 def test_other_paragraphs_are_no_picture_credits(paragraph: str) -> None:
     assert not is_picture_credit(paragraph)
+
+
+@pytest.mark.parametrize("text", ["*" * 20_000 + "a", "\n" * 20_000 + "a", "记者" * 20_000, "　" * 20_000 + "a"])
+def test_a_paragraph_of_nonsense_takes_no_time(text: str) -> None:
+    started = process_time()
+    assert find_byline([text]) is None
+    assert find_byline([COPY, text]) is None
+    assert not is_picture_credit(text)
+    assert process_time() - started < 1
 
 
 PARAGRAPHS = st.lists(

@@ -25,11 +25,11 @@ _INSIDE = (
 )
 _ATTRIBUTES = r"(?:\{:[^{}]*\}\s*)?"
 _WHOLE = re.compile(rf"{_MARKUP}(?P<copy>[^\s*_].*?){_MARKUP}{_ATTRIBUTES}$", re.DOTALL)
-_OPENING = re.compile(rf"{_MARKUP}(?P<dateline>{DATELINE.pattern})?{_MARKUP}{_INSIDE}{_MARKUP}{_ATTRIBUTES}")
+_OPENING = re.compile(rf"{_MARKUP}(?:(?P<dateline>{DATELINE.pattern}){_MARKUP})?{_INSIDE}{_MARKUP}{_ATTRIBUTES}")
 _REPORTING = re.compile(
     rf"{_MARKUP}(?P<dateline>{DATELINE.pattern})\s*(?P<copy>[^。！？：:\n（）]{{4,60}}?)(?=[报報][道導][。：:，])"
 )
-_FIRST_LINE = re.compile(r"[\s*_]*(?P<copy>[^\n]{3,120}?)[\s*_\\]*\n")
+_FIRST_LINE = re.compile(r"[\s*_]*(?P<copy>[^\s*_][^\n]{2,119}?)[\s*_\\]*\n")
 _CLOSING = re.compile(rf"[。！？!?”」』…）.]{_MARKUP}{_INSIDE}{_MARKUP}$")
 _LAST_LINE = re.compile(
     rf"(?:[。！？”」』…）.][*_]*[ \t\u3000]+|\n){_MARKUP}(?P<copy>[^\s。！？，：:][^。！？，：:\n]{{2,80}}?){_MARKUP}$"

@@ -44,7 +44,7 @@ _NAME = re.compile(
     rf"(?P<dotted>{DOTTED})"
     rf"|(?P<spaced>{HAN}[ \u3000\t\xa0]+{HAN})(?=[摄攝]?(?!{HAN}))"
     rf"|{HAN}{{2,4}}?(?={GLUED})"
-    rf"|{HAN}{{2,4}}(?!{HAN})"
+    rf"|{HAN}{{2,4}}(?!\w)"
     rf"|{HAN}{{2,4}}(?=[和与與及]{HAN}{{2,4}}(?!{HAN}))"
     rf"|(?P<latin>{LATIN})"
 )
@@ -211,7 +211,12 @@ class _Reader:
         if found is None:
             return False
         name = _SPACE.sub(" " if found["latin"] else "", found[0])
-        if not (found["dotted"] or found["latin"] or self._is_name(name)):
+        if found["latin"]:
+            # One Latin word in copy is an abbreviation: 记者 AI.
+            is_name = " " in name or not self.running
+        else:
+            is_name = found["dotted"] is not None or self._is_name(name, found.start())
+        if not is_name:
             return False
         credit = _Credit(found.start(), found.end(), name, self.roles, (), self.org, self.crafted)
         if not self.of_the_desk:
@@ -222,7 +227,10 @@ class _Reader:
         self._pass(_JOINED)
         return True
 
-    def _is_name(self, name: str) -> bool:
+    def _is_name(self, name: str, start: int) -> bool:
+        if self.running and start and _HAN.match(self.text, start - 1) and not is_surely_name(name):
+            # （记者 卓玛） has a name, （记者注） a verb.
+            return False
         # Four characters with no role and no known surname are a phrase: 综合报道, 资料图片.
         return self.is_name(name) and (bool(self.roles) or len(name) <= len("老渔翁") or is_surnamed(name))
 

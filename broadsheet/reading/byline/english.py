@@ -36,7 +36,7 @@ _HOUSES = (
     "|reports?|january|february|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 )
 _HOUSE_PART = r"(?!(?:and|with|by|in|for)\b)[\w.'’-]+"
-_HOUSE = re.compile(rf"(?:{_HOUSE_PART} ){{0,4}}(?:{_HOUSES})\b(?: {_HOUSE_PART}){{0,2}}", re.IGNORECASE)
+_HOUSE = re.compile(rf"(?P<what>(?:{_HOUSE_PART} ){{0,4}}(?:{_HOUSES})\b(?: {_HOUSE_PART}){{0,2}})", re.IGNORECASE)
 # Words for a paper's own people or for several agencies: nobody's organisation.
 _NO_HOUSE = re.compile(
     "(?:(?:the|our|own|wire|news) )*"
@@ -49,6 +49,7 @@ _PROPER = (
 )
 _WHERE = re.compile(rf"\s+(?P<how>(?i:in|at|for|of))\s+{_PROPER}")
 _SPECIAL = re.compile(rf"(?i:special\s+)?(?i:to|for)\s+{_PROPER}")
+_PLACE = re.compile(rf"[{_UPPER}][\w.'’-]*(?=\s*(?:$|[,;/|]|and\b))")
 _BETWEEN = re.compile(r"(?:\s|[,;/|&()—–·•]|-(?=\s)|\.(?=\s|$)|\b(?:and|with)\b)*", re.IGNORECASE)
 
 
@@ -67,26 +68,33 @@ def english_people(text: str, *, running: bool = False) -> tuple[Person, ...]:
                 return ()
             role, told = label["role"].rstrip(": "), len(people)
             position = label.end()
-        elif behind := _behind(text, position, people, told):
-            position, told = behind
-        elif name := _NAME.match(text, position):
-            person = _person(name[0], role, position)
-            position = name.end()
-            if people and " " not in person.name and " " in people[-1].name:
-                # One word behind a full name is a place or a degree: "Jane Doe, Tianjin".
-                position = _after_between(text, position)
-                continue
-            if not _is_person(person, running=running):
-                return ()
-            if where := _WHERE.match(text, position):
-                person = replace(person, org="" if where["how"].lower() in {"in", "at"} else where["what"])
-                position = where.end()
+        elif named := _person(text, position, role, people, running=running):
+            person, position = named
             if not _EDITED.search(role):
                 people.append(person)
+        elif behind := _behind(text, position, people, told):
+            position, told = behind
         else:
             return ()
         position = _after_between(text, position)
     return () if running and not all(person.role for person in people) else tuple(people)
+
+
+def _person(text: str, position: int, role: str, people: list[Person], *, running: bool) -> tuple[Person, int] | None:
+    """Give the person named at `position`, and where that ends, place and house behind `in`, `for`, `of` included."""
+    found = _NAME.match(text, position)
+    if found is None or _NO_PERSON.search(found[0]):
+        return None
+    # One initial alone is a name that ends its sentence: "Story by A. Photos by B."
+    name = found[0].removesuffix(".") if len(found[0]) == len("A.") else found[0]
+    if " " not in name and (running or not role or any(" " in person.name for person in people)):
+        return None
+    end = found.end()
+    org = ""
+    if where := _WHERE.match(text, end):
+        org = "" if where["how"].lower() in {"in", "at"} else where["what"]
+        end = where.end()
+    return Person(name, role, org, position, position + len(name)), end
 
 
 def _behind(text: str, position: int, people: list[Person], told: int) -> tuple[int, int] | None:
@@ -94,27 +102,17 @@ def _behind(text: str, position: int, people: list[Person], told: int) -> tuple[
     if people and (title := _TITLE.match(text, position)):
         people[told:] = [replace(person, role=title[0]) for person in people[told:]]
         return title.end(), len(people)
-    if people and (special := _SPECIAL.match(text, position)):
-        people[told:] = [replace(person, org=person.org or special["what"]) for person in people[told:]]
-        return special.end(), told
-    if house := _HOUSE.match(text, position):
-        if not _NO_HOUSE.fullmatch(house[0]):
-            people[told:] = [replace(person, org=person.org or house[0]) for person in people[told:]]
+    if house := _SPECIAL.match(text, position) or _HOUSE.match(text, position):
+        name = house["what"]
+        if not _NO_HOUSE.fullmatch(name):
+            people[told:] = [replace(person, org=person.org or name) for person in people[told:]]
         return house.end(), told
+    # One word behind a full name is a place or a degree: "Jane Doe, Tianjin".
+    if people and (word := _PLACE.match(text, position)):
+        return word.end(), told
     return None
 
 
 def _after_between(text: str, position: int) -> int:
     found = _BETWEEN.match(text, position)
     return found.end() if found else position
-
-
-def _person(printed: str, role: str, start: int) -> Person:
-    # One initial alone is a name that ends its sentence: "Story by A. Photos by B."
-    name = printed.removesuffix(".") if len(printed) == len("A.") else printed
-    return Person(name, role, "", start, start + len(name))
-
-
-def _is_person(person: Person, *, running: bool) -> bool:
-    several_words = " " in person.name
-    return (several_words or (bool(person.role) and not running)) and not _NO_PERSON.search(person.name)

@@ -17,7 +17,10 @@ STAFF = (
     f"{_RANK}*(?:记者|記者|通讯员|通訊員|实习生|實習生|评论员|評論員|观察员|觀察員|特派员|特派員|报道员|報導員|撰稿人)"
 )
 _OUR = "本[报報刊网網台臺社]"
-_HOUSE = f"{_OUR}|《[^《》]{{2,12}}》|[\\w]{{1,12}}?(?:[社报報网網台臺刊云雲]|新闻|新聞|融媒|融媒体|传媒|中心|客户端|频道|电视|卫视|在线|通讯社)"
+_HOUSE = (
+    f"{_OUR}|《[^《》]{{2,12}}》|\\w{{1,12}}?"
+    "(?:[社报報网網台臺刊云雲]|新闻|新聞|融媒|融媒体|传媒|中心|客户端|频道|电视|卫视|在线)"
+)
 
 # One thing done; a single character is a role only where no other follows (文 is a surname too).
 _CRAFTS = (
@@ -36,7 +39,8 @@ _BUREAU = (
 )
 _DAY = r"(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}日(?:专|專)?[电電讯訊]"
 _REPORT = "(?:报道|報道|報導)"
-CLOSING = f"(?:[发發]自{HAN}{{1,10}}|(?:(?P<place>{HAN}{{1,6}}?)(?:[—－-]{HAN}{{1,4}}?)?)?(?:连线|連線)?{_REPORT}|{HAN}{{1,8}}?{_DAY}|等)(?!{HAN})"
+_FROM = f"(?:(?P<place>{HAN}{{1,6}}?)(?:[—－-]{HAN}{{1,4}}?)?)?"
+CLOSING = f"(?:[发發]自{HAN}{{1,10}}|{_FROM}(?:连线|連線)?{_REPORT}|{HAN}{{1,8}}?{_DAY}|专访|專訪|特稿|等)(?!{HAN})"
 # What may follow a name with no space between.
 GLUED = (
     f"(?:{_OUR})?{STAFF}|(?:{_CRAFTS}|[摄攝]|{_REPORT}|等)(?!{HAN})|[文图圖]{_SLASH}[文图圖摄攝]"

@@ -18,9 +18,9 @@ _TYPESET_VALUE = re.compile(r"=“([^”\"\n]*)”")
 class AttributeLists(AttrListTreeprocessor):
     """Python-Markdown's attribute lists, strict: words in braces that are no attributes stay in the copy."""
 
-    HEADER_RE = re.compile(rf"(?<=[ ]){_LIST}[ ]*$")
-    BLOCK_RE = re.compile(rf"\n[ ]*{_LIST}[ ]*$")
-    INLINE_RE = re.compile(rf"^{_LIST}")
+    HEADER_RE = re.compile(rf"(?<=[ ]){_LIST}[ ]*$")  # type: ignore[misc]  # the stubs say final, the library doesn't
+    BLOCK_RE = re.compile(rf"\n[ ]*{_LIST}[ ]*$")  # type: ignore[misc]  # as above
+    INLINE_RE = re.compile(rf"^{_LIST}")  # type: ignore[misc]  # as above
 
 
 class TypesetQuotes(Preprocessor):

@@ -20,7 +20,8 @@ KINDS: dict[str, tuple[str, ...]] = {
     "note": (
         "编者按", "编者的话", "编后", "编后语", "编辑手记", "记者手记", "采访手记", "编者注",
         "編者按", "編者的話", "編後", "編後語", "編輯手記", "記者手記", "採訪手記", "編者註",
-        "Editor's note", "Editors' note", "Editor’s note", "Editors’ note", "Reporter's notebook", "Reporter’s notebook",
+        "Editor's note", "Editors' note", "Editor’s note", "Editors’ note",
+        "Reporter's notebook", "Reporter’s notebook",
     ),
     "contact": ("联系方式", "联系我们", "聯絡方式", "聯絡我們", "Contact us"),
     "quote": ("金句", "名言"),
@@ -72,7 +73,9 @@ def set_boxes(root: Element, fragments: Fragments) -> None:
         if element.tag == "div" and "box" in element.classes:
             element.tag = "aside"
             element.attributes["role"] = "note"
-            titles = [child for child in element.children if isinstance(child, Element) and "box-title" in child.classes]
+            titles = [
+                child for child in element.children if isinstance(child, Element) and "box-title" in child.classes
+            ]
             _name(element, titles[:1], fragments)
     for index, child in enumerate(root.children):
         if isinstance(child, Element) and child.tag == "p":

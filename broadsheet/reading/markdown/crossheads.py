@@ -34,4 +34,3 @@ def set_crossheads(root: Element, fragments: Fragments) -> tuple[Crosshead, ...]
             heading.attributes["id"] = fragments.give(slug(words))
         crossheads.append(Crosshead(heading.attributes["id"], words))
     return tuple(crossheads)
-

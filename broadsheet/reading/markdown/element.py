@@ -14,8 +14,42 @@ if TYPE_CHECKING:
 
 VOID = frozenset({"br", "hr"})
 BLOCKS = frozenset(
-    "address article aside blockquote caption details dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre "
-    "section summary table tbody td tfoot th thead tr ul body".split(),
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "caption",
+        "details",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "body",
+    ],
 )
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 

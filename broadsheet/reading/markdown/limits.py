@@ -31,7 +31,30 @@ _INDENTED_MARK = re.compile(r"^(?P<indent>[ \t]*)(?:!!!|>|:|[-+*]|[0-9]{1,9}[.)]
 _BRACKET = re.compile(r"(?<!\\)[\[\]()]")
 _SIGN = re.compile(r"[*_]+|[`~]|<|&|\\.|!?\[")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)[^<>]*?(/?)>")
-_NEEDS_NO_END = frozenset("p li dt dd tr td th thead tbody tfoot rt rp br hr img wbr input link meta source".split())
+_NEEDS_NO_END = frozenset(
+    [
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "thead",
+        "tbody",
+        "tfoot",
+        "rt",
+        "rp",
+        "br",
+        "hr",
+        "img",
+        "wbr",
+        "input",
+        "link",
+        "meta",
+        "source",
+    ]
+)
 _BLANK = re.compile(r"\n[ \t]*\n")
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from broadsheet.reading.markdown.element import BLOCKS, Element
+
+OPENING = 4
+"""Paragraphs that a story's card can show."""
 
 # Readings above Han characters, and the signs that lead to a note and back, are no words of a sentence.
 _SILENT_TAGS = frozenset({"rt", "rp"})
@@ -16,6 +21,12 @@ def plain_paragraphs(root: Element) -> tuple[str, ...]:
     _read(root, parts, finished)
     _finish(parts, finished)
     return tuple(finished)
+
+
+def opening_paragraphs(root: Element) -> tuple[str, ...]:
+    """Give the text of the body's first paragraphs, those that stand in no box, list or table."""
+    paragraphs = (child for child in root.children if isinstance(child, Element) and child.tag == "p")
+    return tuple(text for paragraph in islice(paragraphs, OPENING) if (text := plain_text(paragraph)))
 
 
 def plain_text(element: Element) -> str:

@@ -24,18 +24,96 @@ if TYPE_CHECKING:
     from broadsheet.reading.markdown.typed import Typed
 
 ELEMENTS = frozenset(
-    "p br em strong b i u s del ins sub sup mark small ruby rt rp abbr cite q time blockquote ul ol li dl dt dd "
-    "table caption thead tbody tfoot tr th td hr h1 h2 h3 h4 h5 h6 a aside section div span figure figcaption details "
-    "summary code pre kbd".split(),
+    [
+        "p",
+        "br",
+        "em",
+        "strong",
+        "b",
+        "i",
+        "u",
+        "s",
+        "del",
+        "ins",
+        "sub",
+        "sup",
+        "mark",
+        "small",
+        "ruby",
+        "rt",
+        "rp",
+        "abbr",
+        "cite",
+        "q",
+        "time",
+        "blockquote",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "th",
+        "td",
+        "hr",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "a",
+        "aside",
+        "section",
+        "div",
+        "span",
+        "figure",
+        "figcaption",
+        "details",
+        "summary",
+        "code",
+        "pre",
+        "kbd",
+    ],
 )
 CLASSES = frozenset(
-    "align-left align-center align-right box box-note box-contact box-quote box-background box-title "
-    "footnote footnote-ref footnote-backref".split(),
+    [
+        "align-left",
+        "align-center",
+        "align-right",
+        "box",
+        "box-note",
+        "box-contact",
+        "box-quote",
+        "box-background",
+        "box-title",
+        "footnote",
+        "footnote-ref",
+        "footnote-backref",
+    ],
 )
 _EVERYWHERE = frozenset({"lang", "dir", "title", "id", "class"})
 _PICTURE = frozenset(
-    "data-picture data-src data-alt data-title data-creator data-credit data-copyright data-license data-acquire "
-    "data-position data-focus data-unknown".split(),
+    [
+        "data-picture",
+        "data-src",
+        "data-alt",
+        "data-title",
+        "data-creator",
+        "data-credit",
+        "data-copyright",
+        "data-license",
+        "data-acquire",
+        "data-position",
+        "data-focus",
+        "data-unknown",
+    ],
 )
 _CELL = frozenset({"colspan", "rowspan", "align"})
 _ATTRIBUTES = {element: set(_EVERYWHERE) for element in ELEMENTS}
@@ -58,7 +136,9 @@ _VALUES = {
     "align": re.compile(r"left|center|right"),
     "scope": re.compile(r"row|col|rowgroup|colgroup"),
     "start": re.compile(r"-?[0-9]{1,6}"),
-    "datetime": re.compile(r"[0-9]{4}-[01][0-9]-[0-3][0-9]([T ][0-2][0-9]:[0-5][0-9](:[0-5][0-9])?(Z|[+-][0-9:]{5})?)?"),
+    "datetime": re.compile(
+        r"[0-9]{4}-[01][0-9]-[0-3][0-9]([T ][0-2][0-9]:[0-5][0-9](:[0-5][0-9])?(Z|[+-][0-9:]{5})?)?"
+    ),
 }
 
 
@@ -75,6 +155,8 @@ def kept_value(element: str, attribute: str, value: str) -> str | None:
 # Without one of these a text has neither HTML nor attributes nor links.
 _MAY_HOLD = re.compile(r"[<{\]]")
 
+_DECLARATION = re.compile(r"<!--|<[!?]")
+
 # Any tag but the commonest, bare.
 _WORTH_A_LOOK = re.compile(r"<(?!/?(?:p|strong|em|h[1-6]|ul|ol|li|br|hr|blockquote|t[rhd]|table|thead|tbody)(?: /)?>)")
 
@@ -89,7 +171,7 @@ _CLEANER = nh3.Cleaner(
 
 def sanitise(chunks: Sequence[str]) -> str:
     """Give well-formed HTML of the allow-list only; a tag left open in one chunk ends with it."""
-    return "".join(_CLEANER.clean(chunk) for chunk in chunks)
+    return "".join(_CLEANER.clean(_without_declarations(chunk)) for chunk in chunks)
 
 
 def report_removed(chunks: Sequence[str], *, token: str, sites: Sites, typed: Typed) -> list[Diagnostic]:
@@ -101,10 +183,21 @@ def report_removed(chunks: Sequence[str], *, token: str, sites: Sites, typed: Ty
         if not _WORTH_A_LOOK.search(chunk):
             continue
         inspector = _Inspector(token, sites, typed)
-        inspector.feed(chunk)
+        inspector.feed(_without_declarations(chunk))
         inspector.close()
         diagnostics += inspector.diagnostics
     return diagnostics
+
+
+def _without_declarations(chunk: str) -> str:
+    """Give a chunk whose `<!…>`, `<?…>` and unclosed comments are text: a reader of HTML would drop the words."""
+    if "<!" not in chunk and "<?" not in chunk:
+        return chunk
+    last_end = chunk.rfind("-->")
+    return _DECLARATION.sub(
+        lambda match: match[0] if match[0] == "<!--" and match.start() < last_end else f"&lt;{match[0][1:]}",
+        chunk,
+    )
 
 
 class _Inspector(HTMLParser):
@@ -135,23 +228,26 @@ class _Inspector(HTMLParser):
                 rf"(<{re.escape(tag)})(?![A-Za-z0-9-])",
             )
             return
+        if ("data-picture", self._token) in attrs:
+            return
         for name, value in attrs:
             self._look_at(tag, name, value or "")
 
     handle_startendtag = handle_starttag
 
     def _look_at(self, tag: str, name: str, value: str) -> None:
-        ours = name in _PICTURE and value and self._token
         if name == "href" and tag == "a":
             problem = bad_link(value)
             if problem is not None:
                 place = self._sites.target(value)
                 excerpt = self._typed.excerpt(place)
                 self.diagnostics.append(Diagnostic(problem.code, problem.message, place, problem.hint, excerpt))
-        elif (name == "data-picture" and value != self._token) or (not ours and self._is_cut(tag, name, value)):
+        elif name in _PICTURE or self._is_cut(tag, name, value):
             what = f'class "{value}"' if name == "class" else f'attribute "{name}"'
             pattern = rf"(\.{re.escape(value)}|class)" if name == "class" else rf"({re.escape(name)})\s*="
-            self._note("html-removed", f"{what} of <{tag}> is left out", "the paper's layout sets it", pattern)
+            self._note(
+                "html-removed", f"{what} of <{tag}> is left out", "delete it, an article may not set it", pattern
+            )
 
     @staticmethod
     def _is_cut(tag: str, name: str, value: str) -> bool:

@@ -12,11 +12,13 @@ import re
 from broadsheet.reading.markdown.element import BLOCKS, HEADINGS, Element
 
 _BREAK = re.compile("[ \t]*\n[ \t\n]*")
-_WIDE = re.compile("[\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff9f\uffe0-\uffe6\U0001aff0-\U0001b16f\U0001f200-\U0001f2ff\U00020000-\U0003ffff]")
+_WIDE = re.compile(
+    "[\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff9f\uffe0-\uffe6\U0001aff0-\U0001b16f\U0001f200-\U0001f2ff\U00020000-\U0003ffff]"
+)
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff\uffa0-\uffdc]")
 # Punctuation that Chinese and Latin share: its neighbour tells which it is.
 _SHARED = "“”‘’…—·"
-_EDGE = " \t\n"
+_EDGE = " \t\n\u3000\u00a0"
 
 
 def set_soft_breaks(root: Element) -> None:
@@ -55,14 +57,16 @@ def _set_run(run: list[tuple[Element, int]]) -> None:
     whole = "".join(texts)
     if "\n" not in whole.strip(_EDGE) and len(run) == 1:
         element, index = run[0]
-        element.children[index] = whole.strip(_EDGE + "\u3000")
+        element.children[index] = whole.strip(_EDGE)
         return
-    start = len(whole) - len(whole.lstrip(_EDGE + "\u3000"))
-    end = max(len(whole.rstrip(_EDGE + "\u3000")), start)
+    start = len(whole) - len(whole.lstrip(_EDGE))
+    end = max(len(whole.rstrip(_EDGE)), start)
     cuts = [(0, start, "")]
     for match in _BREAK.finditer(whole, start, end):
         before, after = match.span()
-        cuts.append((before, after, _between(whole[max(before - 64, 0) : before], whole[after : after + 64])))
+        cuts.append(
+            (before, after, _between(whole[max(before - 64, start) : before], whole[after : min(after + 64, end)]))
+        )
     cuts.append((end, len(whole), ""))
     _make_cuts(run, texts, cuts)
 

@@ -5,64 +5,79 @@ from __future__ import annotations
 from broadsheet.reading.markdown.element import BLOCKS, HEADINGS, Element
 
 _PHRASING = HEADINGS | {"p", "summary", "pre"}
-_ITEMS = {"ul": frozenset({"li"}), "ol": frozenset({"li"}), "dl": frozenset({"dt", "dd", "div"})}
-# An element that means something only inside another: (where, what it is elsewhere).
+_LISTS = {"ul": ("li",), "ol": ("li",), "dl": ("dd", "dt")}
+# An element that means something only inside others, and what it is elsewhere.
 _AT_HOME = {
-    "li": (frozenset({"ul", "ol"}), "div"),
-    "dt": (frozenset({"dl", "div"}), "div"),
-    "dd": (frozenset({"dl", "div"}), "div"),
-    "rt": (frozenset({"ruby"}), "span"),
-    "rp": (frozenset({"ruby"}), "span"),
-    "summary": (frozenset({"details"}), "div"),
-    "figcaption": (frozenset({"figure"}), "div"),
+    "li": (("ul", "ol"), "div"),
+    "dt": (("dl",), "div"),
+    "dd": (("dl",), "div"),
+    "rt": (("ruby",), "span"),
+    "rp": (("ruby",), "span"),
+    "summary": (("details",), "div"),
+    "figcaption": (("figure",), "div"),
 }
 
 
 def mend_structure(root: Element) -> bool:
-    """Make the tree one that an HTML checker accepts inside an article.
+    """Make the tree one that an HTML checker accepts inside an article; tell whether there are blocks below `root`.
 
     Blocks leave inline elements and headings (the outer element goes, or the inner one); items stand in lists, and
     lists hold items; what lacks the part that makes it (`ruby` with no reading, `time` with no date) is a `span`.
-    Text that stands in no block becomes a paragraph. Tells whether there are blocks below `root`.
+    Text that stands in no block becomes a paragraph.
     """
     holds_blocks = False
     children: list[Element | str] = []
-    for child in root.children:
+    for child in _without_groups(root) if root.tag == "dl" else root.children:
         if isinstance(child, str):
             children.append(child)
             continue
         blocks_below = mend_structure(child)
-        home = _AT_HOME.get(child.tag)
-        if home is not None and root.tag not in home[0]:
-            child.tag = home[1]
-        inline_around_block = child.tag not in BLOCKS and blocks_below
+        homes, elsewhere = _AT_HOME.get(child.tag, ((root.tag,), ""))
+        if root.tag not in homes:
+            child.tag = elsewhere
         holds_blocks = holds_blocks or blocks_below or child.tag in BLOCKS
-        block_in_phrasing = child.tag in BLOCKS and (root.tag in _PHRASING)
-        if inline_around_block or block_in_phrasing:
+        if child.tag not in BLOCKS and blocks_below:
             children += child.children
         else:
-            children.append(_complete(child))
-    root.children = _as_paragraphs(children) if root.tag == "body" else _as_items(root.tag, children)
+            _complete(child)
+            children.append(child)
+    if root.tag == "body":
+        children = _as_paragraphs(children)
+    elif root.tag in _PHRASING and holds_blocks:
+        children = _without_blocks(children)
+    elif root.tag in _LISTS:
+        children = _as_items(children, _LISTS[root.tag])
+    root.children = children
     return holds_blocks
 
 
-def _complete(element: Element) -> Element:
-    below = {child.tag for child in element.children if isinstance(child, Element)}
-    bare_time = element.tag == "time" and "datetime" not in element.attributes
-    if bare_time or (element.tag == "ruby" and "rt" not in below):
+def _without_groups(terms: Element) -> list[Element | str]:
+    """Give the children of a `dl`, out of the `div`s that may group them."""
+    children: list[Element | str] = []
+    for child in terms.children:
+        children += child.children if isinstance(child, Element) and child.tag == "div" else [child]
+    return children
+
+
+def _complete(element: Element) -> None:
+    """Make an element that lacks the part that makes it a plain one."""
+    parts = [child for child in element.children if isinstance(child, Element)]
+    tags = [part.tag for part in parts]
+    if (element.tag == "time" and "datetime" not in element.attributes) or (element.tag == "ruby" and "rt" not in tags):
         element.tag = "span"
-    if element.tag == "details" and not (element.children and _first_tag(element) == "summary"):
+        for part in parts:
+            part.tag = "span" if part.tag == "rp" else part.tag
+    if element.tag == "details":
+        summaries = [part for part in parts if part.tag == "summary"]
+        for summary in summaries[1:]:
+            summary.tag = "div"
+        rest = [child for child in element.children if child not in summaries[:1]]
+        element.children = [*summaries[:1], *rest]
+        element.tag = "details" if summaries else "div"
+    if element.tag == "dl" and (tags[:1] != ["dt"] or tags[-1:] != ["dd"]):
         element.tag = "div"
-    if element.tag == "dl" and _first_tag(element) not in ("dt", "div"):
-        element.tag = "div"
-        for item in element.children:
-            if isinstance(item, Element):
-                item.tag = "div"
-    return element
-
-
-def _first_tag(element: Element) -> str:
-    return next((child.tag for child in element.children if isinstance(child, Element)), "")
+        for part in parts:
+            part.tag = "div"
 
 
 def _as_paragraphs(children: list[Element | str]) -> list[Element | str]:
@@ -80,16 +95,23 @@ def _as_paragraphs(children: list[Element | str]) -> list[Element | str]:
     return blocks[:-1]
 
 
-def _as_items(tag: str, children: list[Element | str]) -> list[Element | str]:
+def _without_blocks(children: list[Element | str]) -> list[Element | str]:
+    """Give running text for what may hold nothing else: the children of blocks in their places."""
+    running: list[Element | str] = []
+    for child in children:
+        if isinstance(child, str) or child.tag not in BLOCKS:
+            running.append(child)
+        else:
+            running += [" ", *_without_blocks(child.children), " "]
+    return running
+
+
+def _as_items(children: list[Element | str], items: tuple[str, ...]) -> list[Element | str]:
     """Give the children of a list, each as an item."""
-    allowed = _ITEMS.get(tag)
-    if allowed is None:
-        return children
-    wrapper = "dd" if tag == "dl" else "li"
-    items: list[Element | str] = []
+    result: list[Element | str] = []
     for child in children:
         if isinstance(child, Element):
-            items.append(child if child.tag in allowed else Element(wrapper, {}, [child]))
+            result.append(child if child.tag in items else Element(items[0], {}, [child]))
         elif child.strip():
-            items.append(Element(wrapper, {}, [child]))
-    return items
+            result.append(Element(items[0], {}, [child]))
+    return result

@@ -1,12 +1,14 @@
-"""Site-relative addresses as links write them."""
+"""Addresses as links write them."""
 
 from __future__ import annotations
 
+import re
 from typing import Final
 from urllib.parse import quote
 
-# RFC 3986: what a path may hold unescaped, besides letters, digits and "-._~".
+# RFC 3986: what a path may hold unescaped, besides letters, digits and "-._~". Other scripts stay readable.
 _PATH: Final = "/!$&'()*+,;=:@-._~"
+_UNSAFE: Final = re.compile(rf"[^\w{re.escape(_PATH)}]", re.ASCII)
 
 
 def encoded(address: str) -> str:
@@ -14,12 +16,7 @@ def encoded(address: str) -> str:
 
     `?`, `#` and `%` are taken for characters of a slug: a query or a fragment is added after this.
     """
-    return "".join(
-        character
-        if not character.isascii() and character.isprintable()
-        else quote(character, safe=_PATH)
-        for character in address
-    )
+    return _UNSAFE.sub(_escaped, address)
 
 
 def based(address: str, base: str) -> str:
@@ -30,3 +27,8 @@ def based(address: str, base: str) -> str:
 def typed(address: str, base: str) -> str:
     """An address as an editor typed it, with its query and fragment, below the path that the site lives under."""
     return base + address if address.startswith("/") else address
+
+
+def _escaped(found: re.Match[str]) -> str:
+    character = found[0]
+    return character if not character.isascii() and character.isprintable() else quote(character, safe="")

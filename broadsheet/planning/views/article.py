@@ -1,0 +1,66 @@
+"""A story on its own page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from broadsheet.planning.views.parts import Card, EditionRef, Figure, PageRef
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionNote:
+    """A correction as shown, on the story (`card` None) or in the list of all."""
+
+    date: date
+    text: str
+    card: Card | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRef:
+    """A person in a byline with the page of all that they made."""
+
+    name: str
+    role: str
+    org: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """A story on its own page.
+
+    `card` has headline, byline, section and page. `lead_figures` stand above the copy, `gallery` below it;
+    `html|with_figures(body_figures)` puts those in the copy where they belong. `byline_shown` is false where the
+    byline stands inside the copy.
+    `jump` is the page it continues on in print (下转).
+    `previous` and `next` are its neighbours on the page. `pages` is the edition's page list.
+    `own` are the editor's own `x-` keys.
+    """
+
+    language: str
+    address: str
+    card: Card
+    edition: EditionRef
+    people: tuple[PersonRef, ...]
+    byline_shown: bool
+    dateline: str
+    source: str
+    genre: str
+    editors: tuple[str, ...]
+    tags: tuple[str, ...]
+    lead_figures: tuple[Figure, ...]
+    html: str
+    body_figures: tuple[Figure, ...]
+    gallery: tuple[Figure, ...]
+    gallery_credit: str
+    corrections: tuple[CorrectionNote, ...]
+    jump: PageRef | None
+    previous: Card | None
+    next: Card | None
+    pages: tuple[PageRef, ...]
+    own: tuple[tuple[str, str], ...]

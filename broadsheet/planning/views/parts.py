@@ -1,0 +1,109 @@
+"""What views are made of: links, pictures, and short names of editions, pages and stories."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text and the address it leads to; `address` is "" where it leads nowhere."""
+
+    text: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The frame of every page: the title, the navigation and the imprint's facts.
+
+    `base` is the path that the site lives under ("" or "/paper"); `masthead` is a figure of the drawn title or
+    None. `sections` are in the paper's order. `has_search` is false for a build without the search index.
+    """
+
+    title: str
+    subtitle: str
+    language: str
+    url: str
+    base: str
+    publisher: str
+    issn: str
+    cn_number: str
+    founded: str
+    sections: tuple[Link, ...]
+    masthead: Figure | None
+    has_search: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture as shown: its address, size in pixels (0 where unknown), and its words.
+
+    `credit` is the whole line as a newspaper prints it after the caption (`记者 某某 摄`).
+    `focus` is a CSS object-position or "".
+    """
+
+    address: str
+    width: int
+    height: int
+    alt: str
+    caption: str = ""
+    credit: str = ""
+    copyright: str = ""
+    license: str = ""
+    acquire: str = ""
+    focus: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionRef:
+    """An edition, named: `label` is "" for a day's main edition."""
+
+    date: date
+    label: str
+    address: str
+    issue_number: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRef:
+    """A page, named: `number` as printed (`A05`), `name` (要闻) or "", how many stories stand on it."""
+
+    number: str
+    name: str
+    address: str
+    stories: int = 0
+    kind: str = ""
+    supplement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An article seen from another page.
+
+    `title` has one or more lines. `byline` is the printed text cut into runs, a name's run having its address.
+    `excerpt` is the first paragraphs of the copy, for a lead. `summary` is one short paragraph. `teaser` is the
+    page that a teaser points to, whose story's address is then `address`. `language` is BCP 47.
+    """
+
+    address: str
+    date: date
+    language: str
+    title: tuple[str, ...]
+    kicker: str
+    subtitle: str
+    summary: str
+    excerpt: tuple[str, ...]
+    byline: tuple[Link, ...]
+    section: Link | None
+    column: str
+    page: PageRef
+    figure: Figure | None
+    importance: int
+    length: int
+    teaser: PageRef | None = None

@@ -1,0 +1,184 @@
+"""What a search finds, in which order and with which counts, asked of our own worker in Chromium."""
+
+from __future__ import annotations
+
+import random
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from broadsheet.rendering.search.bigrams import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def addresses(answer: dict[str, Any]) -> list[str]:
+    return [re.sub("^/(paper|gazette)", "", result["address"]) for result in answer["results"]]
+
+
+def joined(segments: list[dict[str, Any]]) -> str:
+    return "".join(segment["text"] for segment in segments)
+
+
+def random_substrings(paper: Any, count: int) -> list[str]:  # noqa: ANN401  # the Paper of conftest.py
+    rng = random.Random(8)  # noqa: S311  # a fixed draw, no secret
+    found: list[str] = []
+    while len(found) < count:
+        text = rng.choice([text for text in paper.texts[rng.choice(paper.stories).address] if text])
+        start = rng.randrange(len(text))
+        piece = text[start : start + rng.randint(2, 8)]
+        # A space separates words of a query, and quotation marks round it are no part of it.
+        if len(piece) > 1 and not re.search(r'[\s“”"]', piece):
+            found.append(piece)
+    return found
+
+
+@pytest.fixture(scope="module")
+def gazette(open_tab: Callable[..., Any]) -> Any:
+    return open_tab("/gazette/en/", searching=True)
+
+
+def test_any_substring_finds_exactly_the_stories_that_have_it(tab: Any, chinese: Any) -> None:
+    queries = random_substrings(chinese, 500)
+    wrong = {
+        query: (len(set(addresses(answer)) - chinese.truth(query)), len(chinese.truth(query) - set(addresses(answer))))
+        for query, answer in zip(queries, tab.ask(queries), strict=True)
+        if set(addresses(answer)) != chinese.truth(query) or answer["loose"]
+    }
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "zh-TW", "en"])
+def test_the_language_of_the_page_makes_no_difference(
+    open_tab: Callable[..., Any], chinese: Any, language: str
+) -> None:
+    tab = open_tab(f"/paper/{language}/", searching=True)
+    queries = [*random_substrings(chinese, 12), "圖書館", "labour mark", "AI操作系统"]
+    for query, answer in zip(queries, tab.ask(queries), strict=True):
+        assert set(addresses(answer)) == chinese.truth(*query.split()), query
+    assert tab.problems == []
+
+
+@pytest.mark.parametrize(
+    ("query", "parts"),
+    [
+        ("AI操作系统", ["AI操作系统"]),
+        ("ai操作系统", ["AI操作系统"]),
+        ("ＡＩ操作系统", ["AI操作系统"]),
+        ("evtol", ["eVTOL"]),
+        ("RISC-V", ["RISC-V"]),
+        ("3200万立方米", ["3200万立方米"]),
+        ("00万立", ["00万立"]),
+        ("12月", ["１２月"]),
+        ("20.5%", ["20.5%"]),
+        ("双碳", ["双碳"]),
+        ("圖書館", ["圖書館"]),
+        ("图书馆", []),
+        ("engineers", ["engineers"]),
+        ("engin", ["engin"]),
+        ("cafe", ["café"]),
+        ('"labour market"', ["labour market"]),
+        ("脑机 港口", ["脑机", "港口"]),
+        ("港", ["港"]),
+        ("的", ["的"]),
+        ("A&B", ["A&B"]),
+        ("图为第77号现场", ["图为第77号现场"]),
+        ("没有这样的稿件", []),
+    ],
+)
+def test_a_query_finds_the_stories_that_have_its_parts(tab: Any, chinese: Any, query: str, parts: list[str]) -> None:
+    (answer,) = tab.ask([query])
+    assert set(addresses(answer)) == (chinese.truth(*parts) if parts else set())
+    assert answer["total"] == len(answer["results"])
+
+
+@pytest.mark.parametrize(
+    ("query", "pattern"),
+    [
+        ("elections", "elections"),
+        ("election", "elections"),
+        ("elec", "elections"),
+        ("risc-v", "risc-v"),
+        ("eVTOL", "evtol"),
+        ("cafe", "cafe"),
+        ("café", "cafe"),
+        ('"labour market"', r"labour\W+market"),  # a phrase of words, whatever stands between them
+        ("open-source", "open-source"),
+        ("公园", "公园"),
+        ("AI操作系统", "ai操作系统"),
+        ("zoology", "zoology"),  # not `zoo`
+        ("bour", "bour(?!)"),  # words have beginnings, but no middles
+    ],
+)
+def test_a_paper_of_latin_script_finds_words_their_stems_and_beginnings(
+    gazette: Any, english: Any, query: str, pattern: str
+) -> None:
+    (answer,) = gazette.ask([query])
+    assert set(addresses(answer)) == {
+        address for address, texts in english.folded.items() if any(re.search(pattern, text) for text in texts)
+    }
+
+
+def test_a_query_that_no_story_has_as_it_stands_finds_its_parts_and_says_so(tab: Any, chinese: Any) -> None:
+    (answer,) = tab.ask(["港口、、AI 操作系统"])
+    assert answer["loose"]
+    assert set(addresses(answer)) == chinese.truth("港口", "AI", "操作系统")
+
+
+def test_a_storys_own_title_words_put_it_first(tab: Any, chinese: Any) -> None:
+    chosen = random.Random(5).sample(chinese.stories, 60)  # noqa: S311  # a fixed draw, no secret
+    titles = tab.ask([story.title for story in chosen], limit=1)
+    for story, answer in zip(chosen, titles, strict=True):
+        assert addresses(answer) == [story.address]
+    halves = [(story, story.title[: len(story.title) // 2], story.title[len(story.title) // 2 :]) for story in chosen]
+    answers = tab.ask([f'"{left.strip()}" "{right.strip()}"' for _, left, right in halves], limit=1)
+    for (story, *_), answer in zip(halves, answers, strict=True):
+        assert addresses(answer) == [story.address]
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        {},
+        {"section": ["城事"]},
+        {"section": ["城事", "文化"], "byline": ["王某"]},
+        {"page": ["副刊"], "from": "2025-02-03", "to": "2025-04-01"},
+        {"from": "2025-05-20"},
+        {"byline": ["张某", "赵某"], "to": "2025-01-31"},
+    ],
+)
+@pytest.mark.parametrize("query", ["地铁", "公园 记者", ""])
+def test_filters_and_dates_narrow_exactly_and_count_right(
+    tab: Any, chinese: Any, query: str, filters: dict[str, Any]
+) -> None:
+    (answer,) = tab.ask([query], sort="newest", **filters)
+    kept = chinese.narrowed(*query.split(), **filters)
+    assert set(addresses(answer)) == {story.address for story in kept}
+    assert answer["total"] == len(kept)
+    dates = [result["date"] for result in answer["results"]]
+    assert dates == sorted((story.date.isoformat() for story in kept), reverse=True)
+    for facet, values in (
+        ("section", lambda story: [story.section]),
+        ("byline", lambda story: story.people),
+        ("page", lambda story: [story.page_name]),
+    ):
+        others = {name: value for name, value in filters.items() if name != facet}
+        found = [value for story in chinese.narrowed(*query.split(), **others) for value in values(story)]
+        assert dict(answer["counts"][facet]) == {value: found.count(value) for value in found}
+
+
+@pytest.mark.parametrize("query", ["地铁", "12月", "双碳", "engineers", "圖書館", "A&B", "第A05版", "图为第"])
+def test_excerpts_are_the_copy_with_the_query_marked(tab: Any, chinese: Any, query: str) -> None:
+    (answer,) = tab.ask([query], limit=15)
+    assert answer["results"]
+    for result, address in zip(answer["results"], addresses(answer), strict=True):
+        texts = chinese.texts[address]
+        assert joined(result["title"]) == texts[0]
+        assert joined(result["kicker"]) == texts[1]
+        assert any(joined(result["excerpt"]["segments"]) in text for text in texts)
+        segments = [*result["title"], *result["kicker"], *result["byline"], *result["excerpt"]["segments"]]
+        marked = [segment["text"] for segment in segments if segment["mark"]]
+        assert marked
+        assert all(fold(query) in fold(mark) for mark in marked)
