@@ -12,7 +12,7 @@ const PLAIN = /^[0-9A-Za-z\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{2a6df}]$/u;
 const SPELT = new RegExp(`${ESCAPE}([0-9a-f]{4})|${ASTRAL}([0-9a-f]{6})|(.)`, "su");
 const PATCH = new RegExp(`([0-9]+)((?:${ESCAPE}[0-9a-f]{4}|${ASTRAL}[0-9a-f]{6}|[^0-9])+)`, "gu");
 const COMMON = /^[ -~\u2010-\u2027\u3001-\u303f\u3400-\u9fff\uff01-\uff0f\uff1a-\uff1f]*$/; // folded by lower case alone
-const INVISIBLE = /(?![\s\u200c\u200d])[\p{Cc}\p{Cf}]/gu;
+const INVISIBLE = /\ufeff|(?![\s\u200c\u200d])[\p{Cc}\p{Cf}]/gu;
 const CJK = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 
 /** `text` composed, without invisible characters, white space collapsed: as copy was before it was spelt. */
@@ -70,7 +70,7 @@ export function markTitle(words) {
 export function readBlocks(content, patches, inBigrams) {
   const blocks = content.split(BLOCK_MARK).slice(1).filter((block) => !block.startsWith("m"));
   const texts = blocks.map((block) => {
-    const words = block.slice(1).split(/\s+/u).filter(Boolean);
+    const words = block.slice(1).split(" ").filter(Boolean);
     return inBigrams ? words.map(firstCharacter).join("") : words.join(" ");
   });
   const characters = Array.from(texts.join(""));

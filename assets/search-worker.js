@@ -106,7 +106,8 @@ async function search(opened, { id, query, filters, sort, limit }) {
   if (!found) return null; // a newer search has come
   const { counts, kept } = narrow(found, filters);
   kept.sort(ORDERS[sort] ?? ORDERS.relevance);
-  const results = await Promise.all(kept.slice(0, limit).map((story) => describe(story, runs)));
+  const patterns = { true: markPattern(runs, true), false: markPattern(runs, false) }; // by whether it's bigrams
+  const results = await Promise.all(kept.slice(0, limit).map((story) => describe(story, patterns)));
   return { total: kept.length, loose, counts, results };
 }
 
@@ -214,12 +215,12 @@ const ORDERS = {
 };
 
 /** A story as the page shows it; texts are lists of {text, mark}. */
-async function describe({ row, bundle, result }, runs) {
+async function describe({ row, bundle, result }, patterns) {
   const { url, content, meta } = await result.data();
   const blocks = spelling.readBlocks(content, meta.patches, bundle.inBigrams).map(({ letter, text }) => ({
     letter,
     text,
-    marks: findMarks(text, runs, bundle.inBigrams),
+    marks: findMarks(text, patterns[bundle.inBigrams]),
   }));
   const block = (letter) => blocks.find((other) => other.letter === letter);
   const segments = (letter) => (block(letter) ? cut(block(letter), 0, block(letter).text.length) : []);
@@ -238,23 +239,27 @@ async function describe({ row, bundle, result }, runs) {
   };
 }
 
-/** Where `runs` stand in `text`: [start, end], in order and apart. */
-function findMarks(text, runs, inBigrams) {
-  const folded = spelling.fold(text);
-  const spans = runs.flatMap((run) => {
-    const literal = run.text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+/** What to mark in folded copy: any of `runs`, the longest first. */
+function markPattern(runs, inBigrams) {
+  const alternatives = runs.map(({ text, quoted }) => {
+    const literal = text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
     // In an index of words a run is the beginning of a word, and its stem is enough for its other forms.
-    const stem = literal.length > 5 && !run.quoted ? `(?:${literal}|${literal.slice(0, -2)})` : literal;
-    const pattern = inBigrams ? literal : `(?<![\\p{L}\\p{N}])${stem}[\\p{L}\\p{N}]*`;
-    return Array.from(folded.matchAll(new RegExp(pattern, "gu")), (hit) => [hit.index, hit.index + hit[0].length]);
+    return inBigrams || quoted || text.length <= 5 ? literal : `${literal}|${literal.slice(0, -2)}`;
   });
-  spans.sort((left, right) => left[0] - right[0] || left[1] - right[1]);
-  return spans.reduce((apart, [start, end]) => {
-    const last = apart.at(-1);
-    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-    else apart.push([start, end]);
-    return apart;
-  }, []);
+  const either = alternatives.sort((left, right) => right.length - left.length).join("|");
+  if (either === "") return /(?!)/gu;
+  return new RegExp(inBigrams ? either : `(?<![\\p{L}\\p{N}])(?:${either})[\\p{L}\\p{N}]*`, "gu");
+}
+
+/** Where `pattern` stands in `text`: [start, end], in order and apart. */
+function findMarks(text, pattern) {
+  const marks = [];
+  for (const { index, 0: hit } of spelling.fold(text).matchAll(pattern)) {
+    const last = marks.at(-1);
+    if (last?.[1] === index) last[1] = index + hit.length;
+    else marks.push([index, index + hit.length]);
+  }
+  return marks;
 }
 
 /** A stretch of the block below the headline that has most marks; else of the first paragraph. */

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 
 from broadsheet.model.archive import released
 from broadsheet.planning.paper import Paper, paper_of
@@ -47,8 +48,9 @@ class Newsroom:
         self.write({f"content/{file}": f"---\n{rows}---\n{body}\n"})
 
     def edition(self, folder: str, **keys: Any) -> None:
-        """An edition.yaml below `content/`; a grid may be a text of many lines."""
-        self.write({f"content/{folder}/edition.yaml": json.dumps(keys, ensure_ascii=False)})
+        """An edition.yaml below `content/`; a grid is written as a block."""
+        text = yaml.dump(keys, Dumper=_Blocks, allow_unicode=True, sort_keys=False)
+        self.write({f"content/{folder}/edition.yaml": text})
 
     def picture(self, file: str, width: int = 30) -> None:
         """A picture below `content/`."""
@@ -97,6 +99,16 @@ class Newsroom:
     def views(self, as_of: str = "", *, drafts: bool = False) -> dict[str, Any]:
         """What the layouts get, by address."""
         return {address: job.view for address, job in self.jobs(as_of, drafts=drafts).items()}
+
+
+class _Blocks(yaml.SafeDumper):
+    """Writes texts of several words as an editor draws a grid."""
+
+
+_Blocks.add_representer(
+    str,
+    lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if " " in text else None),
+)
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ import pytest
 from click.testing import CliRunner
 
 from broadsheet.cli import main
+from broadsheet.model.codes import CODES, SETTABLE
 from broadsheet.planning import views
 from broadsheet.reading import fields
 from broadsheet.reading.byline import parse_byline
@@ -91,6 +92,11 @@ def layout_table() -> str:
     )
 
 
+def code_table() -> str:
+    rows = [(f"`{code}`", says, "yes" if code in SETTABLE else "") for code, says in sorted(CODES.items())]
+    return table(("code", "what is wrong", "can be set"), rows)
+
+
 def first_article_errors() -> str:
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         shutil.copytree(ROOT / "content", "content")
@@ -108,6 +114,7 @@ def lay_first_article(step: int) -> None:
 GENERATED: dict[str, Callable[[], str]] = {
     "the first article's errors": first_article_errors,
     "the options": option_table,
+    "the codes": code_table,
     "bylines": byline_table,
     "layouts": layout_table,
     **{

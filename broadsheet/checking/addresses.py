@@ -4,27 +4,62 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from broadsheet.model.address import output_path
+from broadsheet.model.address import alias_address, output_path
 from broadsheet.model.diagnostic import Diagnostic
 from broadsheet.model.place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Mapping
+
+    from broadsheet.model.article import Article
 
 
-def check_addresses(claims: Iterable[tuple[str, str]]) -> Iterator[Diagnostic]:
-    """A diagnostic for each address that is claimed twice; `claims` are (address, the file that claims it or "").
+class Claims:
+    """The addresses of a site as they are claimed, each with the article file that claims it or "" for the site itself.
 
-    Letters' case does not tell addresses apart: not every disk and host does.
+    Letters' case does not tell addresses apart: not every disk and host does. Nor can one be a file and another a
+    folder of the same name.
     """
-    first: dict[str, str] = {}
-    for address, owner in claims:
+
+    def __init__(self, articles: Mapping[str, Article]) -> None:
+        """Take the articles by file, to show where an address is typed."""
+        self._articles = articles
+        self._files: dict[str, tuple[str, str]] = {}
+        self._folders: dict[str, tuple[str, str]] = {}
+
+    @property
+    def addresses(self) -> set[str]:
+        """All that are claimed."""
+        return {address for address, _ in self._files.values()}
+
+    def claim(self, address: str, owner: str) -> Diagnostic | None:
+        """None for an address that was free, and is no more; a diagnostic for one that has an owner."""
         path = output_path(address).casefold()
-        if path not in first:
-            first[path] = owner
-            continue
-        other = first[path]
-        file, against = (owner, other) if owner and (not other or owner >= other) else (other, owner)
-        message = f"the address {address} is claimed twice"
-        hint = f"{against or 'a page of the site itself'} has it, too; give this one another slug"
-        yield Diagnostic("same-address", message, Place(file, 1), hint)
+        parts = path.split("/")
+        folders = ["/".join(parts[:end]) for end in range(1, len(parts))]
+        taken = self._files.get(path) or self._folders.get(path)
+        taken = taken or next((self._files[folder] for folder in folders if folder in self._files), None)
+        if taken:
+            return self._told((address, owner), taken)
+        self._files[path] = (address, owner)
+        for folder in folders:
+            self._folders.setdefault(folder, (address, owner))
+        return None
+
+    def _told(self, claim: tuple[str, str], taken: tuple[str, str]) -> Diagnostic:
+        """At the article that can give way: the later of two, or the one that stands against the site itself."""
+        claims = sorted((claim, taken), key=lambda row: (row[1] != "", row[1]))
+        (other, against), (address, file) = claims
+        if not file:
+            return Diagnostic("same-address", f"the address {address} is claimed twice", Place(address))
+        article = self._articles.get(file)
+        aliases = (alias for alias in article.aliases if alias_address(alias) == address) if article else iter(())
+        alias = next(aliases, None)
+        key = "slug" if alias is None else f"aliases {alias}"
+        place, excerpt = article.place_of(key) if article else (Place(file), "")
+        if file == against:
+            message = f"the story has the address {other} already"
+            return Diagnostic("same-address", message, place, "take the alias out", excerpt)
+        holder = f"{against or 'a page of the site itself'} has {'it' if other == address else other}"
+        way = "give this story another slug" if alias is None else "take the alias out"
+        return Diagnostic("same-address", f"the address {address} is taken", place, f"{holder}; {way}", excerpt)

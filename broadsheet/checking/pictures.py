@@ -2,31 +2,62 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from broadsheet.checking.rules import did_you_mean
+from broadsheet.checking.rules import closest
 from broadsheet.model.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from broadsheet.model.article import Article
     from broadsheet.model.picture import Picture
 
+_FOREIGN = re.compile(r"[a-z][a-z0-9+.-]*:|/|\\\\", re.IGNORECASE)
+"""An address, an absolute path, a drive letter or a Windows share."""
 
-def check_pictures(article: Article, known: Callable[[str], bool], near: Callable[[], list[str]]) -> Iterator[Diagnostic]:
-    """The faults of an article's pictures; `known(src)` says whether the file is there, `near()` lists those beside."""
+_ADDRESS = re.compile(r"(https?://|mailto:|/(?!/))\S+")
+_FOCUS = re.compile(r"\d{1,3}% +\d{1,3}%")
+
+
+def check_pictures(
+    article: Article, known: Callable[[str], bool], near: Callable[[], list[str]], kinds: Collection[str]
+) -> Iterator[Diagnostic]:
+    """The faults of an article's pictures.
+
+    `known(src)` says whether the file is there, `near()` lists those beside the article, `kinds` are the endings (`.jpg`)
+    of files that browsers show as pictures.
+    """
     for picture in (*article.pictures, *article.body.pictures):
-        if "://" in picture.src or picture.src.startswith(("/", "data:")):
+        src = picture.src
+        if _FOREIGN.match(src):
             hint = "put the file beside the article and name it by its file name"
-            yield _at(picture, "foreign-picture", f'"{picture.src}" is not a file of the paper', hint)
-        elif not known(picture.src):
-            yield _at(picture, "missing-picture", f'no file "{picture.src}"', did_you_mean(picture.src, near()))
+            yield _at(picture, "foreign-picture", f'"{src}" is not a file of the paper', hint)
+        elif not known(src):
+            hint = "put the file beside the article"
+            guess = src.replace("\\", "/") if "\\" in src else closest(src, near())
+            yield _at(picture, "missing-picture", f'no file "{src}"', f'did you mean "{guess}"?' if guess else hint)
+        elif "." + src.rpartition(".")[2].lower() not in kinds:
+            hint = "save it as JPEG, PNG, WebP, AVIF, GIF or SVG"
+            yield _at(picture, "not-a-picture", f'"{src}" is no picture that browsers show', hint)
+        for key, address in (("license", picture.license), ("acquire", picture.acquire)):
+            if address and not _ADDRESS.fullmatch(address):
+                hint = "it begins with https://, mailto: or /"
+                yield _at(picture, "bad-link", f'{key}: "{address}" is not an address', hint)
+        if picture.focus and not _FOCUS.fullmatch(picture.focus):
+            message = f'expected two percentages as focus, found "{picture.focus}"'
+            yield _at(picture, "wrong-type", message, "such as 50% 30%: from the left, from the top")
+        if picture.position not in {"", "lead", "gallery"}:
+            message = f'expected "lead" or "gallery" as position, found "{picture.position}"'
+            yield _at(picture, "wrong-type", message, "")
+        listed = picture in article.pictures
         if not (picture.creator or picture.credit):
-            yield _at(picture, "no-credit", f'"{picture.src}" has no credit', "add creator: or credit:")
+            hint = "add “credit: who made it”" if listed else 'type {credit="who made it"} behind it'
+            yield _at(picture, "no-credit", f'"{src}" has no credit', hint)
         if not picture.alt:
-            hint = "add alt: what it shows, for readers who don't see it"
-            yield _at(picture, "no-alt", f'"{picture.src}" has no text alternative', hint)
+            hint = "add “alt: what it shows”" if listed else f"type it in the brackets: ![what it shows]({src})"
+            yield _at(picture, "no-alt", f'"{src}" has no text alternative', hint)
 
 
 def _at(picture: Picture, code: str, message: str, hint: str) -> Diagnostic:

@@ -24,7 +24,12 @@ def slugify(name: str) -> str:
     Letters of every script stay. The same rule for everybody means that `Jane Doe` and `jane doe` share a page.
     """
     text = unicodedata.normalize("NFC", name).casefold()
-    return re.sub(r"[\s/\\?#%&:*\"<>|;,\x00-\x1f\x7f]+", "-", text).strip("-.") or "-"
+    return _short(re.sub(r"[\s/\\?#%&:*\"<>|;,\x00-\x1f\x7f]+", "-", text).strip("-.")) or "-"
+
+
+def _short(slug: str) -> str:
+    """At most 180 bytes: a file's name may have 255, and addresses add to it."""
+    return slug.encode()[:180].decode("utf-8", "ignore").rstrip("-.")
 
 
 def safe_slug(stem: str) -> str:

@@ -69,7 +69,7 @@ class Attachment:
         """Where it is published: named by content, so that it may be cached for ever."""
         name = self.path.rpartition("/")[2]
         stem, _, ending = name.rpartition(".")
-        return f"/files/{safe_slug(stem)}.{self.digest[:12]}.{ending.lower()}"
+        return f"/files/{safe_slug(stem)[:60]}.{self.digest[:12]}.{ending.lower()}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SUMMARY = 200
 """How long a summary may be, in half-widths: 100 Han characters or 200 Latin letters, four lines on a phone."""
 EXCERPT = 520
+"""How long each paragraph of an excerpt may be, in half-widths."""
 SENTENCE_END = re.compile(r"[。！？…]+[”’」』）]*|[.!?]+[”’\")]*(?=\s|\Z)")
 
 
@@ -102,7 +103,7 @@ def _width(text: str) -> int:
 
 def _card(paper: Paper, edition: PlacedEdition, placed: PlacedPage, article: Article, weight: int) -> Card:
     language = article.language or paper.language(edition.copy)
-    copy = article.body.opening or article.body.paragraphs
+    copy = article.body.opening or article.body.paragraphs[:1]
     pictures = [*(p for p in article.pictures if p.position != "gallery"), *article.pictures, *article.body.pictures]
     figures = (figure_of(paper, article, picture, language) for picture in pictures)
     return Card(
@@ -113,7 +114,7 @@ def _card(paper: Paper, edition: PlacedEdition, placed: PlacedPage, article: Art
         kicker="　".join(article.kicker),
         subtitle="　".join(article.subtitle),
         summary=clip(article.summary or (copy[0] if copy else ""), SUMMARY),
-        excerpt=tuple(clip(paragraph, EXCERPT) for paragraph in copy[:2]),
+        excerpt=tuple(clip(paragraph, EXCERPT) for paragraph in copy),
         byline=byline_runs(article.byline),
         section=paper.section_link(article.section),
         column=article.column,

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from broadsheet.model.address import edition_address
+from broadsheet.model.address import alias_address, edition_address
 from broadsheet.model.page_number import page_key
 from broadsheet.planning.article_view import article_view
 from broadsheet.planning.job import Job
 from broadsheet.planning.makeup import COLUMNS as MAKEUP_COLUMNS
 from broadsheet.planning.makeup import Rectangle, Story, make_up, sizes
-from broadsheet.planning.paper import address_of, edition_ref, page_ref
+from broadsheet.planning.paper import edition_ref, page_ref
 from broadsheet.planning.views import EditionView, PageCredit, PageIndex, PageView, Slot
 
 if TYPE_CHECKING:
@@ -35,9 +36,12 @@ def edition_jobs(paper: Paper, number: int, cards: Mapping[str, Card]) -> Iterat
         page = page_view(paper, edition, order, cards, (previous, following))
         yield Job(page.address, "page.html", page, edition.copy.file.place.file if edition.copy.file else "")
         for article in placed.articles:
-            yield Job(
-                address_of(article), "article.html", article_view(paper, edition, placed, article, cards), article.file
-            )
+            story = article_view(paper, edition, placed, article, cards)
+            yield Job(story.address, "article.html", story, article.file)
+            # An old address shows the story itself, for hosts that read no `_redirects`; its canonical link is the new one.
+            for alias in article.aliases:
+                old = replace(story, address=alias_address(alias))
+                yield Job(old.address, "article.html", old, article.file)
 
 
 def front_view(

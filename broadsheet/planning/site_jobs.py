@@ -10,7 +10,6 @@ from broadsheet.model.address import (
     IMPRINT,
     NOT_FOUND,
     SEARCH,
-    alias_address,
     section_address,
 )
 from broadsheet.planning.archive_jobs import ArchivePages
@@ -25,7 +24,6 @@ from broadsheet.planning.views import (
     Figure,
     ImprintView,
     Link,
-    MovedView,
     PersonRef,
     PlainView,
     Site,
@@ -70,11 +68,7 @@ def site_jobs(paper: Paper, imprint: str) -> Iterator[Job]:
         listings.add(edition, cards)
         archive.add(edition, cards)
         for article in edition.copy.articles:
-            card = cards[article.file]
-            notes += (CorrectionNote(item.date, item.text, card) for item in article.corrections)
-            for alias in article.aliases:
-                view = MovedView(card.language, alias_address(alias), card)
-                yield Job(view.address, "moved.html", view, article.file)
+            notes += (CorrectionNote(item.date, item.text, cards[article.file]) for item in article.corrections)
     yield _home(paper)
     yield from listings.jobs()
     yield from archive.jobs()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from broadsheet.checking.addresses import check_addresses
+from broadsheet.checking.addresses import Claims
 from broadsheet.model.address import SEARCH, output_path
 from broadsheet.model.archive import Archive, released
 from broadsheet.model.content_path import files_named_by
@@ -19,7 +19,7 @@ from broadsheet.publishing.content import read_content
 from broadsheet.publishing.fingerprint import fingerprint
 from broadsheet.publishing.house import read_assets, read_layouts
 from broadsheet.publishing.ledger import Ledger
-from broadsheet.publishing.proofs import at_level, imprint_of, proofread, proofread_links
+from broadsheet.publishing.proofs import at_level, imprint_of, proofread, proofread_addresses
 from broadsheet.publishing.rooms import ROOMS
 from broadsheet.publishing.search_pages import stage_search
 from broadsheet.publishing.stage import Published, Stage
@@ -28,6 +28,7 @@ from broadsheet.rendering.layouts import Layouts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import datetime
 
     from broadsheet.model.archive import Attachment, EditionCopy
     from broadsheet.model.newspaper import Newspaper
@@ -69,15 +70,17 @@ def make(settings: Settings, stage: Stage) -> Edited:
     content = read_content(settings.content, settings.content.as_posix(), settings.workers)
     layout_sources, found = read_layouts(settings.layouts)
     newspaper = content.archive.newspaper
-    diagnostics = [*at_level(content.diagnostics, newspaper), *found, *at_level(proofread(content), newspaper)]
-    if _errors(diagnostics):
-        return Edited(_in_order(diagnostics))
     if settings.base_url:
         newspaper = replace(newspaper, url=settings.base_url.rstrip("/"))
     as_of = settings.as_of or clock.now(newspaper.timezone)
     shown = released(content.archive.editions, newspaper.timezone, as_of, drafts=settings.drafts)
+    imprint, imprint_faults = imprint_of(newspaper, settings.content.as_posix())
+    read = [*content.diagnostics, *imprint_faults, *proofread(content, shown, imprint)]
+    diagnostics = [*found, *at_level(read, newspaper)]
+    if _errors(diagnostics):
+        return Edited(_in_order(diagnostics))
     if not shown:
-        return Edited(_in_order([*diagnostics, _nothing(settings, content)]))
+        return Edited(_in_order([*diagnostics, _nothing(settings, content, as_of)]))
     paper = paper_of(_readers_see(content.archive, newspaper, shown))
     assets = read_assets(settings.assets)
     site = site_of(
@@ -89,35 +92,35 @@ def make(settings: Settings, stage: Stage) -> Edited:
     )
     addresses = {name: asset.address for name, asset in assets.items()}
     layouts = Layouts(layout_sources, assets=addresses, base=newspaper.base, shown=settings.layouts.as_posix())
-    imprint = imprint_of(newspaper, settings.content.as_posix(), diagnostics)
     shared = fingerprint(repr(site), repr(sorted(addresses.items())))
     jobs = site_jobs(paper, with_links(paper, imprint.file, imprint.body))
-    claims, faults = _stage_pages(stage, jobs, site, layouts, shared)
-    diagnostics += [*faults, *check_addresses(claims)]
-    links = proofread_links(content, paper, imprint, {address for address, _ in claims})
-    diagnostics += at_level(links, newspaper)
+    claims = Claims(paper.by_file)
+    diagnostics += _stage_pages(stage, jobs, site, layouts, shared, claims)
+    diagnostics += _stage_rooms(stage, paper, site, claims)
+    diagnostics += at_level(proofread_addresses(content, imprint, claims.addresses), newspaper)
     if _errors(diagnostics):
         return Edited(_in_order(diagnostics))
     _stage_files(stage, settings, paper, content.masthead, assets)
-    _stage_rooms(stage, paper, site)
     if settings.search:
         stage_search(stage, paper, settings.cache / "search")
     return Edited(_in_order(diagnostics), url=newspaper.url)
 
 
 def _stage_pages(
-    stage: Stage, jobs: Iterable[Job], site: Site, layouts: Layouts, shared: str
-) -> tuple[list[tuple[str, str]], list[Diagnostic]]:
-    """Render what has changed: (address, owner) of every page, and the layouts' faults, each told once.
+    stage: Stage, jobs: Iterable[Job], site: Site, layouts: Layouts, shared: str, claims: Claims
+) -> list[Diagnostic]:
+    """Render what has changed; the faults of addresses and of layouts, each told once.
 
     `shared` is the digest of what every page sees.
     """
-    claims = []
     faults: dict[Diagnostic, None] = {}
     for job in jobs:
         if job.address == SEARCH and not site.has_search:
             continue
-        claims.append((job.address, job.owner))
+        clash = claims.claim(job.address, job.owner)
+        if clash:
+            faults.setdefault(clash)
+            continue
         path = output_path(job.address)
         try:
             seen = fingerprint(shared, job.layout, layouts.closure(job.layout), repr(job.view))
@@ -125,7 +128,7 @@ def _stage_pages(
                 stage.add(path, seen, layouts.render(job.layout, site=site, view=job.view).encode())
         except LayoutError as error:
             faults.setdefault(error.diagnostic)
-    return claims, list(faults)
+    return list(faults)
 
 
 def _stage_files(
@@ -142,12 +145,18 @@ def _stage_files(
             stage.add(address.lstrip("/"), attachment.digest, disk.read(path))
 
 
-def _stage_rooms(stage: Stage, paper: Paper, site: Site) -> None:
+def _stage_rooms(stage: Stage, paper: Paper, site: Site, claims: Claims) -> list[Diagnostic]:
+    faults = []
     for room in ROOMS:
         for output in room(paper, site):
+            clash = claims.claim(f"/{output.path}", "")
+            if clash:
+                faults.append(clash)
+                continue
             seen = fingerprint(room.__module__, output.seen)
             if not stage.keep(output.path, seen):
                 stage.add(output.path, seen, output.make())
+    return faults
 
 
 def _readers_see(archive: Archive, newspaper: Newspaper, shown: tuple[EditionCopy, ...]) -> Archive:
@@ -157,14 +166,17 @@ def _readers_see(archive: Archive, newspaper: Newspaper, shown: tuple[EditionCop
     return Archive(newspaper, shown, attachments)
 
 
-def _nothing(settings: Settings, content: Content) -> Diagnostic:
+def _nothing(settings: Settings, content: Content, as_of: datetime) -> Diagnostic:
     place = Place(settings.content.as_posix())
     if not content.archive.editions:
         return Diagnostic(
             "no-articles", "no article in this folder", place, "add a Markdown file with title: and date:"
         )
-    first = min(copy.release(content.archive.newspaper.timezone) for copy in content.archive.editions)
-    hint = f"the first edition comes out at {first:%Y-%m-%d %H:%M %Z}; build with --drafts to see it"
+    timezone = content.archive.newspaper.timezone
+    hint = "its stories are drafts or not due yet; build with --drafts to see them"
+    waiting = [copy.release(timezone) for copy in content.archive.editions if copy.release(timezone) > as_of]
+    if len(waiting) == len(content.archive.editions):
+        hint = f"the first edition comes out at {min(waiting):%Y-%m-%d %H:%M %Z}; build with --drafts to see it"
     return Diagnostic("nothing-released", "no edition is released yet", place, hint)
 
 

@@ -6,43 +6,26 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from broadsheet.checking.links import check_links
+from broadsheet.checking.links import check_addresses_of, check_links
 from broadsheet.checking.pages import check_pages
 from broadsheet.checking.pictures import check_pictures
 from broadsheet.checking.sections import check_section
 from broadsheet.model.article import Article
+from broadsheet.model.codes import RULES
 from broadsheet.model.content_path import beside
 from broadsheet.model.diagnostic import Severity
 from broadsheet.model.edition import EditionKey
 from broadsheet.planning.placement import place
+from broadsheet.reading.attachment import PICTURES
 from broadsheet.reading.body import read_body
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from broadsheet.model.archive import EditionCopy
     from broadsheet.model.diagnostic import Diagnostic
     from broadsheet.model.newspaper import Newspaper
-    from broadsheet.planning.paper import Paper
     from broadsheet.publishing.content import Content
-
-
-RULES = frozenset(
-    {
-        "dead-link",
-        "empty-slot",
-        "foreign-picture",
-        "missing-fragment",
-        "missing-picture",
-        "no-alt",
-        "no-credit",
-        "no-slot",
-        "unknown-jump",
-        "unknown-page",
-        "unknown-section",
-        "unknown-teaser",
-    }
-)
-"""Errors that a paper may call warnings, or not look for: each page is whole without them."""
 
 
 def at_level(found: Iterable[Diagnostic], newspaper: Newspaper) -> Iterator[Diagnostic]:
@@ -59,17 +42,33 @@ def at_level(found: Iterable[Diagnostic], newspaper: Newspaper) -> Iterator[Diag
             yield replace(diagnostic, severity=Severity(level))
 
 
-def proofread(content: Content) -> Iterator[Diagnostic]:
-    """The faults of sections, pictures and pages. What touches a file that could not be read is passed over."""
+def proofread(content: Content, shown: Iterable[EditionCopy], imprint: Article) -> Iterator[Diagnostic]:
+    """The faults of sections, pictures, pages and links to files; `shown` are the editions that readers see.
+
+    What touches a file that could not be read is passed over.
+    """
     newspaper = content.archive.newspaper
     present = set(content.files)
     broken = {file.rpartition("/")[2].removesuffix(".md") for file in content.broken}
+    articles = {article.file: article for copy in content.archive.editions for article in copy.articles}
+    released = {article.file for copy in shown for article in copy.articles}
     for copy in content.archive.editions:
         for article in copy.articles:
             yield from check_section(article, newspaper)
             yield from _proofread_pictures(article, present)
-        placed = place(copy, newspaper.sections)
-        yield from check_pages(copy, [(page.page, page.articles) for page in placed.pages], broken)
+        if not any(f"{article.file.rpartition('/')[0]}/edition.yaml" in content.broken for article in copy.articles):
+            placed = place(copy, newspaper.sections)
+            yield from check_pages(copy, [(page.page, page.articles) for page in placed.pages], broken)
+    for article in (*articles.values(), imprint):
+        yield from check_links(
+            article,
+            path_of=beside,
+            articles=articles,
+            released=released,
+            attachments=content.archive.attachments.keys(),
+            present=present,
+            broken=content.broken,
+        )
 
 
 def _proofread_pictures(article: Article, present: Collection[str]) -> Iterator[Diagnostic]:
@@ -81,28 +80,19 @@ def _proofread_pictures(article: Article, present: Collection[str]) -> Iterator[
         names = (file.removeprefix(folder) for file in present if file.startswith(folder))
         return sorted(name for name in names if not name.endswith((".md", ".yaml")))
 
-    yield from check_pictures(article, known, near)
+    yield from check_pictures(article, known, near, PICTURES)
 
 
-def imprint_of(newspaper: Newspaper, shown: str, diagnostics: list[Diagnostic]) -> Article:
+def imprint_of(newspaper: Newspaper, shown: str) -> tuple[Article, tuple[Diagnostic, ...]]:
     """The imprint as if it were a story of its own, in newspaper.yaml below the content folder `shown`."""
     file = f"{shown}/newspaper.yaml"
     body, found = read_body(newspaper.imprint, file=file, first_line=newspaper.imprint_line)
-    diagnostics += found
-    return Article(file, EditionKey(date.min), "", (), body=body)
+    return Article(file, EditionKey(date.min), "", (), body=body), found
 
 
-def proofread_links(
-    content: Content, paper: Paper, imprint: Article, addresses: Collection[str]
-) -> Iterator[Diagnostic]:
-    """The faults of links, checked against every address of the site."""
-    articles = {article.file: article for copy in content.archive.editions for article in copy.articles}
-    for article in (*articles.values(), imprint):
-        yield from check_links(
-            article,
-            path_of=beside,
-            articles=articles,
-            released=paper.by_file.keys(),
-            attachments=content.archive.attachments.keys(),
-            addresses=addresses,
-        )
+def proofread_addresses(content: Content, imprint: Article, addresses: Collection[str]) -> Iterator[Diagnostic]:
+    """The faults of links to pages of the site; `addresses` are all that it has."""
+    for copy in content.archive.editions:
+        for article in copy.articles:
+            yield from check_addresses_of(article, addresses)
+    yield from check_addresses_of(imprint, addresses)

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from broadsheet.model.diagnostic import Diagnostic
     from broadsheet.model.edition import EditionFile
     from broadsheet.reading.fields import PersonFields
-    from broadsheet.reading.placed import Placed
+    from broadsheet.reading.placed import Path, Placed
     from broadsheet.reading.source import Source
 
-ACROSS_FILES = ("title", "date", "section", "page", "slug", "aliases", "jump_to", "teaser_of")
+ACROSS_FILES = ("title", "date", "section", "page", "slug", "jump_to", "teaser_of")
 """Keys whose values other files can contradict, so that their places are kept."""
 LONGEST_SLUG = 200
 """Bytes: a file's name may have 255 on every disk, and hosts add to it."""
@@ -98,7 +98,7 @@ def read_article(
         teaser_of=fields.teaser_of,
         body=body,
         own=own_keys(placed),
-        places=tuple(_place(placed, key) for key in ACROSS_FILES if (key,) in placed.values),
+        places=_places(placed, fields.aliases),
     )
     return (None if placed.diagnostics else article), (*placed.diagnostics, *found)
 
@@ -166,6 +166,9 @@ def _with_zone(moment: datetime | None, timezone: str) -> datetime | None:
     return moment.replace(tzinfo=ZoneInfo(timezone)) if moment and moment.tzinfo is None else moment
 
 
-def _place(placed: Placed, key: str) -> tuple[str, Place, str]:
-    place = placed.place((key,))
-    return key, place, placed.excerpt(place)
+def _places(placed: Placed, aliases: tuple[str, ...]) -> tuple[tuple[str, Place, str], ...]:
+    """Where the values stand that other files can contradict; each alias under its own name, `aliases /old/shop`."""
+    paths: dict[str, Path] = {key: (key,) for key in ACROSS_FILES if (key,) in placed.values}
+    paths |= {f"aliases {alias}": ("aliases", number) for number, alias in enumerate(aliases)}
+    found = ((name, placed.place(path)) for name, path in paths.items())
+    return tuple((name, place, placed.excerpt(place)) for name, place in found)

@@ -58,7 +58,8 @@ def measure(name: str, data: bytes) -> tuple[int, int]:
 
 
 def _header(data: bytes) -> tuple[str, int, int]:
-    formats = sorted({name for names in FORMATS.values() for name in names})
+    Image.init()
+    formats = sorted({names[0] for names in FORMATS.values()})
     try:
         with warnings.catch_warnings():
             # Pillow warns of decompression bombs; the header's own figures decide here, before anything is decoded.

@@ -28,8 +28,10 @@ def read_edition(source: Source, timezone: str) -> tuple[EditionFile | None, tup
     pages: list[Page] = []
     for number, item in enumerate(fields.pages):
         place = placed.place(("pages", number, "number"))
-        if any(page_key(page.number) == page_key(item.number) for page in pages):
-            placed.report("duplicate-page", f'the page "{item.number}" is listed twice', place, "keep one")
+        first = next((page for page in pages if page_key(page.number) == page_key(item.number)), None)
+        if first:
+            hint = f'"{first.number}" stands on line {first.place.line} already; keep one'
+            placed.report("duplicate-page", f'the page "{item.number}" is listed twice', place, hint)
         pages.append(_page(placed, item, number))
     release = fields.release
     if release and release.tzinfo is None:

@@ -28,6 +28,10 @@ def read_grid(placed: Placed, text: str, place: Place) -> Grid | None:
     if not rows:
         placed.report("grid-empty", "the grid is empty", place, "one line a row, one slug a slot")
         return None
+    if _runs_together(placed, rows, place):
+        hint = "begin the grid with “|”, and its rows on the lines below"
+        placed.report("grid-folded", "the rows of the grid run together into one", place, hint)
+        return None
     lines = _line_numbers(placed, rows, place)
     width = len(rows[0])
     sound = True
@@ -37,14 +41,36 @@ def read_grid(placed: Placed, text: str, place: Place) -> Grid | None:
             placed.report("grid-uneven", message, _line_place(placed, line), "every row has the same number; a dot is an empty slot")
             sound = False
     if width > MOST_COLUMNS or len(rows) > MOST_ROWS:
-        message = f"the grid has {width} columns and {len(rows)} rows"
-        placed.report("grid-too-large", message, _line_place(placed, lines[0]), f"at most {MOST_COLUMNS} and {MOST_ROWS}")
+        message = f"the grid is {width} slots wide and {len(rows)} high"
+        hint = f"at most {MOST_COLUMNS} wide and {MOST_ROWS} high"
+        placed.report("grid-too-large", message, _line_place(placed, lines[0]), hint)
         sound = False
     if not sound:
         return None
-    slots = [_slot(placed, rows, lines, slug) for slug in dict.fromkeys(word for row in rows for word in row if word.strip("."))]
-    found = [slot for slot in slots if slot]
-    return Grid(width, len(rows), tuple(found)) if len(found) == len(slots) else None
+    slots = []
+    for slug in dict.fromkeys(word for row in rows for word in row if word.strip(".")):
+        slot = _slot(placed, rows, lines, slug)
+        if slot is None:
+            # A cell out of place spoils its neighbours' rectangles, too: the first is told, the rest follow from it.
+            return None
+        slots.append(slot)
+    if not slots:
+        hint = "write the slug of a story in each slot, or leave grid: out"
+        placed.report("grid-empty", "the grid has no slot with a story", _line_place(placed, lines[0]), hint)
+        return None
+    return Grid(width, len(rows), tuple(slots))
+
+
+def _runs_together(placed: Placed, rows: list[list[str]], place: Place) -> bool:
+    """Whether YAML folded several lines into one row: the lines of a value that does not begin with `|`."""
+    line = placed.excerpt(place)[place.column - 1 :]
+    return not line.startswith("|") and len(rows) == 1 and _found(line.split(), rows[0]) < len(rows[0])
+
+
+def _found(words: list[str], row: list[str]) -> int:
+    """How many of the row's first words stand on the line, quotation marks aside."""
+    typed = [word.strip("\"'") for word in words]
+    return next((n for n, word in enumerate(row) if n >= len(typed) or typed[n] != word), len(row))
 
 
 def _slot(placed: Placed, rows: list[list[str]], lines: list[int], slug: str) -> GridSlot | None:
@@ -75,12 +101,14 @@ def _first_rectangle(cells: list[tuple[int, int]]) -> set[tuple[int, int]]:
 
 def _line_numbers(placed: Placed, rows: list[list[str]], place: Place) -> list[int]:
     """The line of source of each row: the rows follow one another from where the value begins."""
+    if not placed.excerpt(place)[place.column - 1 :].startswith("|"):
+        return [place.line] * len(rows)
     numbers: list[int] = []
-    line = place.line
-    for row in rows:
-        while line <= len(placed.lines) and placed.lines[line - 1].split() != row:
+    line = place.line + 1
+    for _ in rows:
+        while not placed.lines[line - 1].strip():
             line += 1
-        numbers.append(min(line, len(placed.lines)))
+        numbers.append(line)
         line += 1
     return numbers
 
@@ -93,8 +121,10 @@ def _line_place(placed: Placed, line: int) -> Place:
 
 def _word_place(placed: Placed, line: int, row: list[str], column: int) -> Place:
     text = placed.lines[line - 1]
-    at = 0
+    # On one line with its key, the row begins behind the colon.
+    at = text.find(":") + 1 if text.split() != row else 0
+    start = 0
     for word in row[: column + 1]:
-        found = text.find(word, at)
-        start, at = found, found + len(word)
+        start = text.find(word, at)
+        at = start + len(word)
     return Place(placed.file, line, start + 1, len(row[column]))

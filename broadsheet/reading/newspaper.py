@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from broadsheet.model.address import slugify
+from broadsheet.model.codes import CODES, SETTABLE
 from broadsheet.model.newspaper import Newspaper, Policy, Section, StaffMember
 from broadsheet.reading.fields import NewspaperFields
 from broadsheet.reading.placed import read_yaml
-from broadsheet.reading.validation import validate
+from broadsheet.reading.validation import nearest, validate
 
 if TYPE_CHECKING:
     from broadsheet.model.diagnostic import Diagnostic
@@ -25,10 +26,16 @@ def read_newspaper(source: Source) -> tuple[Newspaper, tuple[Diagnostic, ...]]:
     sections: list[Section] = []
     for number, item in enumerate(fields.sections):
         section = Section(item.name, slugify(item.slug or item.name))
-        if any(known.slug == section.slug or known.name == section.name for known in sections):
+        first = next((known for known in sections if known.slug == section.slug or known.name == section.name), None)
+        if first:
             place = placed.place(("sections", number))
-            placed.report("duplicate-section", f'the section "{item.name}" is listed twice', place, "keep one")
+            message = f'the section "{item.name}" is listed twice'
+            if first.name != section.name:
+                message = f'"{item.name}" and "{first.name}" have one address, /sections/{section.slug}/'
+            placed.report("duplicate-section", message, place, "keep one, or give one another slug")
         sections.append(section)
+    for code in fields.checks:
+        _check_code(placed, code)
     newspaper = Newspaper(
         title=fields.title,
         subtitle=fields.subtitle,
@@ -48,6 +55,18 @@ def read_newspaper(source: Source) -> tuple[Newspaper, tuple[Diagnostic, ...]]:
         extensions=fields.extensions,
     )
     return newspaper, tuple(placed.diagnostics)
+
+
+def _check_code(placed: Placed, code: str) -> None:
+    place = placed.keys.get(("checks", code), placed.place(("checks",)))
+    if code not in CODES:
+        known = sorted(SETTABLE)
+        guess = nearest(code, known)
+        hint = f'did you mean "{guess}"?' if guess else f"there are: {', '.join(known)}"
+        placed.report("unknown-check", f'no rule "{code}"', place, hint)
+    elif code not in SETTABLE:
+        message = f'the level of "{code}" can\'t be set: {CODES[code]}'
+        placed.report("unknown-check", message, place, "take the line out, and mend what it says")
 
 
 def _first_line(placed: Placed, path: tuple[str, ...]) -> int:

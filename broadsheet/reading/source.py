@@ -11,6 +11,8 @@ from broadsheet.model.place import Place
 
 LONGEST_LINE = 200_000
 """Characters in a line of copy; a longer one is no copy, and regular expressions crawl on it."""
+LONGEST_EXCERPT = 400
+"""Bytes of a line that is shown to prove its encoding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,11 @@ def decode(file: str, data: bytes) -> Source | Diagnostic:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _not_utf8(file, data, 0, "UTF-16")
     if b"\x00" in data:
+        if not any(data[1:8:2]) or not any(data[0:8:2]):
+            return _not_utf8(file, data, 0, "UTF-16")
         place = Place(file, data.count(b"\n", 0, data.index(b"\x00")) + 1)
-        return Diagnostic("not-text", "the file holds a NUL byte: it is no text file", place, "is it a picture or a Word file?")
+        hint = "is it a picture or a Word file?"
+        return Diagnostic("not-text", "the file holds a NUL byte: it is no text file", place, hint)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -41,20 +46,24 @@ def decode(file: str, data: bytes) -> Source | Diagnostic:
     longest = max((len(line) for line in text.split("\n")), default=0)
     if longest > LONGEST_LINE:
         number = next(n for n, line in enumerate(text.split("\n"), 1) if len(line) > LONGEST_LINE)
-        message = f"a line of {longest:,} characters"
-        return Diagnostic("line-too-long", message, Place(file, number), f"a line may have {LONGEST_LINE:,} characters")
+        hint = f"break it into paragraphs; a line may have {LONGEST_LINE:,} characters"
+        return Diagnostic("line-too-long", f"a line of {longest:,} characters", Place(file, number), hint)
     return Source(file, unicodedata.normalize("NFC", text))
 
 
 def _not_utf8(file: str, data: bytes, start: int, encoding: str) -> Diagnostic:
+    message = "the file is not UTF-8"
+    if encoding == "UTF-16":
+        return Diagnostic("encoding", message, Place(file, 1), "it reads as UTF-16: save it again as UTF-8")
     before = data[:start].rpartition(b"\n")[2].decode("utf-8", "replace").removeprefix("\ufeff")
     place = Place(file, data.count(b"\n", 0, start) + 1, len(before) + 1)
+    begin, end = data.rfind(b"\n", 0, start) + 1, data.find(b"\n", start)
+    line = data[begin : end if end >= 0 else len(data)].rstrip(b"\r")[:LONGEST_EXCERPT]
     if not encoding:
-        return Diagnostic("encoding", "the file is not UTF-8", place, "save it again as UTF-8")
-    hint = f"it reads as {encoding}: save it again as UTF-8"
-    if encoding != "UTF-16":
-        hint += f" (iconv -f {encoding} -t UTF-8)"
-    return Diagnostic("encoding", "the file is not UTF-8", place, hint)
+        excerpt = line.decode("utf-8", "replace").removeprefix("\ufeff")
+        return Diagnostic("encoding", message, place, "save it again as UTF-8", excerpt)
+    hint = f"it reads as {encoding}: save it again as UTF-8 (iconv -f {encoding} -t UTF-8)"
+    return Diagnostic("encoding", message, place, hint, line.decode(encoding, "replace"))
 
 
 def _likely_encoding(data: bytes) -> str:

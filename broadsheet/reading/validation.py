@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from broadsheet.model.place import Place
-from broadsheet.reading.fields import Fields, shown
+from broadsheet.reading.field_types import shown
+from broadsheet.reading.fields import Fields
 from broadsheet.reading.synonyms import key_for
 from broadsheet.reading.yaml_fault import unmarked_line
 
@@ -60,8 +61,10 @@ def nearest(word: str, known: list[str]) -> str:
 
 
 def missing_date(placed: Placed, model: type[Fields]) -> bool:
-    """Whether the data gives no date, not even under a misspelt key."""
-    data = placed.data if isinstance(placed.data, dict) else {}
+    """Whether the data, where it is a mapping at all, gives no date, not even under a misspelt key."""
+    data = placed.data
+    if not isinstance(data, dict):
+        return False
     known = list(model.model_fields)
     return data.get("date") is None and not any(key not in known and nearest(key, known) == "date" for key in data)
 

@@ -66,9 +66,9 @@ def test_a_card_has_the_first_picture_that_is_no_part_of_a_gallery(newsroom: New
 
 
 def test_a_card_has_the_copy_without_crossheads(newsroom: Newsroom) -> None:
-    newsroom.story("a.md", "## 小标题\n\n第一段。\n\n第二段。\n\n第三段。", date=DAY, kicker=["引", "题"], subtitle="副题")
+    newsroom.story("a.md", "## 小标题\n\n第一段。\n\n第二段。\n\n第三段。\n\n第四段。", date=DAY, kicker=["引", "题"], subtitle="副题")
     card = newsroom.views()["/"].lead
-    assert (card.summary, card.excerpt) == ("第一段。", ("第一段。", "第二段。"))
+    assert (card.summary, card.excerpt) == ("第一段。", ("第一段。", "第二段。", "第三段。", "第四段。"))
     assert (card.kicker, card.subtitle) == ("引　题", "副题")
 
 

@@ -35,12 +35,12 @@ CASES = [
     ),
     (
         "文[^a]，再[^a]。没有[^b]。\n\n[^a]: 注。",
-        '<p>文<sup id="fnref:a"><a class="footnote-ref" href="#fn:a" role="doc-noteref">1</a></sup>，再<sup id="fnref2:a"><a class="footnote-ref" href="#fn:a" role="doc-noteref">1</a></sup>。没有[^b]。</p>\n<section class="footnotes" role="doc-endnotes"><ol><li id="fn:a"><p>注。\xa0<a class="footnote-backref" href="#fnref:a" role="doc-backlink" aria-label="↩ 1">↩</a><a class="footnote-backref" href="#fnref2:a" role="doc-backlink" aria-label="↩ 1.2">↩</a></p></li></ol></section>',
+        '<p>文<sup id="fnref:a"><a class="footnote-ref" href="#fn:a" role="doc-noteref">1</a></sup>，再<sup id="fnref2:a"><a class="footnote-ref" href="#fn:a" role="doc-noteref">1</a></sup>。没有[^b]。</p>\n<div class="footnotes" role="doc-endnotes"><ol><li id="fn:a"><p>注。\xa0<a class="footnote-backref" href="#fnref:a" role="doc-backlink" aria-label="↩ 1">↩</a><a class="footnote-backref" href="#fnref2:a" role="doc-backlink" aria-label="↩ 1.2">↩</a></p></li></ol></div>',
     ),
     ("词\n: 义一\n: 义二", "<dl><dt>词</dt><dd>义一</dd><dd>义二</dd></dl>"),
     (
         "///Footnotes Go Here///\n\n文[^1]\n\n[^1]: 注",
-        '<p>///Footnotes Go Here///</p>\n<p>文<sup id="fnref:1"><a class="footnote-ref" href="#fn:1" role="doc-noteref">1</a></sup></p>\n<section class="footnotes" role="doc-endnotes"><ol><li id="fn:1"><p>注\xa0<a class="footnote-backref" href="#fnref:1" role="doc-backlink" aria-label="↩ 1">↩</a></p></li></ol></section>',
+        '<p>///Footnotes Go Here///</p>\n<p>文<sup id="fnref:1"><a class="footnote-ref" href="#fn:1" role="doc-noteref">1</a></sup></p>\n<div class="footnotes" role="doc-endnotes"><ol><li id="fn:1"><p>注\xa0<a class="footnote-backref" href="#fnref:1" role="doc-backlink" aria-label="↩ 1">↩</a></p></li></ol></div>',
     ),
     ("1986. 那一年", "<p>1986. 那一年</p>"),
     ("- 甲\n    - 乙\n        - 丙", "<ul><li>甲<ul><li>乙<ul><li>丙</li></ul></li></ul></li></ul>"),
@@ -93,7 +93,7 @@ CASES = [
     ),
     (
         "文\n\n[^1]: 没有标记",
-        '<p>文</p>\n<section class="footnotes" role="doc-endnotes"><ol><li id="fn:1"><p>没有标记</p></li></ol></section>',
+        '<p>文</p>\n<div class="footnotes" role="doc-endnotes"><ol><li id="fn:1"><p>没有标记</p></li></ol></div>',
     ),
     ("> 甲\n> ## 题\n> 乙", '<blockquote><p>甲</p><h2 id="题">题</h2><p>乙</p></blockquote>'),
 ]

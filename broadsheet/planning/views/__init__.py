@@ -17,7 +17,6 @@ and go through the filter `href`.
 | `search.html`, `404.html` | `PlainView` |
 | `corrections.html` | `CorrectionsView` |
 | `imprint.html` | `ImprintView` |
-| `moved.html` | `MovedView` (an old address that leads to a story) |
 """
 
 from broadsheet.planning.views.article import (
@@ -35,7 +34,6 @@ from broadsheet.planning.views.edition import (
 from broadsheet.planning.views.house import (
     CorrectionsView,
     ImprintView,
-    MovedView,
     PlainView,
 )
 from broadsheet.planning.views.lists import (
@@ -76,7 +74,6 @@ __all__ = [
     "Link",
     "ListingView",
     "MonthRef",
-    "MovedView",
     "PageCredit",
     "PageIndex",
     "PageRef",

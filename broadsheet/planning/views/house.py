@@ -1,4 +1,4 @@
-"""The pages of the house: search, corrections, imprint, and addresses that lead elsewhere or nowhere."""
+"""The pages of the house: search, corrections, imprint, and the address that leads nowhere."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from broadsheet.planning.views.article import CorrectionNote, PersonRef
-    from broadsheet.planning.views.parts import Card, EditionRef, Link
+    from broadsheet.planning.views.parts import EditionRef, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,3 @@ class ImprintView:
     html: str
     staff: tuple[PersonRef, ...]
     policies: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MovedView:
-    """An address that a story used to have; hosts that read `_redirects` never show it."""
-
-    language: str
-    address: str
-    card: Card

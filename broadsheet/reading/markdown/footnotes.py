@@ -1,4 +1,4 @@
-"""Footnotes as a section of their own, with ways back that have a name."""
+"""Footnotes in a place of their own, with ways back that have a name."""
 
 from __future__ import annotations
 
@@ -43,21 +43,21 @@ def report_footnotes(typed: Typed) -> list[Diagnostic]:
 
 
 def set_footnotes(root: Element, fragments: Fragments) -> None:
-    """Turn the notes at the end into `<section role="doc-endnotes">`, marks and ways back into links with roles.
+    """Turn the notes at the end into `<div role="doc-endnotes">`, marks and ways back into links with roles.
 
     A way back is named by its arrow and the note's number, which need no language.
     """
     for index, notes in enumerate(root.children):
         if isinstance(notes, Element) and notes.tag == "div" and "footnote" in notes.classes:
-            root.children[index] = _section(notes, fragments)
+            root.children[index] = _endnotes(notes, fragments)
     for link in root.walk():
         if link.tag == "a" and "footnote-ref" in link.classes:
             link.attributes["role"] = "doc-noteref"
 
 
-def _section(notes: Element, fragments: Fragments) -> Element:
+def _endnotes(notes: Element, fragments: Fragments) -> Element:
     children = [child for child in notes.children if not (isinstance(child, Element) and child.tag == "hr")]
-    section = Element("section", {"class": "footnotes", "role": "doc-endnotes"}, children)
+    endnotes = Element("div", {"class": "footnotes", "role": "doc-endnotes"}, children)
     for items in (child for child in children if isinstance(child, Element)):
         for number, item in enumerate((child for child in items.children if isinstance(child, Element)), 1):
             ways_back = [link for link in item.walk() if link.tag == "a" and "footnote-backref" in link.classes]
@@ -68,7 +68,7 @@ def _section(notes: Element, fragments: Fragments) -> Element:
                 name = f"↩ {number}" if turn == 1 else f"↩ {number}.{turn}"
                 link.attributes.pop("title", None)
                 link.attributes |= {"role": "doc-backlink", "aria-label": name}
-    return section
+    return endnotes
 
 
 def _drop(item: Element, links: list[Element]) -> None:

@@ -26,6 +26,7 @@ BLOCK_MARK = "\ua503"
 
 _LAST_OF_FOUR_DIGITS = 0xFFFF
 _JOINERS = "\u200c\u200d"  # they make one sign of several
+_LAYOUT = "\t\n\v\f\r"  # the control characters that are white space, here as in JavaScript
 _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ]")
 _PLAIN = re.compile(r"[0-9A-Za-z\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002a6df]")
 _SPELT = re.compile(rf"{ESCAPE}([0-9a-f]{{4}})|{ASTRAL}([0-9a-f]{{6}})|(.)", re.DOTALL)
@@ -55,7 +56,7 @@ def tidy(text: str) -> str:
     a line break between Han characters disappears.
     """
     text = _BREAK_IN_HAN.sub("", unicodedata.normalize("NFC", text))
-    kept = "".join(character for character in text if character.isspace() or not _is_invisible(character))
+    kept = "".join(character for character in text if not _is_invisible(character))
     return re.sub(r"\s+", lambda run: " " if run[0][0].isascii() else run[0][0], kept.strip())
 
 
@@ -104,7 +105,7 @@ def has_cjk(text: str) -> bool:
 
 
 def _is_invisible(character: str) -> bool:
-    return unicodedata.category(character) in ("Cc", "Cf") and character not in _JOINERS
+    return unicodedata.category(character) in ("Cc", "Cf") and character not in _JOINERS + _LAYOUT
 
 
 def _halve_character(character: str) -> str:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from broadsheet.rendering.search.bigrams import fold
+from broadsheet.rendering.search.bigrams import fold, spell, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from tests.browser.search.conftest import Paper, Tab
 
 
 def addresses(answer: dict[str, Any]) -> list[str]:
@@ -22,8 +24,8 @@ def joined(segments: list[dict[str, Any]]) -> str:
     return "".join(segment["text"] for segment in segments)
 
 
-def random_substrings(paper: Any, count: int) -> list[str]:  # noqa: ANN401  # the Paper of conftest.py
-    rng = random.Random(8)  # noqa: S311  # a fixed draw, no secret
+def random_substrings(paper: Paper, count: int) -> list[str]:
+    rng = random.Random(8)  # a fixed draw, no secret
     found: list[str] = []
     while len(found) < count:
         text = rng.choice([text for text in paper.texts[rng.choice(paper.stories).address] if text])
@@ -36,11 +38,38 @@ def random_substrings(paper: Any, count: int) -> list[str]:  # noqa: ANN401  # t
 
 
 @pytest.fixture(scope="module")
-def gazette(open_tab: Callable[..., Any]) -> Any:
+def gazette(open_tab: Callable[..., Tab]) -> Tab:
     return open_tab("/gazette/en/", searching=True)
 
 
-def test_any_substring_finds_exactly_the_stories_that_have_it(tab: Any, chinese: Any) -> None:
+def test_page_and_build_spell_and_fold_alike(tab: Tab) -> None:
+    ranges = (
+        (0x20, 0x700),
+        (0x1E00, 0x3400),
+        (0x3400, 0xA000),
+        (0xA480, 0xA720),
+        (0xAC00, 0xD7A4),
+        (0xF900, 0x10000),
+        (0x1F300, 0x20100),
+    )
+    texts = [
+        tidy("".join(map(chr, range(start, min(start + 64, end)))))
+        for first, end in ranges
+        for start in range(first, end, 64)
+    ]
+    spelt = tab.page.evaluate(
+        """async (texts) => {
+          const { fold, spell } = await import(document.querySelector("[data-bigrams]").dataset.bigrams);
+          return texts.map((text) => [fold(text), spell(fold(text)).join(" ")]);
+        }""",
+        texts,
+    )
+    for text, (folded, words) in zip(texts, spelt, strict=True):
+        assert folded == fold(text)
+        assert words == " ".join(spell(fold(text)).split(" ")[:-1])
+
+
+def test_any_substring_finds_exactly_the_stories_that_have_it(tab: Tab, chinese: Paper) -> None:
     queries = random_substrings(chinese, 500)
     wrong = {
         query: (len(set(addresses(answer)) - chinese.truth(query)), len(chinese.truth(query) - set(addresses(answer))))
@@ -52,7 +81,7 @@ def test_any_substring_finds_exactly_the_stories_that_have_it(tab: Any, chinese:
 
 @pytest.mark.parametrize("language", ["zh-CN", "zh-TW", "en"])
 def test_the_language_of_the_page_makes_no_difference(
-    open_tab: Callable[..., Any], chinese: Any, language: str
+    open_tab: Callable[..., Tab], chinese: Paper, language: str
 ) -> None:
     tab = open_tab(f"/paper/{language}/", searching=True)
     queries = [*random_substrings(chinese, 12), "圖書館", "labour mark", "AI操作系统"]
@@ -88,7 +117,7 @@ def test_the_language_of_the_page_makes_no_difference(
         ("没有这样的稿件", []),
     ],
 )
-def test_a_query_finds_the_stories_that_have_its_parts(tab: Any, chinese: Any, query: str, parts: list[str]) -> None:
+def test_a_query_finds_the_stories_that_have_its_parts(tab: Tab, chinese: Paper, query: str, parts: list[str]) -> None:
     (answer,) = tab.ask([query])
     assert set(addresses(answer)) == (chinese.truth(*parts) if parts else set())
     assert answer["total"] == len(answer["results"])
@@ -113,7 +142,7 @@ def test_a_query_finds_the_stories_that_have_its_parts(tab: Any, chinese: Any, q
     ],
 )
 def test_a_paper_of_latin_script_finds_words_their_stems_and_beginnings(
-    gazette: Any, english: Any, query: str, pattern: str
+    gazette: Tab, english: Paper, query: str, pattern: str
 ) -> None:
     (answer,) = gazette.ask([query])
     assert set(addresses(answer)) == {
@@ -121,14 +150,14 @@ def test_a_paper_of_latin_script_finds_words_their_stems_and_beginnings(
     }
 
 
-def test_a_query_that_no_story_has_as_it_stands_finds_its_parts_and_says_so(tab: Any, chinese: Any) -> None:
+def test_a_query_that_no_story_has_as_it_stands_finds_its_parts_and_says_so(tab: Tab, chinese: Paper) -> None:
     (answer,) = tab.ask(["港口、、AI 操作系统"])
     assert answer["loose"]
     assert set(addresses(answer)) == chinese.truth("港口", "AI", "操作系统")
 
 
-def test_a_storys_own_title_words_put_it_first(tab: Any, chinese: Any) -> None:
-    chosen = random.Random(5).sample(chinese.stories, 60)  # noqa: S311  # a fixed draw, no secret
+def test_a_storys_own_title_words_put_it_first(tab: Tab, chinese: Paper) -> None:
+    chosen = random.Random(5).sample(chinese.stories, 60)  # a fixed draw, no secret
     titles = tab.ask([story.title for story in chosen], limit=1)
     for story, answer in zip(chosen, titles, strict=True):
         assert addresses(answer) == [story.address]
@@ -151,7 +180,7 @@ def test_a_storys_own_title_words_put_it_first(tab: Any, chinese: Any) -> None:
 )
 @pytest.mark.parametrize("query", ["地铁", "公园 记者", ""])
 def test_filters_and_dates_narrow_exactly_and_count_right(
-    tab: Any, chinese: Any, query: str, filters: dict[str, Any]
+    tab: Tab, chinese: Paper, query: str, filters: dict[str, Any]
 ) -> None:
     (answer,) = tab.ask([query], sort="newest", **filters)
     kept = chinese.narrowed(*query.split(), **filters)
@@ -170,7 +199,7 @@ def test_filters_and_dates_narrow_exactly_and_count_right(
 
 
 @pytest.mark.parametrize("query", ["地铁", "12月", "双碳", "engineers", "圖書館", "A&B", "第A05版", "图为第"])
-def test_excerpts_are_the_copy_with_the_query_marked(tab: Any, chinese: Any, query: str) -> None:
+def test_excerpts_are_the_copy_with_the_query_marked(tab: Tab, chinese: Paper, query: str) -> None:
     (answer,) = tab.ask([query], limit=15)
     assert answer["results"]
     for result, address in zip(answer["results"], addresses(answer), strict=True):

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.browser.search.conftest import Paper, Tab
+
 STATUS = "[data-search-status]"
 NARROWED = {"section": ["城事"], "from": "2025-03-01"}
 
 
-def test_nothing_is_loaded_before_the_field_is_used(open_tab: Callable[..., Any]) -> None:
+def test_nothing_is_loaded_before_the_field_is_used(open_tab: Callable[..., Tab]) -> None:
     page = open_tab("/paper/en/").page
     assert page.evaluate("self.searching === undefined")
     page.focus("#search-query")
     assert page.evaluate("self.searching !== undefined")
 
 
-def test_typing_lists_stories_and_filters_narrow_them(open_tab: Callable[..., Any], chinese: Any) -> None:
+def test_typing_lists_stories_and_filters_narrow_them(open_tab: Callable[..., Tab], chinese: Paper) -> None:
     tab = open_tab("/paper/en/")
     page = tab.page
     page.keyboard.press("/")
@@ -43,7 +45,7 @@ def test_typing_lists_stories_and_filters_narrow_them(open_tab: Callable[..., An
     assert tab.problems == []
 
 
-def test_the_address_holds_the_query_and_the_filters(open_tab: Callable[..., Any], chinese: Any) -> None:
+def test_the_address_holds_the_query_and_the_filters(open_tab: Callable[..., Tab], chinese: Paper) -> None:
     page = open_tab("/paper/en/?q=地铁&section=城事&from=2025-03-01").page
     found = f"{len(chinese.narrowed('地铁', **NARROWED))} stories found"
     expect(page.locator(STATUS)).to_have_text(found)
@@ -57,7 +59,7 @@ def test_the_address_holds_the_query_and_the_filters(open_tab: Callable[..., Any
     expect(page.locator("input[name=from]")).to_have_value("")
 
 
-def test_arrows_walk_the_results_and_escape_starts_again(open_tab: Callable[..., Any]) -> None:
+def test_arrows_walk_the_results_and_escape_starts_again(open_tab: Callable[..., Tab]) -> None:
     page = open_tab("/paper/en/?q=地铁").page
     links = page.locator(".search-title a")
     expect(links).to_have_count(10)
@@ -74,7 +76,7 @@ def test_arrows_walk_the_results_and_escape_starts_again(open_tab: Callable[...,
     expect(links).to_have_count(0)
 
 
-def test_a_link_leads_to_the_article_below_the_base_path(open_tab: Callable[..., Any]) -> None:
+def test_a_link_leads_to_the_article_below_the_base_path(open_tab: Callable[..., Tab]) -> None:
     page = open_tab("/paper/zh-CN/?q=图为第77号现场").page
     link = page.locator(".search-title a")
     expect(link).to_have_count(1)
@@ -83,26 +85,26 @@ def test_a_link_leads_to_the_article_below_the_base_path(open_tab: Callable[...,
     expect(page.locator(".search-facts time")).to_have_text("2025年1月12日")
 
 
-def test_copy_is_text_and_never_markup(open_tab: Callable[..., Any], chinese: Any) -> None:
+def test_copy_is_text_and_never_markup(open_tab: Callable[..., Tab], chinese: Paper) -> None:
     page = open_tab("/paper/en/?q=<b>A%26B").page
     expect(page.locator(STATUS)).to_have_text(f"{len(chinese.truth('<b>A&B'))} stories found")
     expect(page.locator(".search-excerpt mark").first).to_have_text("<b>A&B")
     expect(page.locator(".search-excerpt b")).to_have_count(0)
 
 
-def test_the_page_says_that_nothing_was_found(open_tab: Callable[..., Any]) -> None:
+def test_the_page_says_that_nothing_was_found(open_tab: Callable[..., Tab]) -> None:
     page = open_tab("/paper/en/?q=没有这样的稿件").page
     expect(page.locator(STATUS)).to_have_text("No story has “没有这样的稿件”.")
     page = open_tab("/paper/en/?q=地铁&to=1999-01-01").page
     expect(page.locator(STATUS)).to_have_text("No story passes these filters.")
 
 
-def test_without_javascript_the_archive_is_offered(open_tab: Callable[..., Any]) -> None:
+def test_without_javascript_the_archive_is_offered(open_tab: Callable[..., Tab]) -> None:
     page = open_tab("/paper/en/", javascript=False).page
     expect(page.locator(".search-off a")).to_have_attribute("href", "/paper/archive/")
 
 
-def test_a_search_that_cannot_load_says_so_and_can_be_tried_again(open_tab: Callable[..., Any]) -> None:
+def test_a_search_that_cannot_load_says_so_and_can_be_tried_again(open_tab: Callable[..., Tab]) -> None:
     page = open_tab("/paper/en/").page
     page.context.route("**/bundles.json", lambda route: route.fulfill(status=500, body=""))
     page.fill("#search-query", "地铁")

@@ -1,0 +1,187 @@
+"""The types of the keys that editors type: each takes what was typed and gives a value, or says what was expected."""
+
+from __future__ import annotations
+
+import re
+import zoneinfo
+from calendar import monthrange
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Annotated
+
+from babel import Locale, UnknownLocaleError
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z")
+PAGE_NUMBER = re.compile(r"\w[\w -]{0,19}")
+LONGEST_NAME = 180
+"""Bytes of what becomes a part of an address: with a date and an ending it stays within a file name's 255."""
+LOOSE_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+
+
+def shown(value: object) -> str:
+    """A value of the wrong type as a message names it."""
+    if isinstance(value, dict):
+        return "“key: value” lines"
+    return "a list" if isinstance(value, list) else f'"{value}"'
+
+
+def _wrong(expected: str, found: object, hint: str = "") -> PydanticCustomError:
+    message = f"expected {expected}, found {shown(found)}"
+    return PydanticCustomError("wrong-type", "{message}", {"message": message, "hint": hint})
+
+
+def _text(value: object) -> object:
+    if not isinstance(value, str):
+        sign = "{" if isinstance(value, dict) else "["
+        raise _wrong("a text", value, f"write one text; if it begins with {sign}, put it in quotes")
+    return value.strip()
+
+
+def _name(value: object) -> object:
+    """A text that is a part of an address, too, and so of a file's name."""
+    text = str(_text(value))
+    if len(text.encode()) > LONGEST_NAME:
+        raise _wrong(f"a name of {LONGEST_NAME // 3} characters at most", text)
+    return text
+
+
+def _page_number(value: object) -> object:
+    text = str(_text(value))
+    if text and not PAGE_NUMBER.fullmatch(text):
+        raise _wrong("a page number", text, "such as A05, 5 or T3")
+    return text
+
+
+def _lines(value: object) -> object:
+    if isinstance(value, str):
+        return tuple(line.strip() for line in value.split("\n") if line.strip())
+    if not isinstance(value, list):
+        hint = "several texts begin with “- ” each; a text that begins with { stands in quotes"
+        raise _wrong("a text or a list of texts", value, hint)
+    if not all(isinstance(line, str) for line in value):
+        other = next(line for line in value if not isinstance(line, str))
+        raise _wrong("a list of texts", other, "a text with a colon or a bracket in it stands in quotes")
+    return tuple(line.strip() for line in value if line.strip())
+
+
+def _texts(value: object) -> object:
+    return (value.strip(),) if isinstance(value, str) else _lines(value)
+
+
+def _date(value: object) -> object:
+    found = DATE.match(value.strip()) if isinstance(value, str) else None
+    loose = LOOSE_DATE.match(value.strip()) if isinstance(value, str) else None
+    try:
+        if found:
+            return date(*map(int, found.groups()))
+        hint = f"did you mean {date(*map(int, loose.groups()))}?" if loose else "a date is written 2025-04-16"
+    except ValueError:
+        message = f'no such day, "{value}"'
+        raise PydanticCustomError("wrong-date", "{message}", {"message": message, "hint": _days(str(value))}) from None
+    raise PydanticCustomError("wrong-date", "{message}", {"message": f'expected a date, found "{value}"', "hint": hint})
+
+
+def _days(value: str) -> str:
+    """How many days the month has that a date names."""
+    numbers = [int(number) for number in re.findall(r"\d+", value)[:2]]
+    if len(numbers) == 2 and 1 <= numbers[0] <= 9999 and 1 <= numbers[1] <= 12:
+        return f"{numbers[0]:04}-{numbers[1]:02} has {monthrange(*numbers)[1]} days"
+    return "a date is written 2025-04-16"
+
+
+def _moment(value: object) -> object:
+    try:
+        if isinstance(value, str) and DATE.match(value[:10]) and len(value.strip()) > 10:
+            return datetime.fromisoformat(value.strip())
+    except ValueError:
+        pass
+    hint = "a time is written 2025-04-16T06:00+08:00"
+    raise PydanticCustomError("wrong-time", "{message}", {"message": f'expected a time, found "{value}"', "hint": hint})
+
+
+def _yes_no(value: object) -> object:
+    word = str(value).strip().lower()
+    if word in {"true", "yes", "on", "false", "no", "off"}:
+        return word in {"true", "yes", "on"}
+    raise _wrong("true or false", value)
+
+
+def _importance(value: object) -> object:
+    if isinstance(value, str) and value.strip() in {"1", "2", "3", "4", "5"}:
+        return int(value)
+    raise _wrong("a number from 1 (the lead) to 5", value)
+
+
+def _language(value: object) -> object:
+    try:
+        Locale.parse(str(value).strip(), sep="-")
+    except (UnknownLocaleError, ValueError):
+        raise _wrong("a language tag", value, "such as zh-Hans, zh-Hant or en") from None
+    return str(value).strip()
+
+
+def _timezone(value: object) -> object:
+    if isinstance(value, str) and value.strip() in zoneinfo.available_timezones():
+        return value.strip()
+    raise _wrong("a time zone", value, "such as Asia/Shanghai")
+
+
+def _web_address(value: object) -> object:
+    if isinstance(value, str) and re.fullmatch(r"https?://[\w.-]+(:\d{1,5})?(/[^\s?#\"<>]*)?", value.strip()):
+        return value.strip().rstrip("/")
+    hint = f"did you mean https://{value}?" if isinstance(value, str) and re.fullmatch(r"[\w.-]+\.\w+/?", value) else ""
+    raise _wrong("an address that begins with https://", value, hint)
+
+
+def _items(value: object) -> object:
+    """A list whose items may be texts instead of mappings: a text stands for its `name`."""
+    if isinstance(value, Mapping) and "name" not in value:
+        raise _wrong("a list", value, "each item begins with “- ” on a line of its own")
+    if not isinstance(value, list):
+        value = [value]
+    return [{"name": item} if isinstance(item, str) else item for item in value]
+
+
+def _pairs(value: object) -> tuple[tuple[str, str], ...]:
+    if isinstance(value, Mapping) and all(isinstance(item, str | list) for item in value.values()):
+        return tuple((key, _joined(item)) for key, item in value.items())
+    raise _wrong("“key: value” lines", value, "such as “责任编辑: 李某” or “corrections: /imprint/”")
+
+
+def _addresses(value: object) -> object:
+    pairs = _pairs(value)
+    for _, address in pairs:
+        if not re.match(r"(https?://|mailto:|/(?!/))\S+\Z", address):
+            raise _wrong("an address", address, "it begins with https://, mailto: or /")
+    return pairs
+
+
+def _mapping(value: object) -> object:
+    if isinstance(value, Mapping):
+        return value
+    raise _wrong("“key: value” lines", value)
+
+
+def _joined(item: object) -> str:
+    return item.strip() if isinstance(item, str) else "、".join(str(part).strip() for part in item)  # type: ignore[attr-defined] # _pairs lets in texts and lists
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+Name = Annotated[str, BeforeValidator(_name)]
+PageNumber = Annotated[str, BeforeValidator(_page_number)]
+Lines = Annotated[tuple[str, ...], BeforeValidator(_lines)]
+Texts = Annotated[tuple[str, ...], BeforeValidator(_texts)]
+Date = Annotated[date, BeforeValidator(_date)]
+Moment = Annotated[datetime, BeforeValidator(_moment)]
+YesNo = Annotated[bool, BeforeValidator(_yes_no)]
+Importance = Annotated[int, BeforeValidator(_importance)]
+Language = Annotated[str, BeforeValidator(_language)]
+Timezone = Annotated[str, BeforeValidator(_timezone)]
+WebAddress = Annotated[str, BeforeValidator(_web_address)]
+Addresses = Annotated[tuple[tuple[str, str], ...], BeforeValidator(_addresses)]
+Pairs = Annotated[tuple[tuple[str, str], ...], BeforeValidator(_pairs)]
+AnyMapping = BeforeValidator(_mapping)
+NamedItems = BeforeValidator(_items)
+OptionalLanguage = Annotated[str, BeforeValidator(lambda value: value and _language(value))]

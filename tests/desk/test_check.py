@@ -1,0 +1,101 @@
+"""`check`: what a build and a reader of the built site would find wrong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from broadsheet.checking.site import check_site
+from broadsheet.desk.check import check_paper
+
+if TYPE_CHECKING:
+    from tests.conftest import Newsroom
+
+FILES = {"index.html", "a/index.html", "404.html", "assets/a.css", "旧/index.html"}
+FRAGMENTS = '<p id="here"></p>'
+
+
+@pytest.mark.parametrize(
+    ("link", "told"),
+    [
+        ("/", ""),
+        ("/a/", ""),
+        ("/a", ""),
+        ("../a/", ""),
+        ("/404.html", ""),
+        ("/assets/a.css", ""),
+        ("/%E6%97%A7/", ""),
+        ("", ""),
+        ("#here", ""),
+        ("#top", ""),
+        ("/#here", ""),
+        ("https://elsewhere.example/x/", ""),
+        ("mailto:a@b.example", ""),
+        ("/b/", '"/b/" leads to no file'),
+        ("b/", '"b/" leads to no file'),
+        ("/paper/a/", '"/paper/a/" leads to no file'),
+        ("#there", '"#there" leads to no element of its page'),
+        ("/a/#there", '"/a/#there" leads to no element of its page'),
+    ],
+)
+def test_every_link_leads_to_a_file_and_every_fragment_to_an_element(link: str, told: str) -> None:
+    pages = {"a/index.html": f'\n<a href="{link}">x</a>{FRAGMENTS}', "index.html": FRAGMENTS}
+    found = list(check_site(pages, FILES, ""))
+    assert [(d.message, d.place.file, d.place.line) for d in found] == ([(told, "a/index.html", 2)] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("link", "dead"),
+    [
+        ("/paper/a/", False), ("/paper/", False), ("https://p.example/paper/a/", False), ("../404.html", False),
+        ("/a/", True), ("/papers/a/", True), ("https://p.example/paper/b/", True), ("https://p.example/a/", True),
+        ("/", True),
+    ],
+)  # fmt: skip
+def test_a_site_below_a_path_links_below_it(link: str, dead: bool) -> None:
+    found = list(check_site({"a/index.html": f'<a href="{link}">x</a>'}, FILES, "https://p.example/paper"))
+    assert [d.code for d in found] == ["dead-link"] * dead
+
+
+@pytest.mark.parametrize(
+    "element",
+    ['<img src="/x">', '<form action="/x">', '<img srcset="/a/ 1x, /x 2x">', '<link rel="icon" href="/x">', '<img src="/x"/>'],
+)
+def test_every_kind_of_link_is_followed(element: str) -> None:
+    assert [d.message for d in check_site({"index.html": element}, FILES, "")] == ['"/x" leads to no file']
+
+
+def test_a_link_without_a_value_and_a_base_are_no_links() -> None:
+    assert list(check_site({"index.html": '<a href><base href="/x"><img srcset>'}, FILES, "")) == []
+
+
+@pytest.mark.parametrize("url", ["", "https://p.example", "https://p.example/paper"])
+def test_a_whole_paper_has_no_dead_link(newsroom: Newsroom, url: str) -> None:
+    newsroom.write({"content/newspaper.yaml": f"url: {url}\nimprint: 见[更正](/corrections/)。\n" if url else ""})
+    newsroom.picture("p.svg")
+    newsroom.story(
+        "a.md", '见[乙](公园.md#半)。\n\n![图](p.svg){credit="某"}', date="2025-04-16", section="城事", byline="记者 李某",
+        aliases=["/旧/", "/x.html"], page="A01", jump_to="A02", corrections=[{"date": "2025-04-17", "text": "改。"}],
+    )  # fmt: skip
+    newsroom.story("公园.md", "## 半 {#半}\n\n文。", date="2025-04-16", page="A02", language="en")
+    newsroom.story("c.md", date="2024-12-01", edition="evening")
+    for search in (True, False):
+        assert check_paper(replace(newsroom.settings, search=search)).diagnostics == ()
+    assert not (newsroom.folder / "public").exists()
+    assert not (newsroom.folder / ".cache").exists()
+
+
+def test_a_dead_link_of_a_layout_is_found_in_the_built_page(newsroom: Newsroom) -> None:
+    newsroom.write({"layouts/404.html": '<a href="/nowhere/">x</a>'})
+    newsroom.story("a.md", date="2025-04-16")
+    edited = check_paper(newsroom.settings)
+    assert [(d.place.file, d.code) for d in edited.diagnostics] == [("404.html", "dead-link")]
+    assert not edited.sound
+
+
+def test_a_paper_with_errors_is_not_looked_at_further(newsroom: Newsroom) -> None:
+    newsroom.write({"layouts/404.html": '<a href="/nowhere/">x</a>'})
+    newsroom.story("a.md")
+    assert [d.code for d in check_paper(newsroom.settings).diagnostics] == ["missing-date"]

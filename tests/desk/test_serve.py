@@ -1,0 +1,348 @@
+"""`serve`: real requests to a real server on the loopback address."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPResponse
+from typing import TYPE_CHECKING
+
+import pytest
+from watchdog.events import FileModifiedEvent
+
+from broadsheet.desk import serve, server
+from broadsheet.desk.server import Server
+from broadsheet.publishing.settings import HOUSE
+from broadsheet.rendering.host_files import SECURITY_HEADERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.conftest import Newsroom
+
+    from broadsheet.publishing.press import Edited
+
+PATIENCE = 8.0
+
+
+@dataclass
+class Site:
+    """A running server as a browser sees it."""
+
+    server: Server
+
+    def ask(self, path: str, method: str = "GET", **headers: str) -> tuple[HTTPResponse, str]:
+        connection = HTTPConnection("127.0.0.1", self.server.server_port, timeout=PATIENCE)
+        connection.request(method, path, headers=headers)
+        answer = connection.getresponse()
+        text = answer.read().decode()
+        connection.close()
+        return answer, text
+
+    @contextmanager
+    def listening(self, seen: int) -> Iterator[HTTPResponse]:
+        connection = HTTPConnection("127.0.0.1", self.server.server_port, timeout=PATIENCE)
+        connection.request("GET", f"/_reload?{seen}")
+        yield connection.getresponse()
+        connection.close()
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    files = {
+        "index.html": "<body>front</body>", "404.html": "<body>missing</body>", "a/index.html": "<body>A</body>",
+        "甲 乙/index.html": "<body>Han</body>", "assets/a.css": "b{}", "files/p.webp": "W", "noted": "?",
+    }  # fmt: skip
+    for name, text in files.items():
+        path = tmp_path / "public" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    (tmp_path / "secret.html").write_text("secret")
+    running = Server(tmp_path / "public", 0)
+    threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+    yield Site(running)
+    running.shutdown()
+    running.server_close()
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "kind", "text"),
+    [
+        ("/", 200, "text/html; charset=utf-8", '<body>front<script src="/_reload.js?0" defer></script></body>'),
+        ("/a/?q=1", 200, "text/html; charset=utf-8", '<body>A<script src="/_reload.js?0" defer></script></body>'),
+        ("/%E7%94%B2%20%E4%B9%99/", 200, "text/html; charset=utf-8", "Han"),
+        ("/assets/a.css", 200, "text/css; charset=utf-8", "b{}"),
+        ("/files/p.webp", 200, "image/webp", "W"),
+        ("/noted", 200, "application/octet-stream", "?"),
+        ("/nowhere/", 404, "text/html; charset=utf-8", "missing"),
+        ("/nowhere", 404, "text/html; charset=utf-8", "missing"),
+        ("/assets/", 404, "text/html; charset=utf-8", "missing"),
+        ("/index.html/", 404, "text/html; charset=utf-8", "missing"),
+        ("/../secret.html", 404, "text/html; charset=utf-8", "missing"),
+        ("/%2e%2e/secret.html", 404, "text/html; charset=utf-8", "missing"),
+        ("/a/..%2f..%2fsecret.html", 404, "text/html; charset=utf-8", "missing"),
+        ("/a%00", 404, "text/html; charset=utf-8", "missing"),
+        ("//secret.html", 404, "text/html; charset=utf-8", "missing"),
+        ("/_reload.js", 200, "text/javascript; charset=utf-8", "EventSource"),
+    ],
+)
+def test_a_path_is_answered_with_its_file_and_nothing_else(
+    site: Site, path: str, status: int, kind: str, text: str
+) -> None:
+    answer, body = site.ask(path)
+    assert (answer.status, answer.headers["Content-Type"]) == (status, kind)
+    assert text in body
+    assert "secret" not in body
+
+
+@pytest.mark.parametrize(
+    ("path", "target"), [("/a", "/a/"), ("/%E7%94%B2%20%E4%B9%99", "/%E7%94%B2%20%E4%B9%99/"), ("//a?x", "/a/")]
+)
+def test_a_folder_without_its_slash_leads_to_the_page(site: Site, path: str, target: str) -> None:
+    answer, _ = site.ask(path)
+    assert (answer.status, answer.headers["Location"]) == (301, target)
+
+
+def test_pages_come_with_the_hosts_headers(site: Site) -> None:
+    for path in ("/", "/nowhere", "/assets/a.css", "/a"):
+        headers = site.ask(path)[0].headers
+        assert headers["Cache-Control"] == "no-store"
+        for name, value in SECURITY_HEADERS.items():
+            assert headers[name] == (None if name == "Strict-Transport-Security" else value)
+
+
+@pytest.mark.parametrize(
+    ("host", "status"), [("127.0.0.1:{}", 200), ("localhost:{}", 200), ("evil.example", 403), ("evil.example:{}", 403), ("", 403)]
+)
+def test_only_this_machine_is_answered(site: Site, host: str, status: int) -> None:
+    for path in ("/", "/_reload.js"):
+        assert site.ask(path, Host=host.format(site.server.server_port))[0].status == status
+
+
+def test_a_look_without_the_file(site: Site) -> None:
+    answer, body = site.ask("/assets/a.css", "HEAD")
+    assert (answer.status, answer.headers["Content-Length"], body) == (200, "3", "")
+
+
+def test_other_methods_are_refused(site: Site) -> None:
+    assert site.ask("/", "POST")[0].status == 501
+
+
+def test_the_stream_says_when_to_load_again(site: Site) -> None:
+    with site.listening(0) as stream:
+        assert stream.headers["Content-Type"] == "text/event-stream"
+        site.server.reload()
+        assert stream.readline() == b"event: reload\n"
+    assert "_reload.js?1" in site.ask("/")[1]
+
+
+def test_a_change_before_the_page_listens_is_not_missed(site: Site) -> None:
+    site.server.reload()
+    with site.listening(0) as stream:
+        assert stream.readline() == b"event: reload\n"
+
+
+def test_the_stream_shows_that_it_lives(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "HEARTBEAT", 0.01)
+    with site.listening(0) as stream:
+        assert stream.readline() == b": here\n"
+
+
+def test_a_port_that_is_taken_is_told(site: Site, tmp_path: Path) -> None:
+    port = site.server.server_port
+    with pytest.raises(OSError, match=f"port {port} can't be had: .*; --port 0 takes a free one"):
+        Server(tmp_path, port)
+
+
+class Desk:
+    """`serve_paper` in a thread, with the outcomes of its builds."""
+
+    def __init__(self, newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.newsroom = newsroom
+        self.builds: list[Edited] = []
+        self.told = threading.Condition()
+        self.site: Site | None = None
+        self._patch = monkeypatch
+
+    def __enter__(self) -> Desk:
+        desk = self
+
+        class Noted(Server):
+            def __init__(self, folder: Path, port: int) -> None:
+                super().__init__(folder, port)
+                desk.site = Site(self)
+
+            def serve_forever(self, poll_interval: float = 0.01) -> None:
+                super().serve_forever(poll_interval)
+
+        self._patch.setattr(serve, "Server", Noted)
+        self._patch.setattr(serve, "QUIET", 0.02)
+        self.thread = threading.Thread(target=self._run, daemon=True)
+        self.thread.start()
+        self.wait(1)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop = True
+        self.newsroom.write({"content/stop.txt": "stop"})
+        self.thread.join(PATIENCE)
+        assert not self.thread.is_alive()
+
+    stop = False
+
+    def _run(self) -> None:
+        serve.serve_paper(self.newsroom.settings, 0, self._tell)
+
+    def _tell(self, edited: Edited) -> None:
+        with self.told:
+            self.builds.append(edited)
+            self.told.notify_all()
+        if self.stop:
+            raise KeyboardInterrupt
+
+    def wait(self, count: int) -> Edited:
+        with self.told:
+            assert self.told.wait_for(lambda: len(self.builds) >= count, PATIENCE)
+            return self.builds[-1]
+
+    def page(self, path: str) -> str:
+        assert self.site
+        return self.site.ask(path)[1]
+
+    def reloaded(self, files: dict[str, str]) -> str:
+        """What the stream says after files were written."""
+        assert self.site
+        with self.site.listening(self.site.server.count) as stream:
+            self.newsroom.write(files)
+            return stream.readline().decode().strip()
+
+
+@pytest.fixture
+def desk(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    for name in ("404.html", "edition.html", "article.html"):
+        newsroom.write({f"layouts/{name}": "<body>{{ site.title }} {{ view }}</body>"})
+    newsroom.write({"assets/broadsheet.css": "b{}"})
+    newsroom.story("a.md", "旧正文。", date="2025-04-16")
+    newsroom.built()
+    with Desk(newsroom, monkeypatch) as running:
+        yield running
+
+
+STORY = "/2025/04/16/a/"
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "path", "shown"),
+    [
+        ("content/a.md", "---\ntitle: a\ndate: 2025-04-16\n---\n新正文。\n", STORY, "新正文。"),
+        ("content/b.md", "---\ntitle: b\ndate: 2025-04-16\n---\n又一篇。\n", "/2025/04/16/b/", "又一篇。"),
+        ("content/newspaper.yaml", "title: 新报名\n", "/", "新报名"),
+        ("layouts/article.html", "<body>新版式</body>", STORY, "新版式"),
+    ],
+)
+def test_every_change_is_seen_and_the_page_reloads(desk: Desk, file: str, text: str, path: str, shown: str) -> None:
+    assert shown not in desk.page(path)
+    assert desk.reloaded({file: text}) == "event: reload"
+    assert shown in desk.page(path)
+
+
+def test_a_new_style_sheet_is_seen(desk: Desk) -> None:
+    before = {p.name for p in (desk.newsroom.folder / ".cache/serve/public/assets").glob("broadsheet*")}
+    assert desk.reloaded({"assets/broadsheet.css": "i{}"}) == "event: reload"
+    assert {p.name for p in (desk.newsroom.folder / ".cache/serve/public/assets").glob("broadsheet*")} != before
+
+
+def test_a_broken_change_keeps_the_old_page_and_mending_it_reloads(desk: Desk) -> None:
+    desk.newsroom.write({"content/a.md": "---\ntitle: a\n---\n坏了。\n"})
+    assert [d.code for d in desk.wait(2).diagnostics] == ["missing-date"]
+    assert "旧正文。" in desk.page(STORY)
+    mended = {"content/a.md": "---\ntitle: a\ndate: 2025-04-16\n---\n修好了。\n"}
+    assert desk.reloaded(mended) == "event: reload"
+    assert "修好了。" in desk.page(STORY)
+
+
+def test_what_was_built_for_readers_stays_as_it_is(desk: Desk) -> None:
+    assert desk.site
+    before = desk.newsroom.outputs()
+    desk.reloaded({"content/a.md": "---\ntitle: a\ndate: 2025-04-16\n---\n新正文。\n"})
+    assert desk.newsroom.outputs() == before
+    served = desk.newsroom.outputs(".cache/serve/public")
+    assert desk.site.server.address.encode() in served["sitemap.xml"]
+
+
+def test_a_paper_with_errors_is_served_as_a_page_that_says_so(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    newsroom.story("a.md", "<b>", title="<script>")
+    with Desk(newsroom, monkeypatch) as running:
+        assert running.site
+        deadline = time.monotonic() + PATIENCE
+        while not running.site.server.notice and time.monotonic() < deadline:
+            time.sleep(0.01)
+        page = running.page("/")
+        assert "There is no paper to show yet" in page
+        assert "content/a.md:1: error[missing-date]: no date" in page
+        assert "_reload.js" in page
+        mended = {"content/a.md": "---\ntitle: a\ndate: 2025-04-16\n---\n好。\n"}
+        assert running.reloaded(mended) == "event: reload"
+        assert "好。" in running.page(STORY)
+
+
+def test_a_failing_machine_does_not_end_the_serving(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(serve, "build", full)
+    running = Server(newsroom.folder / "public", 0)
+    serve._build(newsroom.settings, running, lambda _: None)
+    running.server_close()
+    assert "No space left on device" in running.notice
+    assert "No space left on device" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "news"),
+    [("c/a.md", "modified", True), ("c/a.md", "opened", False), ("c/.cache/ledger.db", "modified", False), ("c/public/a", "created", False)],
+)
+def test_what_builds_write_and_what_is_only_read_is_no_news(tmp_path: Path, path: str, kind: str, news: bool) -> None:
+    changed = threading.Event()
+    flag = serve._Flag(changed, {tmp_path / "c/.cache", tmp_path / "c/public"})
+    event = FileModifiedEvent(str(tmp_path / path))
+    event.event_type = kind
+    flag.on_any_event(event)
+    assert changed.is_set() is news
+
+
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
+
+
+def test_the_command_serves_until_it_is_interrupted(newsroom: Newsroom) -> None:
+    newsroom.story("a.md", date="2025-04-16")
+    port = free_port()
+    command = [sys.executable, str(HOUSE / "build.py"), "serve", "--no-search", "--port", str(port)]
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(command, cwd=newsroom.folder, stderr=subprocess.PIPE, text=True, env=environment) as running:
+        assert running.stderr
+        assert running.stderr.readline() == f"serving http://127.0.0.1:{port}/  (Ctrl-C stops)\n"
+        other = subprocess.run(command, cwd=newsroom.folder, capture_output=True, text=True, check=False)
+        assert other.returncode == 3
+        assert other.stderr == f"broadsheet: port {port} can't be had: Address already in use; --port 0 takes a free one\n"
+        deadline = time.monotonic() + PATIENCE
+        while not (newsroom.folder / ".cache/serve/public/404.html").exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        running.send_signal(signal.SIGINT)
+        assert running.wait(PATIENCE) == 0
+        assert "Traceback" not in running.stderr.read()
+    shutil.rmtree(newsroom.folder / ".cache")

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+from html import unescape
+
+import pytest
+
+from broadsheet.rendering.search.document import (
+    SearchDocument,
+    document_name,
+    read_blocks,
+    search_language,
+    write_document,
+)
+
+STORY = SearchDocument(
+    address="/2025/04/16/park/",
+    language="zh-Hans",
+    title="公园",
+    date=dt.date(2025, 4, 16),
+    kicker="城事",
+    byline="王某",
+    captions=("图一",),
+    credits=("图二",),
+    paragraphs=("用ＡＩ。", ""),
+    section="城事",
+    people=("王某", "李某"),
+    page_name="要闻",
+    page_number="A05",
+    source="本报",
+    edition="晚",
+)
+ENGLISH = SearchDocument(
+    address="/2025/04/16/plan/",
+    language="en-GB",
+    title="A plan <b>",
+    date=dt.date(2025, 4, 16),
+    paragraphs=("Café & co.",),
+)
+
+
+def test_a_chinese_story_is_spelt_in_bigrams_with_its_filters_and_its_title_once_more() -> None:
+    assert write_document(STORY, "zh-Hans") == (
+        '<!doctype html><html lang="und"><head><meta charset="utf-8"></head><body data-pagefind-body>'
+        '<i data-pagefind-filter="section[data-value]" data-value="城事"></i>'
+        '<i data-pagefind-filter="byline[data-value]" data-value="王某"></i>'
+        '<i data-pagefind-filter="byline[data-value]" data-value="李某"></i>'
+        '<i data-pagefind-filter="page[data-value]" data-value="要闻"></i>'
+        '<i data-pagefind-filter="number[data-value]" data-value="A05"></i>'
+        '<i data-pagefind-filter="edition[data-value]" data-value="晚"></i>'
+        '<i data-pagefind-filter="date[data-value]" data-value="2025-04-16"></i>'
+        '<i data-pagefind-meta="patches[data-value]" data-value="13ＡＩ"></i>'
+        '<span data-pagefind-weight="10">ꔃt 公园 园</span> '
+        '<span data-pagefind-weight="4">ꔃk 城事 事</span> '
+        '<span data-pagefind-weight="2">ꔃb 王某 某</span> '
+        '<span data-pagefind-weight="1">ꔃo 本报 报</span> '
+        '<span data-pagefind-weight="1">ꔃc 图一 一</span> '
+        '<span data-pagefind-weight="1">ꔃr 图二 二</span> '
+        '<span data-pagefind-weight="1">ꔃp 用A AI Iꔀ3002 ꔀ3002</span> '
+        "<span>ꔃm ꔂ公园 ꔂ园</span></body></html>\n"
+    )
+
+
+def test_a_story_of_a_latin_paper_stands_as_it_is() -> None:
+    assert write_document(ENGLISH, "en") == (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"></head><body data-pagefind-body>'
+        '<i data-pagefind-filter="date[data-value]" data-value="2025-04-16"></i>'
+        '<i data-pagefind-meta="patches[data-value]" data-value="13é"></i>'
+        '<span data-pagefind-weight="10">ꔃt A plan &lt;b&gt;</span> '
+        '<span data-pagefind-weight="1">ꔃp Cafe &amp; co.</span> '
+        "<span>ꔃm ꔂA ꔂplan ꔂ&lt;b&gt;</span></body></html>\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("paper", "story", "language"),
+    [
+        ("zh-Hans", STORY, "und"),
+        ("zh-Hant", ENGLISH, "und"),
+        ("ja", ENGLISH, "und"),
+        ("en", ENGLISH, "en"),
+        ("en", replace(ENGLISH, language="fr_CA"), "fr"),
+        ("de", replace(ENGLISH, language=""), "de"),
+        ("en", STORY, "und"),
+        ("en", replace(ENGLISH, captions=("ソウル",)), "und"),
+    ],
+)
+def test_bigrams_are_for_papers_and_stories_with_scripts_without_spaces(
+    paper: str, story: SearchDocument, language: str
+) -> None:
+    assert search_language(story, paper) == language
+
+
+def test_the_blocks_read_back_as_the_copy() -> None:
+    html = write_document(STORY, "zh-Hans")
+    content = unescape(re.sub("<[^>]+>", "", html))
+    assert read_blocks(content, "13ＡＩ") == (
+        ("t", "公园"),
+        ("k", "城事"),
+        ("b", "王某"),
+        ("o", "本报"),
+        ("c", "图一"),
+        ("r", "图二"),
+        ("p", "用ＡＩ。"),
+    )
+
+
+def test_a_documents_name_gives_back_the_address() -> None:
+    assert document_name("/2025/04/16/公园/") == "2025/04/16/公园/index.html"
