@@ -27,9 +27,9 @@ def check_links(
 ) -> Iterator[Diagnostic]:
     """The faults of an article's links to files.
 
-    `path_of(file, target)` is the path that a relative target names; `articles` are all by file, `released` the files of
-    those that readers see, `attachments` the paths of other files that are published, `present` all files there are and
-    `broken` those that could not be read, of which nothing is said here.
+    `path_of(file, target)` is the path that a relative target names; `articles` are all by file, `released` the files
+    of those that readers see, `attachments` the paths of other files that are published, `present` all files there are
+    and `broken` those that could not be read, of which nothing is said here.
     """
     for link in article.body.links:
         path, _, fragment = unquote(link.target).partition("#")

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 Standing = tuple["Page", "Sequence[Article]"]
 
 
-def check_pages(
-    copy: EditionCopy, standing: Sequence[Standing], broken: Collection[str] = ()
-) -> Iterator[Diagnostic]:
+def check_pages(copy: EditionCopy, standing: Sequence[Standing], broken: Collection[str] = ()) -> Iterator[Diagnostic]:
     """The faults of one edition; `standing` is each page with the articles that were placed on it.
 
     `broken` are the slugs of stories whose files could not be read: nobody is told that they don't exist.

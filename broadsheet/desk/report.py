@@ -101,16 +101,12 @@ def _window(line: str, at: int) -> tuple[str, int]:
 
 def _shown(text: str) -> str:
     """Text that does nothing to a terminal: tabs as a space, control characters as a replacement character."""
-    return "".join(
-        " " if c == "\t" else "\ufffd" if unicodedata.category(c) in {"Cc", "Cs"} else c for c in text
-    )
+    return "".join(" " if c == "\t" else "\ufffd" if unicodedata.category(c) in {"Cc", "Cs"} else c for c in text)
 
 
 def _width(text: str) -> int:
     """Columns of a terminal: two for wide East Asian characters, none for combining ones."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
-    )
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def _data(text: str) -> str:

@@ -95,7 +95,7 @@ def make(settings: Settings, stage: Stage) -> Edited:
     shared = fingerprint(repr(site), repr(sorted(addresses.items())))
     jobs = site_jobs(paper, with_links(paper, imprint.file, imprint.body))
     claims = Claims(paper.by_file)
-    diagnostics += _stage_pages(stage, jobs, site, layouts, shared, claims)
+    diagnostics += _stage_pages(stage, jobs, site, layouts, shared, claims=claims)
     diagnostics += _stage_rooms(stage, paper, site, claims)
     diagnostics += at_level(proofread_addresses(content, imprint, claims.addresses), newspaper)
     if _errors(diagnostics):
@@ -107,7 +107,7 @@ def make(settings: Settings, stage: Stage) -> Edited:
 
 
 def _stage_pages(
-    stage: Stage, jobs: Iterable[Job], site: Site, layouts: Layouts, shared: str, claims: Claims
+    stage: Stage, jobs: Iterable[Job], site: Site, layouts: Layouts, shared: str, *, claims: Claims
 ) -> list[Diagnostic]:
     """Render what has changed; the faults of addresses and of layouts, each told once.
 

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from broadsheet.model.address import alias_address, safe_slug
 from broadsheet.model.article import Article, Correction
-from broadsheet.model.byline import Byline
 from broadsheet.model.edition import EditionKey
 from broadsheet.model.picture import Picture
 from broadsheet.model.place import Place
@@ -23,6 +22,7 @@ from broadsheet.reading.validation import missing_date, own_keys, validate
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from broadsheet.model.byline import Byline
     from broadsheet.model.diagnostic import Diagnostic
     from broadsheet.model.edition import EditionFile
     from broadsheet.reading.fields import PersonFields

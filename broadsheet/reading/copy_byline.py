@@ -40,7 +40,9 @@ def lift_byline(text: str) -> Lifted:
     if found.stands_alone:
         empty = "\n" * text.count("\n", start, end)
         return Lifted(found.byline, text[:start] + empty + text[end:], found.dateline)
-    return Lifted(found.byline, text[:start] + _linked(text[start:end], found) + text[end:], found.dateline, in_body=True)
+    return Lifted(
+        found.byline, text[:start] + _linked(text[start:end], found) + text[end:], found.dateline, in_body=True
+    )
 
 
 def _linked(block: str, found: FoundByline) -> str:

@@ -6,8 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-# pydantic looks the names up when it builds the models, so they are imported for good.
-from broadsheet.reading.field_types import (  # noqa: TC001 - see above
+from broadsheet.reading.field_types import (
     Addresses,
     AnyMapping,
     Date,
@@ -84,9 +83,7 @@ class ArticleFields(Fields):
     summary: Text = Field("", description="the story in a sentence; default: its first paragraph")
     tags: Texts = Field((), description="words that readers may search for")
     editors: Texts = Field((), description="责任编辑 of this story")
-    language: OptionalLanguage = Field(
-        "", description="BCP 47; default: the edition's"
-    )
+    language: OptionalLanguage = Field("", description="BCP 47; default: the edition's")
     importance: Importance | None = Field(None, description="1 is the lead, to 5; default by order on the page")
     images: list[ImageFields] = Field([], description="lead and gallery pictures")
     slug: Text = Field("", description="the last part of the address; default: the file's name")
@@ -142,7 +139,7 @@ class NewspaperFields(Fields):
     checks: Annotated[dict[str, Literal["error", "warning", "off"]], AnyMapping] = Field(
         {}, description="a rule's code: error, warning or off"
     )
-    extensions: Texts = Field((), description="Python modules beside newspaper.yaml that add outputs, checks or Markdown")
+    extensions: Texts = Field((), description="Python modules that add outputs, checks or Markdown")
 
 
 class PageFields(Fields):
@@ -167,11 +164,9 @@ class EditionFields(Fields):
     date: Date = Field(description="the edition's date; required")
     label: Name = Field("", description="morning, evening, extra, where a day has more than one")
     issue_number: Text = Field("", description="第…期")
-    release: Moment | None = Field(None, description="not shown before; default: its date's midnight in the paper's zone")
+    release: Moment | None = Field(None, description="not shown before; default: its date's midnight, the paper's zone")
     title: Text = Field("", description="a special edition's own title")
-    language: OptionalLanguage = Field(
-        "", description="BCP 47; default: the paper's"
-    )
+    language: OptionalLanguage = Field("", description="BCP 47; default: the paper's")
     pages: list[PageFields] = Field([], description="the pages in their order")
 
 

@@ -38,7 +38,8 @@ def read_grid(placed: Placed, text: str, place: Place) -> Grid | None:
     for row, line in zip(rows, lines, strict=True):
         if len(row) != width:
             message = f"this row has {len(row)} slots, the first has {width}"
-            placed.report("grid-uneven", message, _line_place(placed, line), "every row has the same number; a dot is an empty slot")
+            hint = "every row has the same number; a dot is an empty slot"
+            placed.report("grid-uneven", message, _line_place(placed, line), hint)
             sound = False
     if width > MOST_COLUMNS or len(rows) > MOST_ROWS:
         message = f"the grid is {width} slots wide and {len(rows)} high"
@@ -83,7 +84,8 @@ def _slot(placed: Placed, rows: list[list[str]], lines: list[int], slug: str) ->
     # The first cell out of the rectangle that the slot begins is the one to mend.
     wrong = next(cell for cell in cells if cell not in _first_rectangle(cells))
     place = _word_place(placed, lines[wrong[0]], rows[wrong[0]], wrong[1])
-    placed.report("grid-not-rectangle", f'the slot "{slug}" is not a rectangle', place, "a slot's cells fill one rectangle")
+    message = f'the slot "{slug}" is not a rectangle'
+    placed.report("grid-not-rectangle", message, place, "a slot's cells fill one rectangle")
     return None
 
 

@@ -133,23 +133,27 @@ def _is_plain_data(placed: Placed, event: Any, place: Place, lines: list[str], f
     if getattr(event, "tag", None):
         placed.report("yaml-sign", 'a text can\'t begin with "!"', place, in_quotes(line))
         return False
-    if not isinstance(event, yaml.ScalarEvent):
-        return True
-    if CONTROL.search(event.value):
+    if isinstance(event, yaml.ScalarEvent) and CONTROL.search(event.value):
         hint = r"a backslash in double quotes begins a code: type \\, or use single quotes"
         placed.report("control-character", "a code for a control character", place, hint)
-    elif event.style is None:
-        swallowed = swallowed_line(lines, event.start_mark.line, event.end_mark.line)
-        behind = lines[event.end_mark.line][event.end_mark.column :] if event.end_mark.line < len(lines) else ""
-        if swallowed:
-            _report_fault(placed, "yaml-syntax", swallowed, first_line)
-        elif event.value and re.match(r"\s+#[^\s#]", behind):
-            at = event.end_mark.column + len(behind) - len(behind.lstrip())
-            cut = behind.strip()
-            place = Place(place.file, first_line + event.end_mark.line, at + 1, len(cut))
-            hint = f"{in_quotes(line)} a comment has a space behind its #"
-            placed.report("yaml-comment", "YAML takes this for a comment and drops it", place, hint)
+    elif isinstance(event, yaml.ScalarEvent) and event.style is None:
+        _check_plain_text(placed, event, lines, first_line)
     return True
+
+
+def _check_plain_text(placed: Placed, event: Any, lines: list[str], first_line: int) -> None:  # noqa: ANN401 - yaml's events are untyped
+    """Report what YAML adds to a text without quotes (the line below it) or drops of it (what it takes for a comment)."""
+    end = event.end_mark
+    behind = lines[end.line][end.column :] if end.line < len(lines) else ""
+    swallowed = swallowed_line(lines, event.start_mark.line, end.line)
+    if swallowed:
+        _report_fault(placed, "yaml-syntax", swallowed, first_line)
+    elif event.value and re.match(r"\s+#[^\s#]", behind):
+        cut = behind.strip()
+        at = end.column + len(behind) - len(behind.lstrip())
+        place = Place(placed.file, first_line + end.line, at + 1, len(cut))
+        hint = f"{in_quotes(lines[end.line])} a comment has a space behind its #"
+        placed.report("yaml-comment", "YAML takes this for a comment and drops it", place, hint)
 
 
 def _open_key(placed: Placed, stack: list[tuple[Any, Path, str | None]], key: str, place: Place) -> None:

@@ -17,7 +17,7 @@ LONGEST_EXCERPT = 400
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text file: `file` as diagnostics name it and `text` with `\\n` line ends and no byte order mark."""
+    """A text file: `file` as diagnostics name it; `text` has newlines as line ends and no byte order mark."""
 
     file: str
     text: str
@@ -75,7 +75,7 @@ def _likely_encoding(data: bytes) -> str:
     pairs = re.findall(rb"[\x81-\xfe][\x40-\xfe]", data)
     if not pairs:
         return ""
-    simplified = sum(0xB0 <= pair[0] <= 0xD7 and pair[1] >= 0xA1 or 0xA1 <= pair[0] <= 0xA3 for pair in pairs)
+    simplified = sum((0xB0 <= pair[0] <= 0xD7 and pair[1] >= 0xA1) or 0xA1 <= pair[0] <= 0xA3 for pair in pairs)
     traditional = sum(0xA4 <= pair[0] <= 0xC6 or pair[0] == 0xA1 for pair in pairs)
     for encoding, common in sorted((("GB18030", simplified), ("Big5", traditional)), key=lambda row: -row[1]):
         try:

@@ -95,7 +95,8 @@ def _report(placed: Placed, model: type[Fields], detail: ErrorDetails) -> None:
         placed.report("wrong-type", f"expected “key: value”, found {shown(found)}", placed.place(path), hint)
     else:
         context = detail.get("ctx", {})
-        placed.report(kind, str(context.get("message", detail["msg"])), placed.place(path), str(context.get("hint", "")))
+        message = str(context.get("message", detail["msg"]))
+        placed.report(kind, message, placed.place(path), str(context.get("hint", "")))
 
 
 def _meant(model: type[Fields], path: Path) -> Path:

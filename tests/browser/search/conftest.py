@@ -33,7 +33,7 @@ CHROMIUM = "/usr/bin/chromium"
 CSP = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; "
     "worker-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; "
-    "trusted-types broadsheet"
+    "trusted-types broadsheet-search"
 )
 FRAME = '<!doctype html><html lang="{}"><head><meta charset="utf-8"><title>Search</title></head><body>{}</body></html>'
 WATCH = """
