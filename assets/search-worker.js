@@ -7,7 +7,8 @@
  *                                   what a first search needs
  *   {type: "search", id, query, filters: {section: [], byline: [], page: [], from, to}, sort, limit}
  * and out, for the newest search only:
- *   {type: "results", id, total, loose, counts: {section: [[name, count]], byline: …, page: …}, results: […]}
+ *   {type: "results", id, total, loose, counts: {section: [[name, count]], byline: …, page: …}, results: […]},
+ *     a result being what `describe` gives
  *   {type: "failed", id, message}
  * Dates are `YYYY-MM-DD` or ""; `sort` is `relevance`, `newest` or `oldest`. `loose` says that no story has the query
  * as it stands and that these have its parts. A count is what its value would find beside the filters of other kinds.
@@ -225,18 +226,9 @@ async function describe({ row, bundle, result }, patterns) {
   const block = (letter) => blocks.find((other) => other.letter === letter);
   const segments = (letter) => (block(letter) ? cut(block(letter), 0, block(letter).text.length) : []);
   const { date, number, edition } = row;
-  return {
-    address: url,
-    title: segments("t"),
-    kicker: segments("k"),
-    byline: segments("b"),
-    section: row.section[0] ?? "",
-    page: row.page[0] ?? "",
-    number,
-    edition,
-    date,
-    excerpt: excerptOf(blocks),
-  };
+  const stood = { section: row.section[0] ?? "", page: row.page[0] ?? "", number, edition, date };
+  const texts = { title: segments("t"), kicker: segments("k"), byline: segments("b"), excerpt: excerptOf(blocks) };
+  return { address: url, ...stood, ...texts };
 }
 
 /** What to mark in folded copy: any of `runs`, the longest first. */

@@ -32,7 +32,7 @@ let timer;
 function start() {
   if (worker) return worker;
   const address = new URL(form.dataset.worker, document.baseURI);
-  policy ??= self.trustedTypes?.createPolicy("broadsheet-search", {
+  policy ??= self.trustedTypes?.createPolicy("broadsheet", {
     createScriptURL: (text) => {
       if (text !== address.href || address.origin !== location.origin) throw new TypeError(`not our worker: ${text}`);
       return text;

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from broadsheet import __version__
 from broadsheet.desk import report
 from broadsheet.desk.check import check_paper
 from broadsheet.desk.serve import serve_paper
@@ -107,7 +108,7 @@ def _site_address(_context: click.Context, _option: click.Parameter, value: str)
 
 
 @click.group(cls=FrontDoor, context_settings={"help_option_names": ["--help", "-h"]})
-@click.version_option(package_name="broadsheet")
+@click.version_option(__version__, prog_name="broadsheet")
 def main() -> None:
     """Build a newspaper: Markdown articles in, a dated edition on the web out. With no command, build."""
 

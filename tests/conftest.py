@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,13 +16,16 @@ from broadsheet.planning.paper import Paper, paper_of
 from broadsheet.planning.site_jobs import site_jobs
 from broadsheet.publishing.content import read_content
 from broadsheet.publishing.press import Edited, build
-from broadsheet.publishing.settings import Settings
+from broadsheet.publishing.settings import HOUSE, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from broadsheet.planning.job import Job
 
+LAYOUTS = [
+    path.name for path in (HOUSE / "layouts").glob("*.html") if path.name not in {"base.html", "search-form.html"}
+]
 LATER = datetime.fromisoformat("2030-01-01T00:00+08:00")
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="20"><rect width="30" height="20"/></svg>\n'
 
@@ -32,7 +35,7 @@ class Newsroom:
     """A paper's folder, which is the working folder too: `content/`, `layouts/`, `assets/`, `public/`, `.cache/`."""
 
     folder: Path
-    settings: Settings = Settings(as_of=LATER, search=False)
+    settings: Settings = field(default_factory=lambda: Settings(as_of=LATER, search=False))
 
     def write(self, files: Mapping[str, str | bytes]) -> None:
         """Files by path, texts or bytes."""
@@ -55,6 +58,16 @@ class Newsroom:
     def picture(self, file: str, width: int = 30) -> None:
         """A picture below `content/`."""
         self.write({f"content/{file}": PICTURE.format(width)})
+
+    def plain_layouts(self) -> None:
+        """Small layouts that show all that they see: quick, and every page that could differ does."""
+        self.write({f"layouts/{name}": '{% include "parts/frame.html" %}{{ view }}</body>\n' for name in LAYOUTS})
+        self.write(
+            {
+                "layouts/parts/frame.html": "<body>{{ site.title }} {{ asset('broadsheet.css') }}\n",
+                "layouts/parts/figure.html": "{% macro figure(picture) %}{{ picture.address }}{% endmacro %}",
+            }
+        )
 
     def remove(self, file: str) -> None:
         """Delete a file."""

@@ -21,7 +21,19 @@ MAY_IMPORT = {
 }
 OUTSIDE = ("publishing/", "desk/", "cli.py")
 """Who may touch the disk, the clock, the environment and processes."""
-DOORS = {"glob", "multiprocessing", "os", "pathlib", "shutil", "socket", "sqlite3", "subprocess", "tempfile", "time", "urllib.request"}
+DOORS = {
+    "glob",
+    "multiprocessing",
+    "os",
+    "pathlib",
+    "shutil",
+    "socket",
+    "sqlite3",
+    "subprocess",
+    "tempfile",
+    "time",
+    "urllib.request",
+}
 CALLS = {"open", "input", "print"}
 METHODS = {"now", "today", "utcnow", "read_text", "read_bytes", "write_text", "write_bytes", "environ", "getenv"}
 CATALOGUES = "rendering/strings.py"

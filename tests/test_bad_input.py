@@ -15,19 +15,24 @@ writes what the build says now into the files; read the diff.
 
 from __future__ import annotations
 
+import io
 import os
 import re
+import struct
+import zlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
 from broadsheet.cli import main
+from broadsheet.model.codes import SETTABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 BROKEN = Path(__file__).parent / "papers" / "broken"
 UPDATE = bool(os.environ.get("BROADSHEET_UPDATE"))
@@ -75,7 +80,9 @@ def put(files: tuple[tuple[str, bytes], ...]) -> None:
 
 
 def published() -> dict[str, bytes]:
-    return {path.relative_to("public").as_posix(): path.read_bytes() for path in Path("public").rglob("*") if path.is_file()}
+    return {
+        path.relative_to("public").as_posix(): path.read_bytes() for path in Path("public").rglob("*") if path.is_file()
+    }
 
 
 @pytest.fixture(autouse=True)
@@ -119,3 +126,174 @@ def rewrite(case: Case, output: str) -> None:
 def test_at_least_sixty_kinds_are_told() -> None:
     kinds = [case.kind for case in cases()]
     assert len(set(kinds)) == len(kinds) >= 60
+
+
+SOUND = "---\ntitle: 街角书店\ndate: 2025-04-16\n---\n正文。\n"
+PICTURED = SOUND.replace("正文。", '![渡船](ferry.{0}){{credit="李某"}}')
+
+
+def picture(kind: str, **options: object) -> bytes:
+    data = io.BytesIO()
+    # Noise, so that no format makes it smaller than its own header.
+    Image.effect_noise((64, 48), 80).convert("RGB").save(data, kind, **options)
+    return data.getvalue()
+
+
+def chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def huge_png() -> bytes:
+    header = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
+
+
+CUT_OFF = "the picture is cut off before its end\n  copy the file again"
+NO_PICTURE = "the file can't be read as a picture\n  save it again as JPEG, PNG, WebP, AVIF, GIF or plain SVG"
+PLAIN_SVG = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+UNREADABLE = {
+    "a truncated JPEG": ("jpg", lambda: picture("JPEG")[:-400], CUT_OFF),
+    "a truncated PNG": ("png", lambda: picture("PNG")[:-40], CUT_OFF),
+    "a truncated WebP": ("webp", lambda: picture("WEBP")[:-40], CUT_OFF),
+    "a truncated GIF": ("gif", lambda: picture("GIF").replace(b";", b":"), CUT_OFF),
+    "a truncated AVIF": ("avif", lambda: picture("AVIF")[:-40], CUT_OFF),
+    "a PNG named .jpg": (
+        "jpg",
+        lambda: picture("PNG"),
+        "the file is named .jpg and holds a PNG picture\n  name it .png",
+    ),
+    "a JPEG named .gif": (
+        "gif",
+        lambda: picture("JPEG"),
+        "the file is named .gif and holds a JPEG picture\n  name it .jpg",
+    ),
+    "a PNG of 3.6 billion pixels": ("png", huge_png, "the picture has too many pixels\n  make it smaller"),
+    "bytes that are nothing": ("avif", lambda: b"\0\1\2\3" * 99, NO_PICTURE),
+    "an SVG in UTF-16": ("svg", lambda: PLAIN_SVG.encode("utf-16"), "the SVG is not UTF-8\n  save it again as UTF-8"),
+}
+
+
+@pytest.mark.parametrize(("ending", "make", "says"), UNREADABLE.values(), ids=UNREADABLE)
+def test_a_picture_that_is_broken_is_told(ending: str, make: Callable[[], bytes], says: str) -> None:
+    put((("content/story.md", PICTURED.format(ending).encode()), (f"content/ferry.{ending}", make())))
+    assert_says(build(), f"content/ferry.{ending}: error[unreadable-picture]: {says}\n")
+
+
+def test_a_line_of_ten_megabytes_is_told() -> None:
+    put((("content/story.md", (SOUND + "长" * 3_500_000).encode()),))
+    says = (
+        "content/story.md:6: error[line-too-long]: a line of 3,500,000 characters\n"
+        "  break it into paragraphs; a line may have 200,000 characters\n"
+    )
+    assert_says(build(), says)
+
+
+@pytest.mark.parametrize("folder", ["an empty one", "none"])
+def test_a_content_folder_without_anything_is_told(folder: str) -> None:
+    if folder == "an empty one":
+        Path("content").mkdir()
+    says = "content: error[no-articles]: no article in this folder\n  add a Markdown file with title: and date:\n"
+    assert_says(build(), says)
+
+
+def test_a_folder_named_as_an_article_is_a_folder() -> None:
+    put((("content/story.md/ferry.md", SOUND.encode()),))
+    assert_says(build(), "")
+
+
+def test_a_link_of_the_disk_that_leads_nowhere_is_told() -> None:
+    put((("content/story.md", SOUND.encode()),))
+    Path("content/ferry.md").symlink_to("gone.md")
+    says = (
+        "content/ferry.md: error[unreadable-file]: the file can't be read: No such file or directory\n"
+        "  does the link lead to a file?\n"
+    )
+    assert_says(build(), says)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads every file")
+def test_a_file_that_may_not_be_read_is_told() -> None:
+    put((("content/story.md", SOUND.encode()), ("content/ferry.md", SOUND.encode())))
+    Path("content/ferry.md").chmod(0)
+    says = (
+        "content/ferry.md: error[unreadable-file]: the file can't be read: Permission denied\n"
+        "  may this account read it?\n"
+    )
+    assert_says(build(), says)
+
+
+@pytest.mark.parametrize("option", ["--output", "--cache"])
+def test_a_folder_that_is_a_file_is_wrong_usage(option: str) -> None:
+    put((("content/story.md", SOUND.encode()), ("taken", b"")))
+    result = build(option, "taken")
+    assert result.exit_code == 2
+    assert f"Error: Invalid value for '{option}': Directory 'taken' is a file.\n" in result.output
+
+
+def test_an_output_folder_that_cannot_be_made_is_the_machines_failure() -> None:
+    put((("content/story.md", SOUND.encode()), ("taken", b"")))
+    result = build("--output", "taken/public")
+    assert result.exit_code == 3
+    assert re.fullmatch(r"broadsheet: taken/public\S*: Not a directory\n", result.output)
+    assert published() == OLD
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
+def test_an_output_folder_without_permission_is_the_machines_failure() -> None:
+    put((("content/story.md", SOUND.encode()),))
+    Path("public").chmod(0o500)
+    result = build()
+    Path("public").chmod(0o700)
+    assert result.exit_code == 3
+    assert re.fullmatch(r"broadsheet: public/\S+: Permission denied\n", result.output)
+
+
+def test_content_and_layouts_at_fault_are_told_in_one_run() -> None:
+    put((("content/story.md", SOUND.replace("title", "titel").encode()), ("layouts/404.html", b"\xff")))
+    assert [line.split(": ")[0] for line in build().output.splitlines() if ": error[" in line] == [
+        "content/story.md:2:1",
+        "layouts/404.html:1:1",
+    ]
+
+
+WORDS = """---
+title: 街角书店
+section: 城市
+jump_to: A09
+teaser_of: nothing
+---
+[一](gone.md) [二](ferry.md#gone) [三](/gone/) [四](notes.exe) [五](draft.md) <marquee>六</marquee>
+
+![](gone.jpg)
+
+![渡船](https://pictures.example.org/a.jpg){credit=某}
+
+![渡船](a.pdf){credit=某}
+"""
+EVERY_RULE = (
+    ("content/16/edition.yaml", "date: 2025-04-16\npages:\n  - number: A01\n    grid: |\n      gone story\n"),
+    ("content/16/story.md", WORDS),
+    ("content/16/ferry.md", "---\ntitle: 晚班渡船\npage: A01\n---\n正文。\n"),
+    ("content/16/bell.md", "---\ntitle: 钟\npage: A07\n---\n正文。\n"),
+    ("content/16/draft.md", "---\ntitle: 草稿\ndraft: true\n---\n正文。\n"),
+    ("content/16/notes.exe", ""),
+    ("content/16/a.pdf", ""),
+)
+
+
+@pytest.mark.parametrize("level", ["error", "warning", "off"])
+def test_a_paper_may_set_the_level_of_every_rule(level: str) -> None:
+    checks = "".join(f"  {code}: {level}\n" for code in sorted(SETTABLE))
+    settings = ("content/newspaper.yaml", f"sections: [要闻, 城事]\nchecks:\n{checks}")
+    put(tuple((name, text.encode()) for name, text in (settings, *EVERY_RULE)))
+    result = build()
+    found = set(re.findall(rf": {level}\[([a-z-]+)\]", result.output))
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    if level == "error":
+        # Links to pages of the site are looked at when nothing else is wrong.
+        assert found == SETTABLE - {"linked-picture"}
+        assert published() == OLD
+    else:
+        assert result.exit_code == 0
+        assert found == (SETTABLE - {"linked-picture"} if level == "warning" else set())
+        assert "2025/04/16/story/index.html" in published()

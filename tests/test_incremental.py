@@ -16,19 +16,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from broadsheet.publishing import disk
-from broadsheet.publishing.settings import HOUSE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from tests.conftest import Newsroom
-
-NAMES = [path.name for path in (HOUSE / "layouts").glob("*.html") if path.name not in {"base.html", "search-form.html"}]
-LAYOUTS = {f"layouts/{name}": '{% include "parts/frame.html" %}{{ view }}\n' for name in NAMES} | {
-    "layouts/parts/frame.html": "{{ site.title }} {{ asset('broadsheet.css') }}\n",
-    "layouts/parts/figure.html": "{% macro figure(picture) %}{{ picture.address }}{% endmacro %}",
-}
 
 A = "2025/04/16/a/index.html"
 B = "2025/04/16/b/index.html"
@@ -44,11 +37,13 @@ BYLINE = {"bylines/李某/index.html", "bylines/李某/2025/04/index.html"}
 
 @pytest.fixture
 def paper(newsroom: Newsroom) -> Newsroom:
-    newsroom.write(LAYOUTS)
+    newsroom.plain_layouts()
     newsroom.write({"content/newspaper.yaml": "title: 津渡日报\nsections: [城事]\n", "assets/broadsheet.css": "b{}"})
     newsroom.picture("p.svg")
     newsroom.story("a.md", "甲的正文。", date="2025-04-16", page="1", section="城事", byline="记者 李某")
-    newsroom.story("b.md", "乙的正文。", date="2025-04-16", page="1", images=[{"src": "p.svg", "alt": "图", "credit": "某"}])
+    newsroom.story(
+        "b.md", "乙的正文。", date="2025-04-16", page="1", images=[{"src": "p.svg", "alt": "图", "credit": "某"}]
+    )
     newsroom.story("c.md", "丙的正文。", date="2025-04-16", page="2")
     newsroom.story("old.md", "旧的正文。", date="2025-03-01")
     newsroom.built()
@@ -158,6 +153,20 @@ def test_what_every_page_sees_makes_every_page_again(paper: Newsroom, change: Ca
     assert {path for path in published.made if path.endswith(".html")} == pages
 
 
+def older_format(path: Path) -> None:
+    path.unlink()
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE outputs (path TEXT PRIMARY KEY)")
+        connection.execute("PRAGMA user_version = 1")
+    connection.close()
+
+
+def without_table(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TABLE outputs")
+    connection.close()
+
+
 @pytest.mark.parametrize(
     "harm",
     [
@@ -165,8 +174,8 @@ def test_what_every_page_sees_makes_every_page_again(paper: Newsroom, change: Ca
         lambda path: path.write_bytes(b"no database at all"),
         lambda path: path.write_bytes(path.read_bytes()[:5000]),
         lambda path: path.write_bytes(b""),
-        lambda path: older_format(path),
-        lambda path: without_table(path),
+        older_format,
+        without_table,
     ],
     ids=["deleted", "no database", "cut off", "empty", "older", "without its table"],
 )
@@ -182,22 +191,12 @@ def test_a_damaged_ledger_means_start_over_quietly(paper: Newsroom, harm: Callab
     assert again.made == ()
 
 
-def older_format(path: Path) -> None:
-    path.unlink()
-    with sqlite3.connect(path) as connection:
-        connection.execute("CREATE TABLE outputs (path TEXT PRIMARY KEY)")
-        connection.execute("PRAGMA user_version = 1")
-    connection.close()
-
-
-def without_table(path: Path) -> None:
-    with sqlite3.connect(path) as connection:
-        connection.execute("DROP TABLE outputs")
-    connection.close()
-
-
 def test_foreign_files_are_never_touched(paper: Newsroom) -> None:
-    foreign = {"public/CNAME": "paper.example", "public/2025/04/16/notes.txt": "手记", "public/own/index.html": "自己的"}
+    foreign = {
+        "public/CNAME": "paper.example",
+        "public/2025/04/16/notes.txt": "手记",
+        "public/own/index.html": "自己的",
+    }
     paper.write(foreign)
     paper.remove("content/a.md")
     paper.remove("content/b.md")
@@ -245,7 +244,7 @@ def test_a_build_cut_off_while_publishing_is_made_whole_by_the_next(
 def test_deletions_that_were_cut_off_are_finished_by_the_next_build(
     paper: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(path: Path, within: Path) -> None:
+    def failing(path: Path, _: Path) -> None:
         raise PermissionError(13, "Permission denied", str(path))
 
     paper.remove("content/c.md")
@@ -296,11 +295,15 @@ def test_the_order_of_files_on_disk_makes_no_difference(newsroom: Newsroom) -> N
 
 def fill(newsroom: Newsroom, count: int) -> None:
     for number in range(count):
-        newsroom.story(f"{number % 2}/s{number}.md", date=f"2025-04-{10 + number % 3}", section="城事", byline="记者 李某")
+        newsroom.story(
+            f"{number % 2}/s{number}.md", date=f"2025-04-{10 + number % 3}", section="城事", byline="记者 李某"
+        )
 
 
 STEPS = st.lists(
-    st.tuples(st.sampled_from("abc"), st.sampled_from(["write", "delete", "draft"]), st.integers(1, 3), st.integers(1, 2)),
+    st.tuples(
+        st.sampled_from("abc"), st.sampled_from(["write", "delete", "draft"]), st.integers(1, 3), st.integers(1, 2)
+    ),
     min_size=1,
     max_size=5,
 )
@@ -313,7 +316,7 @@ def test_whatever_was_done_before_a_build_is_a_clean_build(
 ) -> None:
     for folder in ("content", "public", ".cache", "clean", ".clean"):
         shutil.rmtree(newsroom.folder / folder, ignore_errors=True)
-    newsroom.write(LAYOUTS)
+    newsroom.plain_layouts()
     newsroom.story("steady.md", date="2025-04-01")
     for name, deed, day, page in steps:
         if deed == "delete":
@@ -336,3 +339,25 @@ def test_another_time_is_another_paper(paper: Newsroom) -> None:
     assert published is not None
     assert A in published.removed
     assert OLD in paper.outputs()
+
+
+def test_a_build_of_nothing_new_reads_and_writes_no_output(paper: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    touched: list[str] = []
+    read, write = disk.read, disk.write
+
+    def reading(path: Path) -> bytes:
+        touched.append(path.as_posix())
+        return read(path)
+
+    monkeypatch.setattr(disk, "read", reading)
+    monkeypatch.setattr(disk, "write", lambda path, data: touched.append(path.as_posix()) or write(path, data))
+    paper.built()
+    assert [path for path in touched if not path.startswith(("content/", "layouts/", "assets/", "/"))] == []
+    # Files of another time are read once, to see that they are the same.
+    for path in (paper.folder / "public").rglob("*.html"):
+        os.utime(path, (1, 1))
+    paper.built()
+    assert len([path for path in touched if path.startswith("public/")]) == len([*(paper.folder / "public").rglob("*.html")])
+    touched.clear()
+    paper.built()
+    assert [path for path in touched if path.startswith("public/")] == []

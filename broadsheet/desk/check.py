@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from broadsheet.checking.site import check_site
 from broadsheet.publishing.ledger import Ledger
 from broadsheet.publishing.press import make
+from broadsheet.publishing.proofs import at_level
 from broadsheet.publishing.stage import Stage
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ def check_paper(settings: Settings) -> Edited:
         scratch = Path(folder)
         with Ledger(scratch, scratch / "public") as ledger:
             stage = Stage(scratch, scratch / "public", ledger)
-            edited = make(settings, stage)
+            edited = make(replace(settings, cache=scratch), stage)
             if edited.sound:
                 pages = {path: stage.text(path).decode() for path in stage.paths() if path.endswith(".html")}
-                found = check_site(pages, set(stage.paths()), edited.url)
-                edited = replace(edited, diagnostics=(*edited.diagnostics, *found))
+                found = check_site(pages, set(stage.paths()), edited.newspaper.url)
+                edited = replace(edited, diagnostics=(*edited.diagnostics, *at_level(found, edited.newspaper)))
     return edited

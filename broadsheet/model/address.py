@@ -27,11 +27,6 @@ def slugify(name: str) -> str:
     return _short(re.sub(r"[\s/\\?#%&:*\"<>|;,\x00-\x1f\x7f]+", "-", text).strip("-.")) or "-"
 
 
-def _short(slug: str) -> str:
-    """At most 180 bytes: a file's name may have 255, and addresses add to it."""
-    return slug.encode()[:180].decode("utf-8", "ignore").rstrip("-.")
-
-
 def safe_slug(stem: str) -> str:
     """A file's stem or a page number as a part of an address: as typed, but for what an address can't hold."""
     return re.sub(r"[\s/\\?#%&\x00-\x1f\x7f]+", "-", unicodedata.normalize("NFC", stem)).strip("-") or "-"
@@ -88,3 +83,8 @@ def output_path(address: str) -> str:
 
 def _month(month: tuple[int, int] | None) -> str:
     return f"{month[0]:04}/{month[1]:02}/" if month else ""
+
+
+def _short(slug: str) -> str:
+    """At most 180 bytes: a file's name may have 255, and addresses add to it."""
+    return slug.encode()[:180].decode("utf-8", "ignore").rstrip("-.")

@@ -84,6 +84,7 @@ RULES = frozenset(
         "no-alt",
         "no-credit",
         "no-slot",
+        "not-a-picture",
         "unknown-jump",
         "unknown-page",
         "unknown-section",

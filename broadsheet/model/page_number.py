@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 
+@lru_cache(maxsize=4096)
 def page_key(number: str) -> tuple[str, int, str]:
     """What makes two page numbers the same, and puts them in order: letters, number, rest.
 

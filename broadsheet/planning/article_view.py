@@ -16,7 +16,6 @@ from broadsheet.planning.views import ArticleView, CorrectionNote, PersonRef
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from broadsheet.model.article import Article
     from broadsheet.planning.paper import Paper
     from broadsheet.planning.placement import PlacedEdition, PlacedPage
     from broadsheet.planning.views import Card, Figure
@@ -25,9 +24,10 @@ PICTURE = re.compile(r'<figure data-picture="(\d+)"></figure>')
 
 
 def article_view(
-    paper: Paper, edition: PlacedEdition, placed: PlacedPage, article: Article, cards: Mapping[str, Card]
+    paper: Paper, edition: PlacedEdition, placed: PlacedPage, at: int, cards: Mapping[str, Card]
 ) -> ArticleView:
-    """What the article's layout sees."""
+    """What the layout of the page's article number `at` (counted from 0) sees."""
+    article = placed.articles[at]
     language = cards[article.file].language
     shown = [(picture, figure_of(paper, article, picture, language)) for picture in article.pictures]
     lead = [f for n, (p, f) in enumerate(shown) if f and (p.position == "lead" or (not p.position and n == 0))]
@@ -35,7 +35,6 @@ def article_view(
     credit, gallery = _shared_credit(gallery)
     body_figures = [figure_of(paper, article, picture, language) for picture in article.body.pictures]
     refs = {page_key(page.page.number): page_ref(edition.copy.key, page) for page in edition.pages}
-    at = placed.articles.index(article)
     return ArticleView(
         language=language,
         address=address_of(article),

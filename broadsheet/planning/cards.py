@@ -83,18 +83,24 @@ def clip(text: str, width: int) -> str:
     """The text's first sentences that fit into `width` half-widths, or its beginning with an ellipsis."""
     if _width(text) <= width:
         return text
-    ends = [found.end() for found in SENTENCE_END.finditer(text) if _width(text[: found.end()]) <= width]
+    fitting = _fitting(text, width)
+    ends = [found.end() for found in SENTENCE_END.finditer(text, 0, fitting + 1) if found.end() <= fitting]
     if ends and _width(text[: ends[-1]]) * 3 >= width:
         return text[: ends[-1]].rstrip()
-    room, end = width - 2, 0
-    for end, character in enumerate(text):  # noqa: B007 - the index is used behind the loop
-        room -= _width(character)
-        if room < 0:
-            break
+    end = _fitting(text, width - 2)
     cut = text[:end]
     if text[end].isascii() and text[end - 1].isascii() and " " in cut:
         cut = cut.rpartition(" ")[0]
     return cut.rstrip("，、；：,;: ") + "…"
+
+
+def _fitting(text: str, width: int) -> int:
+    """How many characters of a text that is wider than `width` half-widths fit into them."""
+    end = 0
+    while width >= (needed := _width(text[end])):
+        width -= needed
+        end += 1
+    return end
 
 
 def _width(text: str) -> int:

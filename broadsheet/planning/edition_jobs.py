@@ -35,8 +35,8 @@ def edition_jobs(paper: Paper, number: int, cards: Mapping[str, Card]) -> Iterat
     for order, placed in enumerate(edition.pages):
         page = page_view(paper, edition, order, cards, (previous, following))
         yield Job(page.address, "page.html", page, edition.copy.file.place.file if edition.copy.file else "")
-        for article in placed.articles:
-            story = article_view(paper, edition, placed, article, cards)
+        for at, article in enumerate(placed.articles):
+            story = article_view(paper, edition, placed, at, cards)
             yield Job(story.address, "article.html", story, article.file)
             # An old address shows the story itself, for hosts that read no `_redirects`; its canonical link is the new one.
             for alias in article.aliases:

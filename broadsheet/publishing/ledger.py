@@ -57,6 +57,7 @@ class Ledger:
         self._output = output
         self._folder = output.as_posix()
         self._path = cache / "ledger.db"
+        self._retimed: dict[str, int] = {}
         with self._failing():
             self._connection, self._entries = _open(self._path, self._folder)
 
@@ -75,7 +76,8 @@ class Ledger:
     def holds(self, path: str, fingerprint: str) -> bool:
         """Whether the file was made from the same things and still stands on disk as it was left.
 
-        A file whose time differs but whose bytes are the same (a fresh checkout, a restored cache) counts as the same.
+        A file whose time differs but whose bytes are the same (a fresh checkout, a restored cache) counts as the same;
+        `record` notes its new time, so that it is read only once.
         """
         entry = self._entries.get(path)
         if entry is None or entry.fingerprint != fingerprint:
@@ -83,7 +85,12 @@ class Ledger:
         found = disk.stat(self._output / path)
         if found is None or found.size != entry.size:
             return False
-        return found.time == entry.time or disk.digest(disk.read(self._output / path)) == entry.digest
+        if found.time == entry.time:
+            return True
+        if disk.digest(disk.read(self._output / path)) != entry.digest:
+            return False
+        self._retimed[path] = found.time
+        return True
 
     def paths_of(self, fingerprint: str) -> Sequence[str]:
         """The files that were recorded under one fingerprint, for outputs of many files."""
@@ -104,6 +111,8 @@ class Ledger:
         gone = [(self._folder, path) for path in removed]
         with self._failing(), self._connection:
             self._connection.executemany("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?)", rows)
+            times = [(time, self._folder, path) for path, time in self._retimed.items()]
+            self._connection.executemany("UPDATE outputs SET time = ? WHERE folder = ? AND path = ?", times)
             self._connection.executemany("DELETE FROM outputs WHERE folder = ? AND path = ?", gone)
 
     @cached_property

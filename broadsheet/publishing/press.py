@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from broadsheet.checking.addresses import Claims
@@ -10,6 +10,7 @@ from broadsheet.model.address import SEARCH, output_path
 from broadsheet.model.archive import Archive, released
 from broadsheet.model.content_path import files_named_by
 from broadsheet.model.diagnostic import Diagnostic, Severity
+from broadsheet.model.newspaper import Newspaper
 from broadsheet.model.place import Place
 from broadsheet.planning.links import with_links
 from broadsheet.planning.paper import paper_of
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from broadsheet.model.archive import Attachment, EditionCopy
-    from broadsheet.model.newspaper import Newspaper
     from broadsheet.planning.job import Job
     from broadsheet.planning.paper import Paper
     from broadsheet.planning.views import Site
@@ -44,12 +44,12 @@ if TYPE_CHECKING:
 class Edited:
     """A build's outcome: what was found in the copy, and what was published, None if anything kept it back.
 
-    `url` is the site's own address, "" where it is not known or not read.
+    `newspaper` are the settings that held.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     published: Published | None = None
-    url: str = ""
+    newspaper: Newspaper = field(default_factory=Newspaper)
 
     @property
     def sound(self) -> bool:
@@ -103,7 +103,7 @@ def make(settings: Settings, stage: Stage) -> Edited:
     _stage_files(stage, settings, paper, content.masthead, assets)
     if settings.search:
         stage_search(stage, paper, settings.cache / "search")
-    return Edited(_in_order(diagnostics), url=newspaper.url)
+    return Edited(_in_order(diagnostics), newspaper=newspaper)
 
 
 def _stage_pages(

@@ -28,7 +28,11 @@ MOST_PIXELS = 200_000_000
 LAST_BYTES = 1 << 16
 """Where a whole picture's end is looked for: cameras and editors write notes of their own behind it."""
 ENDS = {"JPEG": b"\xff\xd9", "MPO": b"\xff\xd9", "PNG": b"IEND\xaeB`\x82", "GIF": b";"}
-"""What the last part of a whole picture holds: end of image (JPEG), the last chunk (PNG), the trailer (GIF)."""
+"""What the last part of a whole picture holds: end of image (JPEG), the last chunk (PNG), the trailer (GIF).
+
+A WebP and an AVIF say the lengths of their parts.
+"""
+CUT_OFF = ("the picture is cut off before its end", "copy the file again")
 
 
 def measure(name: str, data: bytes) -> tuple[int, int]:
@@ -44,6 +48,8 @@ def measure(name: str, data: bytes) -> tuple[int, int]:
         raise UnreadablePictureError("the file is empty")
     if ending == ".svg":
         return measure_svg(data)
+    if _says_longer(data):
+        raise UnreadablePictureError(*CUT_OFF)
     found, width, height = _header(data)
     if found not in FORMATS[ending]:
         kind = "JPEG" if found == "MPO" else found
@@ -52,9 +58,26 @@ def measure(name: str, data: bytes) -> tuple[int, int]:
     if width * height > MOST_PIXELS:
         message = f"{width:,} × {height:,} pixels are too many"
         raise UnreadablePictureError(message, f"make it smaller; {MOST_PIXELS:,} may be")
-    if _is_cut_off(found, data):
-        raise UnreadablePictureError("the picture is cut off before its end", "copy the file again")
+    if found in ENDS and ENDS[found] not in data[-LAST_BYTES:]:
+        raise UnreadablePictureError(*CUT_OFF)
     return width, height
+
+
+def _says_longer(data: bytes) -> bool:
+    """Whether a WebP (RIFF) or an AVIF (boxes of ISO/IEC 14496-12, §4.2) announces more bytes than there are."""
+    if data.startswith(b"RIFF"):
+        return int.from_bytes(data[4:8], "little") + 8 > len(data)
+    if data[4:8] != b"ftyp":
+        return False
+    at = 0
+    while at + 8 <= len(data):
+        size = int.from_bytes(data[at : at + 4])
+        if size == 1:
+            size = int.from_bytes(data[at + 8 : at + 16])
+        if size < 8:
+            return False
+        at += size
+    return at > len(data)
 
 
 def _header(data: bytes) -> tuple[str, int, int]:
@@ -70,9 +93,3 @@ def _header(data: bytes) -> tuple[str, int, int]:
         raise UnreadablePictureError("the picture has too many pixels", "make it smaller") from None
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
         raise UnreadablePictureError("the file can't be read as a picture") from None
-
-
-def _is_cut_off(found: str, data: bytes) -> bool:
-    if found == "WEBP":
-        return int.from_bytes(data[4:8], "little") + 8 > len(data)
-    return found in ENDS and ENDS[found] not in data[-LAST_BYTES:]

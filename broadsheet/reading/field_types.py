@@ -80,7 +80,7 @@ def _date(value: object) -> object:
     except ValueError:
         message = f'no such day, "{value}"'
         raise PydanticCustomError("wrong-date", "{message}", {"message": message, "hint": _days(str(value))}) from None
-    raise PydanticCustomError("wrong-date", "{message}", {"message": f'expected a date, found "{value}"', "hint": hint})
+    raise PydanticCustomError("wrong-date", "{message}", {"message": f"expected a date, found {shown(value)}", "hint": hint})
 
 
 def _days(value: str) -> str:
@@ -98,7 +98,7 @@ def _moment(value: object) -> object:
     except ValueError:
         pass
     hint = "a time is written 2025-04-16T06:00+08:00"
-    raise PydanticCustomError("wrong-time", "{message}", {"message": f'expected a time, found "{value}"', "hint": hint})
+    raise PydanticCustomError("wrong-time", "{message}", {"message": f"expected a time, found {shown(value)}", "hint": hint})
 
 
 def _yes_no(value: object) -> object:

@@ -80,7 +80,9 @@ def read_yaml(text: str, file: str, whole: str, first_line: int = 1, *, json: bo
     try:
         _build(placed, text, first_line)
     except yaml.MarkedYAMLError as error:
-        _report_fault(placed, "yaml-syntax", fault_of(error, text.split("\n")), first_line)
+        # A line that was told already may be why the parser stopped.
+        if not placed.diagnostics:
+            _report_fault(placed, "yaml-syntax", fault_of(error, text.split("\n")), first_line)
     if placed.diagnostics:
         placed.data = None
     return placed
@@ -94,7 +96,7 @@ def _build(placed: Placed, text: str, first_line: int) -> None:
     for event in yaml.parse(text, Loader=Loader):
         documents += isinstance(event, yaml.DocumentStartEvent)
         if documents > 1:
-            place = _place(placed.file, event, first_line)
+            place = _place(placed, event, first_line)
             placed.report("yaml-syntax", "a second set of data begins here", place, "keep one; delete this line")
             return
         if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
@@ -102,7 +104,7 @@ def _build(placed: Placed, text: str, first_line: int) -> None:
             continue
         if not isinstance(event, yaml.NodeEvent):
             continue
-        place = _place(placed.file, event, first_line)
+        place = _place(placed, event, first_line)
         if not _is_plain_data(placed, event, place, lines, first_line):
             return
         container = stack[-1][0] if stack else None
@@ -136,13 +138,13 @@ def _is_plain_data(placed: Placed, event: Any, place: Place, lines: list[str], f
     if isinstance(event, yaml.ScalarEvent) and CONTROL.search(event.value):
         hint = r"a backslash in double quotes begins a code: type \\, or use single quotes"
         placed.report("control-character", "a code for a control character", place, hint)
-    elif isinstance(event, yaml.ScalarEvent) and event.style is None:
+    elif isinstance(event, yaml.ScalarEvent) and not event.style:
         _check_plain_text(placed, event, lines, first_line)
     return True
 
 
 def _check_plain_text(placed: Placed, event: Any, lines: list[str], first_line: int) -> None:  # noqa: ANN401 - yaml's events are untyped
-    """Report what YAML adds to a text without quotes (the line below it) or drops of it (what it takes for a comment)."""
+    """Report what YAML adds to a text without quotes (the line below it) or drops of it (what looks like a comment)."""
     end = event.end_mark
     behind = lines[end.line][end.column :] if end.line < len(lines) else ""
     swallowed = swallowed_line(lines, event.start_mark.line, end.line)
@@ -172,7 +174,7 @@ def _add(placed: Placed, stack: list[tuple[Any, Path, str | None]], event: Any) 
     value: Any = [] if isinstance(event, yaml.SequenceStartEvent) else {}
     if isinstance(event, yaml.ScalarEvent):
         # A key with nothing behind it has no value; everything else is the text that was typed.
-        value = None if event.value in placed.nothing and event.style is None else event.value
+        value = None if event.value in placed.nothing and not event.style else event.value
     if not stack:
         placed.data = value
         return value, ()
@@ -185,10 +187,12 @@ def _add(placed: Placed, stack: list[tuple[Any, Path, str | None]], event: Any) 
     return value, (*path, key or "")
 
 
-def _place(file: str, event: Any, first_line: int) -> Place:  # noqa: ANN401 - yaml's events are untyped
+def _place(placed: Placed, event: Any, first_line: int) -> Place:  # noqa: ANN401 - yaml's events are untyped
     start, end = event.start_mark, event.end_mark
     length = end.column - start.column if end.line == start.line else 1
-    return Place(file, first_line + start.line, start.column + 1, max(length, 1))
+    # The end of a text without a newline is a line further for the parser.
+    line = min(first_line + start.line, len(placed.lines))
+    return Place(placed.file, line, start.column + 1, max(length, 1))
 
 
 def _report_fault(placed: Placed, code: str, fault: Fault, first_line: int) -> None:

@@ -68,7 +68,7 @@ def unmarked_line(lines: Sequence[str], number: int) -> Fault:
 
 def swallowed_line(lines: Sequence[str], first: int, last: int) -> Fault | None:
     """A key that YAML takes for a further line of the text above it, since its colon is not one."""
-    for number in range(first + 1, min(last + 1, len(lines))):
+    for number in range(first, min(last + 1, len(lines))):
         if re.match(r"\s*[A-Za-z_]{3,} ?(：|:[^\s/])", lines[number]):
             return unmarked_line(lines, number)
     return None

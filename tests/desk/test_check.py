@@ -61,7 +61,13 @@ def test_a_site_below_a_path_links_below_it(link: str, dead: bool) -> None:
 
 @pytest.mark.parametrize(
     "element",
-    ['<img src="/x">', '<form action="/x">', '<img srcset="/a/ 1x, /x 2x">', '<link rel="icon" href="/x">', '<img src="/x"/>'],
+    [
+        '<img src="/x">',
+        '<form action="/x">',
+        '<img srcset="/a/ 1x, /x 2x">',
+        '<link rel="icon" href="/x">',
+        '<img src="/x"/>',
+    ],
 )
 def test_every_kind_of_link_is_followed(element: str) -> None:
     assert [d.message for d in check_site({"index.html": element}, FILES, "")] == ['"/x" leads to no file']
@@ -76,8 +82,9 @@ def test_a_whole_paper_has_no_dead_link(newsroom: Newsroom, url: str) -> None:
     newsroom.write({"content/newspaper.yaml": f"url: {url}\nimprint: 见[更正](/corrections/)。\n" if url else ""})
     newsroom.picture("p.svg")
     newsroom.story(
-        "a.md", '见[乙](公园.md#半)。\n\n![图](p.svg){credit="某"}', date="2025-04-16", section="城事", byline="记者 李某",
-        aliases=["/旧/", "/x.html"], page="A01", jump_to="A02", corrections=[{"date": "2025-04-17", "text": "改。"}],
+        "a.md", '见[乙](公园.md#半)。\n\n![图](p.svg){credit="某"}', date="2025-04-16", section="城事",
+        byline="记者 李某", aliases=["/旧/", "/x.html"], page="A01", jump_to="A02",
+        corrections=[{"date": "2025-04-17", "text": "改。"}],
     )  # fmt: skip
     newsroom.story("公园.md", "## 半 {#半}\n\n文。", date="2025-04-16", page="A02", language="en")
     newsroom.story("c.md", date="2024-12-01", edition="evening")
@@ -99,3 +106,11 @@ def test_a_paper_with_errors_is_not_looked_at_further(newsroom: Newsroom) -> Non
     newsroom.write({"layouts/404.html": '<a href="/nowhere/">x</a>'})
     newsroom.story("a.md")
     assert [d.code for d in check_paper(newsroom.settings).diagnostics] == ["missing-date"]
+
+
+def test_a_paper_may_lower_the_rule_of_dead_links(newsroom: Newsroom) -> None:
+    newsroom.write({"content/newspaper.yaml": "checks: {dead-link: warning}\n"})
+    newsroom.story("a.md", "见[无](/nowhere/)。", date="2025-04-16")
+    edited = check_paper(newsroom.settings)
+    assert [(d.code, d.severity) for d in edited.diagnostics] == [("dead-link", "warning")] * 2
+    assert edited.sound

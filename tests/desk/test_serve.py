@@ -13,7 +13,7 @@ import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import pytest
 from watchdog.events import FileModifiedEvent
@@ -27,9 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tests.conftest import Newsroom
-
     from broadsheet.publishing.press import Edited
+    from tests.conftest import Newsroom
 
 PATIENCE = 8.0
 
@@ -121,7 +120,8 @@ def test_pages_come_with_the_hosts_headers(site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    ("host", "status"), [("127.0.0.1:{}", 200), ("localhost:{}", 200), ("evil.example", 403), ("evil.example:{}", 403), ("", 403)]
+    ("host", "status"),
+    [("127.0.0.1:{}", 200), ("localhost:{}", 200), ("evil.example", 403), ("evil.example:{}", 403), ("", 403)],
 )
 def test_only_this_machine_is_answered(site: Site, host: str, status: int) -> None:
     for path in ("/", "/_reload.js"):
@@ -173,7 +173,7 @@ class Desk:
         self.site: Site | None = None
         self._patch = monkeypatch
 
-    def __enter__(self) -> Desk:
+    def __enter__(self) -> Self:
         desk = self
 
         class Noted(Server):
@@ -228,8 +228,7 @@ class Desk:
 
 @pytest.fixture
 def desk(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    for name in ("404.html", "edition.html", "article.html"):
-        newsroom.write({f"layouts/{name}": "<body>{{ site.title }} {{ view }}</body>"})
+    newsroom.plain_layouts()
     newsroom.write({"assets/broadsheet.css": "b{}"})
     newsroom.story("a.md", "旧正文。", date="2025-04-16")
     newsroom.built()
@@ -279,7 +278,10 @@ def test_what_was_built_for_readers_stays_as_it_is(desk: Desk) -> None:
     assert desk.site.server.address.encode() in served["sitemap.xml"]
 
 
-def test_a_paper_with_errors_is_served_as_a_page_that_says_so(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_paper_with_errors_is_served_as_a_page_that_says_so(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newsroom.plain_layouts()
     newsroom.story("a.md", "<b>", title="<script>")
     with Desk(newsroom, monkeypatch) as running:
         assert running.site
@@ -311,7 +313,12 @@ def test_a_failing_machine_does_not_end_the_serving(
 
 @pytest.mark.parametrize(
     ("path", "kind", "news"),
-    [("c/a.md", "modified", True), ("c/a.md", "opened", False), ("c/.cache/ledger.db", "modified", False), ("c/public/a", "created", False)],
+    [
+        ("c/a.md", "modified", True),
+        ("c/a.md", "opened", False),
+        ("c/.cache/ledger.db", "modified", False),
+        ("c/public/a", "created", False),
+    ],
 )
 def test_what_builds_write_and_what_is_only_read_is_no_news(tmp_path: Path, path: str, kind: str, news: bool) -> None:
     changed = threading.Event()
@@ -338,7 +345,9 @@ def test_the_command_serves_until_it_is_interrupted(newsroom: Newsroom) -> None:
         assert running.stderr.readline() == f"serving http://127.0.0.1:{port}/  (Ctrl-C stops)\n"
         other = subprocess.run(command, cwd=newsroom.folder, capture_output=True, text=True, check=False)
         assert other.returncode == 3
-        assert other.stderr == f"broadsheet: port {port} can't be had: Address already in use; --port 0 takes a free one\n"
+        assert (
+            other.stderr == f"broadsheet: port {port} can't be had: Address already in use; --port 0 takes a free one\n"
+        )
         deadline = time.monotonic() + PATIENCE
         while not (newsroom.folder / ".cache/serve/public/404.html").exists() and time.monotonic() < deadline:
             time.sleep(0.05)

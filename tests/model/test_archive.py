@@ -79,7 +79,9 @@ def test_an_edition_of_drafts_is_none_unless_it_is_planned() -> None:
     copies = gather([article("a.md", draft=True)], [], ZONE)
     assert released(copies, ZONE, at("2030-01-01T00:00Z"), drafts=False) == ()
     planned = [EditionFile(EditionKey(DAY), "d")]
-    (copy,) = released(gather([article("a.md", draft=True)], planned, ZONE), ZONE, at("2030-01-01T00:00Z"), drafts=False)
+    (copy,) = released(
+        gather([article("a.md", draft=True)], planned, ZONE), ZONE, at("2030-01-01T00:00Z"), drafts=False
+    )
     assert copy == EditionCopy(EditionKey(DAY), (), planned[0])
 
 
@@ -130,7 +132,8 @@ def test_a_file_is_published_under_a_name_of_its_content(path: str, address: str
 
 
 @pytest.mark.parametrize(
-    ("url", "base"), [("", ""), ("https://p.example", ""), ("https://p.example/paper", "/paper"), ("http://p.example/a/b/", "/a/b")]
+    ("url", "base"),
+    [("", ""), ("https://p.example", ""), ("https://p.example/paper", "/paper"), ("http://p.example/a/b/", "/a/b")],
 )
 def test_the_path_that_a_site_lives_under_is_its_urls(url: str, base: str) -> None:
     assert Newspaper(url=url).base == base

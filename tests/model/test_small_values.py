@@ -56,6 +56,8 @@ def test_diagnostics_stand_in_the_order_of_mending() -> None:
 
 
 def test_a_value_that_was_not_typed_is_placed_at_the_file() -> None:
-    story = Article("a.md", EditionKey(date(2025, 4, 16)), "a", ("A",), places=(("page", Place("a.md", 3, 7), "page: x"),))
+    story = Article(
+        "a.md", EditionKey(date(2025, 4, 16)), "a", ("A",), places=(("page", Place("a.md", 3, 7), "page: x"),)
+    )
     assert story.place_of("page") == (Place("a.md", 3, 7), "page: x")
     assert story.place_of("section") == (Place("a.md"), "")

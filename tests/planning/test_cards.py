@@ -42,7 +42,7 @@ def test_summaries_end_at_the_end_of_a_sentence_where_one_fits(text: str, width:
 def test_a_summary_is_never_wider_than_its_room(text: str, width: int) -> None:
     clipped = clip(text, width)
     assert sum(1 + (character >= "\u1100") for character in clipped) <= width
-    assert text.startswith(clipped.removesuffix("…").rstrip()) or text.startswith(clipped)
+    assert text.startswith((clipped, clipped.removesuffix("…")))
 
 
 def test_a_byline_is_cut_into_runs_with_every_name_a_link() -> None:
@@ -57,7 +57,9 @@ def test_a_card_has_the_first_picture_that_is_no_part_of_a_gallery(newsroom: New
     newsroom.picture("g.svg")
     newsroom.picture("l.svg", 60)
     words = {"alt": "图", "credit": "资料图片"}
-    newsroom.story("a.md", date=DAY, images=[{"src": "g.svg", "position": "gallery", **words}, {"src": "l.svg", **words}])
+    newsroom.story(
+        "a.md", date=DAY, images=[{"src": "g.svg", "position": "gallery", **words}, {"src": "l.svg", **words}]
+    )
     newsroom.story("b.md", date=DAY, images=[{"src": "g.svg", "position": "gallery", **words}])
     newsroom.story("c.md", date=DAY, body='![图](l.svg){credit="资料图片"}\n\n文。')
     newsroom.story("d.md", date=DAY)
@@ -66,9 +68,9 @@ def test_a_card_has_the_first_picture_that_is_no_part_of_a_gallery(newsroom: New
 
 
 def test_a_card_has_the_copy_without_crossheads(newsroom: Newsroom) -> None:
-    newsroom.story("a.md", "## 小标题\n\n第一段。\n\n第二段。\n\n第三段。\n\n第四段。", date=DAY, kicker=["引", "题"], subtitle="副题")
+    newsroom.story("a.md", "## 小标题\n\n第一段。\n\n第二段。", date=DAY, kicker=["引", "题"], subtitle="副题")
     card = newsroom.views()["/"].lead
-    assert (card.summary, card.excerpt) == ("第一段。", ("第一段。", "第二段。", "第三段。", "第四段。"))
+    assert (card.summary, card.excerpt) == ("第一段。", ("第一段。", "第二段。"))
     assert (card.kicker, card.subtitle) == ("引　题", "副题")
 
 

@@ -35,14 +35,18 @@ def test_a_story_that_names_no_page_stands_where_the_grid_draws_it(newsroom: New
 
 
 def test_a_story_that_names_no_page_stands_on_the_page_of_its_section(newsroom: Newsroom) -> None:
-    newsroom.edition("d", date=DAY, pages=[{"number": "1", "name": "要闻"}, {"number": "2", "name": "城事"}, {"number": "3"}])
+    newsroom.edition(
+        "d", date=DAY, pages=[{"number": "1", "name": "要闻"}, {"number": "2", "name": "城事"}, {"number": "3"}]
+    )
     newsroom.story("d/a.md", section="城事")
     assert pages(newsroom)["2 城事"] == ["a"]
 
 
 def test_a_story_without_page_and_section_stands_on_the_last_page_of_stories(newsroom: Newsroom) -> None:
     newsroom.edition(
-        "d", date=DAY, pages=[{"number": "1"}, {"number": "2", "name": "城事"}, {"number": "3", "kind": "advertisement"}]
+        "d",
+        date=DAY,
+        pages=[{"number": "1"}, {"number": "2", "name": "城事"}, {"number": "3", "kind": "advertisement"}],
     )
     newsroom.story("d/a.md")
     newsroom.story("d/b.md", section="副刊")

@@ -37,7 +37,9 @@ def test_an_output_is_held_if_it_was_made_from_the_same_and_stands_as_it_was_lef
 
 
 @pytest.mark.parametrize(
-    ("data", "held"), [(b"A", True), (b"B", False), (b"AA", False), (None, False)], ids=["touched", "changed", "longer", "gone"]
+    ("data", "held"),
+    [(b"A", True), (b"B", False), (b"AA", False), (None, False)],
+    ids=["touched", "changed", "longer", "gone"],
 )
 def test_what_lies_on_disk_counts_not_its_time(public: Path, data: bytes | None, held: bool) -> None:
     recorded(public)

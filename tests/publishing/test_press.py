@@ -11,7 +11,7 @@ import pytest
 from broadsheet.model.diagnostic import Diagnostic
 from broadsheet.model.newspaper import Newspaper
 from broadsheet.model.place import Place
-from broadsheet.publishing import search_pages
+from broadsheet.publishing import disk, search_pages
 from broadsheet.publishing.content import read_content
 from broadsheet.publishing.house import read_assets, read_layouts
 from broadsheet.publishing.proofs import at_level
@@ -28,10 +28,8 @@ NOON = datetime.fromisoformat("2025-04-16T12:00+08:00")
 
 
 def told(diagnostics: tuple[Diagnostic, ...]) -> list[str]:
-    return [
-        f"{d.place.file}:{d.place.line}: {d.severity.value}[{d.code}]: {d.message}" + (f" ({d.hint})" if d.hint else "")
-        for d in diagnostics
-    ]
+    """Without hints; tests/papers/broken has every diagnostic's exact text."""
+    return [f"{d.place.file}:{d.place.line}: {d.severity.value}[{d.code}]: {d.message}" for d in diagnostics]
 
 
 def test_five_stories_with_no_configuration_are_a_site(newsroom: Newsroom) -> None:
@@ -52,15 +50,29 @@ def test_nothing_of_what_is_not_out_is_in_any_output(newsroom: Newsroom) -> None
         "title": "天机标题", "kicker": "天机引题", "section": "天机栏", "byline": "记者 天机某", "tags": ["天机词"],
         "aliases": ["/天机旧址/"], "corrections": [{"date": DAY, "text": "天机更正"}],
     }  # fmt: skip
-    newsroom.story("a.md", "见[下文](draft.md)与[另文](later.md)。", date=DAY, images=[{**words, "src": "a.svg", "alt": "图", "caption": "", "credit": "某"}])
+    newsroom.story(
+        "a.md",
+        "见[下文](draft.md)与[另文](later.md)。",
+        date=DAY,
+        images=[{**words, "src": "a.svg", "alt": "图", "caption": "", "credit": "某"}],
+    )
     newsroom.story("draft.md", "天机正文。", date=DAY, draft="true", images=[{"src": "b.svg", **words}], **secret)
-    newsroom.story("later.md", "天机正文。", date=DAY, publish_at="2025-04-16T18:00", images=[{"src": "c.svg", **words}], **{**secret, "aliases": ["/天机/1/"]})
+    newsroom.story(
+        "later.md",
+        "天机正文。",
+        date=DAY,
+        publish_at="2025-04-16T18:00",
+        images=[{"src": "c.svg", **words}],
+        **{**secret, "aliases": ["/天机/1/"]},
+    )
     newsroom.edition("t", date="2025-04-17", title="天机专刊", pages=[{"number": "1", "name": "天机版"}])
-    newsroom.story("t/morrow.md", "天机正文。", images=[{"src": "../d.svg", **words}], **{**secret, "aliases": ["/天机/"]})
+    newsroom.story(
+        "t/morrow.md", "天机正文。", images=[{"src": "../d.svg", **words}], **{**secret, "aliases": ["/天机/"]}
+    )
     edited = newsroom.build(as_of=NOON, search=True)
     assert told(edited.diagnostics) == [
-        'content/a.md:6: warning[unreleased-link]: "draft.md" is not released yet (the words stay, without the link, until it is)',
-        'content/a.md:6: warning[unreleased-link]: "later.md" is not released yet (the words stay, without the link, until it is)',
+        'content/a.md:6: warning[unreleased-link]: "draft.md" is not released yet',
+        'content/a.md:6: warning[unreleased-link]: "later.md" is not released yet',
     ]
     outputs = newsroom.outputs()
     for path, data in outputs.items():
@@ -68,7 +80,9 @@ def test_nothing_of_what_is_not_out_is_in_any_output(newsroom: Newsroom) -> None
             assert word not in path
             if not path.startswith(("assets/", "pagefind/")):
                 assert word not in data.decode()
-    assert [path for path in outputs if path.startswith("files/")] == [next(p for p in outputs if p.startswith("files/a."))]
+    assert [path for path in outputs if path.startswith("files/")] == [
+        next(p for p in outputs if p.startswith("files/a."))
+    ]
     newsroom.built(drafts=True, as_of=NOON)
     assert "天机正文" in newsroom.page("/2025/04/16/draft/")
 
@@ -78,27 +92,23 @@ def test_before_the_first_edition_there_is_no_paper(newsroom: Newsroom) -> None:
     newsroom.story("d/a.md")
     early = datetime.fromisoformat("2025-04-16T05:29+08:00")
     edited = newsroom.build(as_of=early)
-    assert told(edited.diagnostics) == [
-        "content:0: error[nothing-released]: no edition is released yet "
-        "(the first edition comes out at 2025-04-16 05:30 CST; build with --drafts to see it)"
-    ]
+    assert told(edited.diagnostics) == ["content:0: error[nothing-released]: no edition is released yet"]
     assert edited.published is None
 
 
 def test_an_empty_folder_is_no_paper(newsroom: Newsroom) -> None:
-    assert told(newsroom.build().diagnostics) == [
-        "content:0: error[no-articles]: no article in this folder (add a Markdown file with title: and date:)"
-    ]
+    assert told(newsroom.build().diagnostics) == ["content:0: error[no-articles]: no article in this folder"]
 
 
 def test_a_paper_may_lower_or_drop_a_rule(newsroom: Newsroom) -> None:
     newsroom.picture("p.svg")
     newsroom.story("a.md", "![图](p.svg)", date=DAY)
-    message = 'content/a.md:5: {}[no-credit]: "p.svg" has no credit (write {{credit="…"}} behind it: who made it)'
-    assert told(newsroom.build().diagnostics) == [message.format("error")]
+    (found,) = newsroom.build().diagnostics
+    assert (found.code, found.severity) == ("no-credit", "error")
     newsroom.write({"content/newspaper.yaml": "checks: {no-credit: warning}\n"})
     edited = newsroom.build()
-    assert told(edited.diagnostics) == [message.format("warning")]
+    (found,) = edited.diagnostics
+    assert (found.code, found.severity) == ("no-credit", "warning")
     assert "files/" in newsroom.page("/2025/04/16/a/")
     newsroom.write({"content/newspaper.yaml": "checks: {no-credit: 'off'}\n"})
     assert newsroom.built().published is not None
@@ -106,7 +116,8 @@ def test_a_paper_may_lower_or_drop_a_rule(newsroom: Newsroom) -> None:
 
 
 def test_a_lowered_rule_leaves_no_hole_in_the_paper(newsroom: Newsroom) -> None:
-    newsroom.write({"content/newspaper.yaml": "checks: {missing-picture: 'off', no-slot: 'off', empty-slot: 'off', unknown-page: 'off', unknown-jump: 'off', unknown-teaser: 'off', dead-link: 'off'}\n"})
+    rules = ("missing-picture", "no-slot", "empty-slot", "unknown-page", "unknown-jump", "unknown-teaser", "dead-link")
+    newsroom.write({"content/newspaper.yaml": "checks:\n" + "".join(f"  {rule}: 'off'\n" for rule in rules)})
     newsroom.edition("d", date=DAY, pages=[{"number": "1", "grid": "a x"}])
     newsroom.story("d/a.md", '甲[乙](none.md)。\n\n![图](no.svg){credit="某"}', jump_to="9", teaser_of="z")
     newsroom.story("d/b.md", page="7")
@@ -115,7 +126,7 @@ def test_a_lowered_rule_leaves_no_hole_in_the_paper(newsroom: Newsroom) -> None:
     assert "甲乙。" in newsroom.page("/2025/04/16/a/")
 
 
-def test_what_cannot_be_read_stays_an_error_whatever_the_paper_says(newsroom: Newsroom) -> None:
+def test_what_cannot_be_read_stays_an_error_whatever_the_paper_says() -> None:
     found = [Diagnostic("same-address", "", Place("")), Diagnostic("missing-date", "", Place(""))]
     paper = Newspaper(checks=(("missing-date", "off"), ("same-address", "warning")))
     assert list(at_level(found, paper)) == found
@@ -144,9 +155,8 @@ def test_a_layout_in_another_encoding_is_told(newsroom: Newsroom) -> None:
 
 
 def test_the_imprint_is_linked_and_checked_like_a_story(newsroom: Newsroom) -> None:
-    newsroom.write(
-        {"content/newspaper.yaml": "url: https://p.example/paper\nimprint: |\n  见[更正](/corrections/)。\n\n  见[甲](a.md)。\n"}
-    )
+    imprint = "imprint: |\n  见[更正](/corrections/)。\n\n  见[甲](a.md)。\n"
+    newsroom.write({"content/newspaper.yaml": f"url: https://p.example/paper\n{imprint}"})
     newsroom.story("a.md", date=DAY)
     newsroom.built()
     page = newsroom.page("/imprint/")
@@ -154,7 +164,7 @@ def test_the_imprint_is_linked_and_checked_like_a_story(newsroom: Newsroom) -> N
     assert '<a href="/paper/2025/04/16/a/">甲</a>' in page
     newsroom.write({"content/newspaper.yaml": "imprint: |\n  一。\n\n  见[更正](/korrections/)。\n"})
     assert told(newsroom.build().diagnostics) == [
-        'content/newspaper.yaml:4: error[dead-link]: no page "/korrections/" on this site (did you mean "/corrections/"?)'
+        'content/newspaper.yaml:4: error[dead-link]: no page "/korrections/" on this site'
     ]
 
 
@@ -179,7 +189,9 @@ def test_the_host_is_told_which_files_never_change(newsroom: Newsroom) -> None:
 
 def test_every_own_address_stands_below_the_path_of_the_site(newsroom: Newsroom) -> None:
     newsroom.picture("p.svg")
-    newsroom.story("a.md", '[乙](b.md)\n\n![图](p.svg){credit="某"}', date=DAY, section="城事", byline="记者 李某", aliases=["x"])
+    newsroom.story(
+        "a.md", '[乙](b.md)\n\n![图](p.svg){credit="某"}', date=DAY, section="城事", byline="记者 李某", aliases=["x"]
+    )
     newsroom.story("b.md", date=DAY)
     newsroom.built(base_url="https://p.example/paper", search=True)
     for path, data in newsroom.outputs().items():
@@ -214,22 +226,38 @@ def test_one_edition_is_described_once(newsroom: Newsroom) -> None:
     newsroom.edition("b", date=DAY)
     newsroom.story("a/a.md")
     assert told(newsroom.build().diagnostics) == [
-        "content/b/edition.yaml:1: error[duplicate-edition]: the edition of 2025-04-16 is described twice "
-        "(content/a/edition.yaml:1 does it, too; give one a label, or keep one)"
+        "content/b/edition.yaml:1: error[duplicate-edition]: the edition of 2025-04-16 is described twice"
     ]
 
 
 def test_broken_files_are_all_told_and_nothing_is_said_of_their_stories(newsroom: Newsroom) -> None:
-    newsroom.write({"content/newspaper.yaml": b"\xff\xfe", "content/d/edition.yaml": "date: 2025-04-16\npages:\n  - number: 1\n    grid: |\n      broken\n"})
+    newsroom.write(
+        {
+            "content/newspaper.yaml": b"\xff\xfe",
+            "content/d/edition.yaml": "date: 2025-04-16\npages:\n  - number: 1\n    grid: |\n      broken\n",
+        }
+    )
     newsroom.write({"content/e/edition.yaml": "date: [", "content/d/utf.md": "标题".encode("gb18030")})
     newsroom.story("d/broken.md", sektion="城事")
     content = read_content(newsroom.settings.content, "content", 1)
     assert content.broken == {"content/d/utf.md", "content/d/broken.md", "content/e/edition.yaml"}
-    assert sorted(d.code for d in newsroom.build().diagnostics) == ["encoding", "encoding", "unknown-key", "yaml-syntax"]
+    assert sorted(d.code for d in newsroom.build().diagnostics) == [
+        "encoding",
+        "encoding",
+        "unknown-key",
+        "yaml-syntax",
+    ]
 
 
 def test_the_papers_own_layouts_and_assets_go_before_the_projects(newsroom: Newsroom) -> None:
-    newsroom.write({"layouts/404.html": "own", "layouts/notes.txt": "", "assets/broadsheet.css": "own", "assets/fonts/a.b/LICENCE": "x"})
+    newsroom.write(
+        {
+            "layouts/404.html": "own",
+            "layouts/notes.txt": "",
+            "assets/broadsheet.css": "own",
+            "assets/fonts/a.b/LICENCE": "x",
+        }
+    )
     layouts, found = read_layouts(newsroom.folder / "layouts")
     assert found == ()
     assert layouts["404.html"] == "own"
@@ -256,7 +284,9 @@ def bundled(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     return made
 
 
-def test_a_search_bundle_is_made_again_only_when_its_stories_change(newsroom: Newsroom, bundled: list[list[str]]) -> None:
+def test_a_search_bundle_is_made_again_only_when_its_stories_change(
+    newsroom: Newsroom, bundled: list[list[str]]
+) -> None:
     newsroom.story("a.md", date=DAY, page="1")
     newsroom.built(search=True)
     assert len(bundled) == 1
@@ -272,7 +302,9 @@ def test_a_search_bundle_is_made_again_only_when_its_stories_change(newsroom: Ne
     assert "/search/" in newsroom.page("/")
 
 
-def test_without_search_there_is_no_search_page_and_nothing_leads_to_it(newsroom: Newsroom, bundled: list[list[str]]) -> None:
+def test_without_search_there_is_no_search_page_and_nothing_leads_to_it(
+    newsroom: Newsroom, bundled: list[list[str]]
+) -> None:
     newsroom.story("a.md", date=DAY)
     newsroom.built(search=True)
     newsroom.built(search=False)
@@ -281,3 +313,25 @@ def test_without_search_there_is_no_search_page_and_nothing_leads_to_it(newsroom
         assert not path.startswith(("search/", "pagefind/"))
         if path.endswith(".html"):
             assert b'"/search/"' not in data, path
+
+
+def test_what_the_machine_cannot_read_is_told_with_the_rest(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = disk.read
+
+    def guarded(path: Path) -> bytes:
+        if path.name in {"b.md", "p.svg"}:
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    newsroom.picture("p.svg")
+    newsroom.story("a.md", '![图](p.svg){credit="某"}', date=DAY)
+    newsroom.story("b.md", date=DAY)
+    (newsroom.folder / "content/c.md").symlink_to("nowhere.md")
+    monkeypatch.setattr(disk, "read", guarded)
+    assert told(newsroom.build().diagnostics) == [
+        "content/b.md:0: error[unreadable-file]: the file can't be read: Permission denied",
+        "content/c.md:0: error[unreadable-file]: the file can't be read: No such file or directory",
+        "content/p.svg:0: error[unreadable-file]: the file can't be read: Permission denied",
+    ]

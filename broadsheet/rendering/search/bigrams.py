@@ -30,7 +30,6 @@ _LAYOUT = "\t\n\v\f\r"  # the control characters that are white space, here as i
 _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ]")
 _PLAIN = re.compile(r"[0-9A-Za-z\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002a6df]")
 _SPELT = re.compile(rf"{ESCAPE}([0-9a-f]{{4}})|{ASTRAL}([0-9a-f]{{6}})|(.)", re.DOTALL)
-_PATCH = re.compile(rf"([0-9]+)((?:{ESCAPE}[0-9a-f]{{4}}|{ASTRAL}[0-9a-f]{{6}}|[^0-9])+)")
 _HAN = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _BREAK_IN_HAN = re.compile(rf"(?<=[{_HAN}])[ \t]*[\r\n]\s*(?=[{_HAN}])")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -44,7 +43,7 @@ def spell(text: str) -> str:
 
 
 def read_back(spelt: str) -> str:
-    """The text that `spell` spelt, but for the characters that `patch` keeps."""
+    """The text that `spell` spelt, but for the characters that `patch` keeps; assets/bigrams.js reads so too."""
     first_characters = (match for word in spelt.split() if (match := _SPELT.match(word)))
     return "".join(_read_character(match) for match in first_characters)
 
@@ -88,15 +87,6 @@ def patch(copy: str, read: str) -> str:
             patches.append(_escape(character) if character.isspace() else character)
             last = offset
     return "".join(patches)
-
-
-def apply_patch(text: str, patches: str) -> str:
-    """`text` with the characters of `patches` (from `patch`) back in their places."""
-    characters = list(text)
-    for offset, originals in _PATCH.findall(patches):
-        restored = [_read_character(match) for match in _SPELT.finditer(originals)]
-        characters[int(offset) : int(offset) + len(restored)] = restored
-    return "".join(characters)
 
 
 def has_cjk(text: str) -> bool:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from broadsheet.rendering.search.bigrams import (
     BLOCK_MARK,
     TITLE_MARK,
-    apply_patch,
     halve,
     has_cjk,
     patch,
@@ -101,17 +100,6 @@ def search_language(document: SearchDocument, paper_language: str) -> str:
 def document_name(address: str) -> str:
     """The file name that makes Pagefind give back `address`: `2025/04/16/park/index.html`."""
     return f"{address.strip('/')}/index.html"
-
-
-def read_blocks(content: str, patches: str) -> tuple[tuple[str, str], ...]:
-    """The blocks of a bigram document's `content` as (letter, copy); what `assets/search-worker.js` does."""
-    texts = [(block[0], read_back(block[1:])) for block in content.split(BLOCK_MARK)[1:] if not block.startswith("m")]
-    copy = apply_patch("".join(text for _, text in texts), patches)
-    offset, blocks = 0, []
-    for letter, text in texts:
-        blocks.append((letter, copy[offset : offset + len(text)]))
-        offset += len(text)
-    return tuple(blocks)
 
 
 def _blocks(document: SearchDocument) -> Iterator[tuple[str, str, str]]:

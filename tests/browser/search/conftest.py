@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import random
 import shutil
 import threading
@@ -16,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
-from playwright.sync_api import sync_playwright
 
 from broadsheet.publishing.search_index import build_bundle
 from broadsheet.rendering.search.bigrams import fold, tidy
@@ -26,14 +24,13 @@ from broadsheet.rendering.search.document import SearchDocument, document_name, 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[3]
-CHROMIUM = "/usr/bin/chromium"
 CSP = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; "
     "worker-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; "
-    "trusted-types broadsheet-search"
+    "trusted-types broadsheet"
 )
 FRAME = '<!doctype html><html lang="{}"><head><meta charset="utf-8"><title>Search</title></head><body>{}</body></html>'
 WATCH = """
@@ -205,9 +202,6 @@ class Handler(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, chinese: Paper, english: Paper) -> Iterator[str]:
     """The origin; the Chinese paper lives under /paper/, the English one under /gazette/."""
-    if not Path(CHROMIUM).exists():
-        reason = f"no browser at {CHROMIUM}: apt-get install chromium"
-        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
     root = tmp_path_factory.mktemp("site")
     publish(chinese, root / "paper", root / "work")
     publish(english, root / "gazette", root / "work")
@@ -256,26 +250,19 @@ class Tab:
 
 
 @pytest.fixture(scope="session")
-def open_tab(site: str) -> Iterator[Callable[..., Tab]]:
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
+def open_tab(chromium: Browser, site: str) -> Callable[..., Tab]:
+    def opened(address: str, *, javascript: bool = True, searching: bool = False) -> Tab:
+        page = chromium.new_context(java_script_enabled=javascript, locale="en-GB").new_page()
+        tab = Tab(page, [])
+        page.on("console", lambda said: tab.problems.append(said.text) if said.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: tab.problems.append(str(error)))
+        page.add_init_script(WATCH)
+        page.goto(site + address)
+        if searching:
+            page.focus("#search-query")
+        return tab
 
-        def opened(address: str, *, javascript: bool = True, searching: bool = False) -> Tab:
-            page = browser.new_context(java_script_enabled=javascript, locale="en-GB").new_page()
-            tab = Tab(page, [])
-            page.on(
-                "console", lambda said: tab.problems.append(said.text) if said.type in ("error", "warning") else None
-            )
-            page.on("pageerror", lambda error: tab.problems.append(str(error)))
-            page.add_init_script(WATCH)
-            page.goto(site + address)
-            if searching:
-                page.focus("#search-query")
-            return tab
-
-        yield opened
-        browser.close()
+    return opened
 
 
 @pytest.fixture(scope="session")

@@ -1,16 +1,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import replace
-from html import unescape
 
 import pytest
 
 from broadsheet.rendering.search.document import (
     SearchDocument,
     document_name,
-    read_blocks,
     search_language,
     write_document,
 )
@@ -91,20 +88,6 @@ def test_bigrams_are_for_papers_and_stories_with_scripts_without_spaces(
     paper: str, story: SearchDocument, language: str
 ) -> None:
     assert search_language(story, paper) == language
-
-
-def test_the_blocks_read_back_as_the_copy() -> None:
-    html = write_document(STORY, "zh-Hans")
-    content = unescape(re.sub("<[^>]+>", "", html))
-    assert read_blocks(content, "13ＡＩ") == (
-        ("t", "公园"),
-        ("k", "城事"),
-        ("b", "王某"),
-        ("o", "本报"),
-        ("c", "图一"),
-        ("r", "图二"),
-        ("p", "用ＡＩ。"),
-    )
 
 
 def test_a_documents_name_gives_back_the_address() -> None:

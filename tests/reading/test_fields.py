@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import contextlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from broadsheet.reading.fields import ArticleFields, EditionFields, NewspaperFields
+
+ANY = st.recursive(
+    st.text(max_size=12),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@pytest.mark.parametrize("model", [ArticleFields, EditionFields, NewspaperFields])
+@given(data=st.data())
+def test_whatever_is_typed_is_valid_or_told(model: type[ArticleFields], data: st.DataObject) -> None:
+    keys = st.sampled_from(sorted(model.model_fields))
+    typed = data.draw(st.dictionaries(keys, ANY, max_size=4))
+    with contextlib.suppress(ValidationError):
+        assert model.model_validate(typed)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://news.example.org", "http://localhost:8000/paper", "https://news.example.org/a/", "https://报.example/"],
+)
+def test_a_site_s_address_is_kept_without_its_last_stroke(url: str) -> None:
+    assert NewspaperFields.model_validate({"url": url}).url == url.rstrip("/")
+
+
+@pytest.mark.parametrize(
+    "url", ["news.example.org", "https://", "https://a b", "https://a.example/?q", "ftp://a.example", "https://[::1"]
+)
+def test_what_is_no_site_s_address_is_refused(url: str) -> None:
+    with pytest.raises(ValidationError):
+        NewspaperFields.model_validate({"url": url})
+
+
+@pytest.mark.parametrize("address", ["/imprint/#ethics", "https://a.example/x", "mailto:desk@a.example"])
+def test_a_policy_has_an_address(address: str) -> None:
+    assert NewspaperFields.model_validate({"policies": {"ethics": address}}).policies == (("ethics", address),)
+
+
+@pytest.mark.parametrize("address", ["//a.example/x", "javascript:x", "ethics", "/a b"])
+def test_what_is_no_address_of_a_policy_is_refused(address: str) -> None:
+    with pytest.raises(ValidationError):
+        NewspaperFields.model_validate({"policies": {"ethics": address}})
+
+
+@pytest.mark.parametrize("number", ["5", "001", "A05", "T3", "特1", "A5-6", ""])
+def test_a_page_number(number: str) -> None:
+    assert ArticleFields.model_validate({"title": "a", "page": number}).page == number
+
+
+@pytest.mark.parametrize("number", ["..", "A/5", "a.html", "-", "A" * 21])
+def test_what_is_no_page_number_is_refused(number: str) -> None:
+    with pytest.raises(ValidationError):
+        ArticleFields.model_validate({"title": "a", "page": number})

@@ -1,0 +1,226 @@
+"""The command line: words, options, exit statuses."""
+
+from __future__ import annotations
+
+import json
+from concurrent.futures.process import BrokenProcessPool
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from broadsheet import cli
+from broadsheet.checking.site import check_site
+from broadsheet.publishing.press import Edited
+from broadsheet.publishing.search_index import SearchIndexError
+from broadsheet.publishing.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.conftest import Newsroom
+
+DAY = "2025-04-16"
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(cli.main, list(words), prog_name="build.py")
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Any]]:
+    """What the commands were asked for, instead of doing it."""
+    calls: list[tuple[str, Any]] = []
+    monkeypatch.setattr(cli, "build", lambda settings: calls.append(("build", settings)) or Edited(()))
+    monkeypatch.setattr(cli, "check_paper", lambda settings: calls.append(("check", settings)) or Edited(()))
+    monkeypatch.setattr(cli, "serve_paper", lambda settings, port, _: calls.append(("serve", (settings, port))))
+    return calls
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        ((), "build"),
+        (("build",), "build"),
+        (("--quiet",), "build"),
+        (("--workers", "2"), "build"),
+        (("--workers=2", "build"), "build"),
+        (("check",), "check"),
+        (("--quiet", "check"), "check"),
+        (("--workers", "2", "--no-search", "check", "--drafts"), "check"),
+        (("--port", "0", "serve"), "serve"),
+        (("serve", "--port", "0"), "serve"),
+    ],
+)
+def test_options_stand_before_or_behind_the_word_and_build_needs_none(
+    asked: list[tuple[str, Any]], words: tuple[str, ...], command: str
+) -> None:
+    assert run(*words).exit_code == 0
+    assert [name for name, _ in asked] == [command]
+
+
+def test_every_option_reaches_the_build(asked: list[tuple[str, Any]]) -> None:
+    run(
+        "--content", "c", "--layouts", "l", "--assets", "a", "--output", "o", "--cache", "k", "--workers", "3",
+        "--base-url", "https://p.example/paper/", "--as-of", "2025-04-16T06:00+08:00", "--drafts", "--no-search",
+        "--no-print",
+    )  # fmt: skip
+    ((_, settings),) = asked
+    assert settings == Settings(
+        content=settings.content, layouts=settings.layouts, assets=settings.assets, output=settings.output,
+        cache=settings.cache, base_url="https://p.example/paper", drafts=True, search=False, workers=3,
+        as_of=datetime.fromisoformat("2025-04-16T06:00+08:00"),
+    )  # fmt: skip
+    folders = (settings.content, settings.layouts, settings.assets, settings.output, settings.cache)
+    assert [folder.as_posix() for folder in folders] == list("claok")
+
+
+def test_defaults_are_those_of_the_contract(asked: list[tuple[str, Any]]) -> None:
+    run()
+    ((_, settings),) = asked
+    assert settings == Settings(workers=settings.workers)
+    assert [settings.output.as_posix(), settings.cache.as_posix()] == ["public", ".cache"]
+
+
+@pytest.mark.parametrize("value", ["2025-04-16T06:00", "2025-04-16"])
+def test_a_time_without_a_zone_is_the_machines(asked: list[tuple[str, Any]], value: str) -> None:
+    run("--as-of", value)
+    assert asked[0][1].as_of == datetime.fromisoformat(value).astimezone()
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("biuld",), "No such command 'biuld'"),
+        (("--nonsense",), "No such option"),
+        (("--workers", "0"), "0 is not in the range x>=1"),
+        (("--format", "xml"), "'xml' is not one of 'text', 'json', 'github'"),
+        (("--as-of", "tomorrow"), '"tomorrow" is no time; write 2025-04-16T06:00+08:00'),
+        (("--base-url", "paper"), '"paper" is no site\'s address; write https://paper.example'),
+        (("--base-url", "https://p.example/?a"), "is no site's address"),
+        (("serve", "--port", "99999"), "99999 is not in the range 0<=x<=65535"),
+        (("build", "now"), "Got unexpected extra argument (now)"),
+    ],
+)
+def test_wrong_usage_is_status_2(asked: list[tuple[str, Any]], words: tuple[str, ...], message: str) -> None:
+    result = run(*words)
+    assert (result.exit_code, asked) == (2, [])
+    assert message in result.stderr
+
+
+@pytest.mark.parametrize("words", [("--help",), ("-h",), ("build", "--help"), ("--version",)])
+def test_help_and_version(words: tuple[str, ...]) -> None:
+    assert run(*words).exit_code == 0
+
+
+def test_a_build_says_what_it_did(newsroom: Newsroom) -> None:
+    newsroom.story("a.md", date=DAY)
+    result = run("--no-search")
+    assert (result.exit_code, result.stdout) == (0, "")
+    count = len(newsroom.outputs())
+    assert result.stderr.startswith(f"public/: {count} made, 0 kept, 0 removed, ")
+    assert run("--no-search").stderr.startswith(f"public/: 0 made, {count} kept, 0 removed, ")
+    assert run("--no-search", "--quiet").output == ""
+
+
+def test_content_with_errors_is_status_1_and_keeps_the_old_paper(newsroom: Newsroom) -> None:
+    newsroom.story("a.md")
+    for command in ("build", "check"):
+        result = run(command, "--no-search")
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert result.stderr.startswith("content/a.md:1: error[missing-date]: no date\n")
+        assert result.stderr.endswith("\n1 error\n")
+        assert f"{run(command, '--quiet').stderr}1 error\n" == result.stderr
+    assert not (newsroom.folder / "public").exists()
+
+
+def test_diagnostics_for_tools_go_to_standard_output(newsroom: Newsroom) -> None:
+    newsroom.story("a.md")
+    (found,) = json.loads(run("--format", "json").stdout)
+    assert (found["file"], found["line"], found["code"]) == ("content/a.md", 1, "missing-date")
+    assert run("check", "--format", "github").stdout.startswith("::error file=content/a.md,line=1,")
+
+
+def test_a_check_says_that_all_is_well_and_writes_nothing(newsroom: Newsroom) -> None:
+    newsroom.story("a.md", date=DAY)
+    assert run("check", "--no-search").stderr == "nothing is wrong\n"
+    newsroom.story("b.md", "[甲](c.md)", date=DAY)
+    newsroom.story("c.md", date=DAY, draft="true")
+    result = run("check", "--no-search")
+    assert (result.exit_code, result.stderr.splitlines()[-2:]) == (0, ["1 warning", "no errors"])
+    assert run("check", "--no-search", "--quiet").stderr.count("\n") == 3
+    assert sorted(path.name for path in newsroom.folder.iterdir()) == ["content"]
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (PermissionError(13, "Permission denied", "public/index.html"), "public/index.html: Permission denied"),
+        (OSError(28, "No space left on device"), "No space left on device"),
+        (OSError("something else"), "something else"),
+        (SearchIndexError("Pagefind ended with status 1: no"), "Pagefind ended with status 1: no"),
+        (
+            BrokenProcessPool(),
+            "a worker was ended by the machine, perhaps for want of memory; try --workers 1",
+        ),
+    ],
+)
+def test_a_failing_machine_is_status_3_and_one_line(
+    monkeypatch: pytest.MonkeyPatch, error: Exception, told: str
+) -> None:
+    def fail(_: Settings) -> Edited:
+        raise error
+
+    monkeypatch.setattr(cli, "build", fail)
+    result = run()
+    assert (result.exit_code, result.stdout, result.stderr) == (3, "", f"broadsheet: {told}\n")
+
+
+def test_an_output_folder_that_is_a_file(newsroom: Newsroom) -> None:
+    newsroom.story("a.md", date=DAY)
+    newsroom.write({"public": "a file", ".cache": "a file"})
+    assert run("--no-search").exit_code == 2
+    newsroom.remove(".cache")
+    newsroom.write({"out/2025": "a file"})
+    result = run("--no-search", "--output", "out")
+    assert result.exit_code == 3
+    assert result.stderr.startswith("broadsheet: out/2025")
+
+
+@pytest.mark.parametrize(("as_of", "status"), [("2025-04-15T23:00+08:00", 1), ("2025-04-16T12:00+08:00", 0)])
+def test_the_paper_is_as_it_is_at_that_time(newsroom: Newsroom, as_of: str, status: int) -> None:
+    newsroom.story("a.md", date=DAY)
+    newsroom.story("b.md", date="2025-04-17")
+    assert run("--no-search", "--as-of", as_of).exit_code == status
+    assert not (newsroom.folder / "public/2025/04/17").exists()
+
+
+@pytest.mark.parametrize("options", [(), ("--base-url", "https://p.example/paper"), ("--no-search",)])
+def test_a_built_site_has_no_dead_link(newsroom: Newsroom, options: tuple[str, ...]) -> None:
+    newsroom.write({"content/newspaper.yaml": "imprint: 见[甲](a.md)。\n"})
+    newsroom.story("a.md", "见[乙](b.md)。", date=DAY, section="城事", byline="记者 李某")
+    newsroom.story("b.md", date="2025-03-01")
+    assert run(*options).exit_code == 0
+    outputs = newsroom.outputs()
+    pages = {path: data.decode() for path, data in outputs.items() if path.endswith(".html")}
+    assert list(check_site(pages, outputs, options[1] if "--base-url" in options else "")) == []
+    assert ("search/index.html" in outputs) is ("--no-search" not in options)
+    assert any(path.startswith("pagefind/") for path in outputs) is ("--no-search" not in options)
+
+
+def test_serving_tells_diagnostics_as_a_build_does(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    def serve(settings: Settings, port: int, tell: Callable[[Edited], None]) -> None:
+        assert port == 8000
+        tell(cli.build(settings))
+
+    monkeypatch.setattr(cli, "serve_paper", serve)
+    newsroom.story("a.md")
+    result = run("serve")
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (0, "1 error")
+
+
+def test_the_front_door_is_the_command_line() -> None:
+    namespace: dict[str, Any] = {"__name__": "front"}
+    exec((cli.Path(__file__).parents[1] / "build.py").read_text(), namespace)  # noqa: S102 - our own front door
+    assert namespace["main"] is cli.main
