@@ -357,7 +357,9 @@ def test_a_build_of_nothing_new_reads_and_writes_no_output(paper: Newsroom, monk
     for path in (paper.folder / "public").rglob("*.html"):
         os.utime(path, (1, 1))
     paper.built()
-    assert len([path for path in touched if path.startswith("public/")]) == len([*(paper.folder / "public").rglob("*.html")])
+    assert len([path for path in touched if path.startswith("public/")]) == len(
+        [*(paper.folder / "public").rglob("*.html")]
+    )
     touched.clear()
     paper.built()
     assert [path for path in touched if path.startswith("public/")] == []

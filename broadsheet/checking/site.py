@@ -40,8 +40,7 @@ def check_site(pages: Mapping[str, str], files: Collection[str], base_url: str) 
 
 def _file(path: str, root: str, files: Collection[str]) -> str | None:
     """The output that answers for a path of the host's; None for none of the site's."""
-    if not path.startswith(root):
-        return None
+    # A path that is not below the root keeps its first slash, which no output begins with.
     target = path.removeprefix(root)
     for name in (target, f"{target}index.html", f"{target}/index.html"):
         if name in files:

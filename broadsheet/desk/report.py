@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 WIDEST = 100
 """Half-widths of source that an excerpt shows; of a longer line, the part around the fault."""
+LONGEST = 300
+"""Characters of a message or a hint: enough for any but one that repeats what was typed by accident."""
 
 
 def as_text(diagnostics: Iterable[Diagnostic]) -> str:
@@ -70,17 +72,18 @@ FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 def _block(diagnostic: Diagnostic) -> str:
     place = diagnostic.place
     where = ":".join([place.file, *(str(n) for n in (place.line, place.column) if n)])
-    head = f"{where}: {diagnostic.severity.value}[{diagnostic.code}]: {_shown(diagnostic.message)}"
+    head = f"{where}: {diagnostic.severity.value}[{diagnostic.code}]: {_short(diagnostic.message)}"
+    hint = _short(diagnostic.hint)
     if not (diagnostic.excerpt.strip() and place.line):
-        return f"{head}\n  {diagnostic.hint}" if diagnostic.hint else head
+        return f"{head}\n  {hint}" if hint else head
     line, at = _window(_shown(diagnostic.excerpt), max(place.column, 1) - 1)
     number = str(place.line)
-    margin = " " * (len(number) + 2)
+    margin = " " * (len(number) + 3)
     length = max(1, min(place.length, len(line) - at))
     under = f"{' ' * _width(line[:at])}{'^' * max(1, _width(line[at : at + length]))}" if place.column else ""
     rows = [head, f"  {number} | {line}"]
-    if under or diagnostic.hint:
-        rows.append(f"{margin}| {under}{' ' if under and diagnostic.hint else ''}{diagnostic.hint}".rstrip())
+    if under or hint:
+        rows.append(f"{margin}| {under}{' ' if under and hint else ''}{hint}".rstrip())
     return "\n".join(rows)
 
 
@@ -97,6 +100,10 @@ def _window(line: str, at: int) -> tuple[str, int]:
         room -= _width(line[end])
         end += 1
     return lead + line[start:end] + ("…" if end < len(line) else ""), at - start + len(lead)
+
+
+def _short(text: str) -> str:
+    return _shown(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
 
 
 def _shown(text: str) -> str:

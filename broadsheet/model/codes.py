@@ -17,7 +17,7 @@ CODES = {
     "empty-link": "a link without a target",
     "empty-slot": "a slot of a page's grid that names no story of the page",
     "encoding": "a file that is not UTF-8",
-    "extension": "a module of newspaper.yaml's extensions can't be used",
+    "extension-failed": "a module of newspaper.yaml's extensions can't be used",
     "foreign-picture": "a picture that is no file of the paper",
     "front-matter-open": "front matter without an end",
     "grid-empty": "a grid without a story",
@@ -33,6 +33,7 @@ CODES = {
     "line-too-long": "a line too long to be copy",
     "linked-picture": "a link around a picture, which is left out",
     "missing-date": "an article or an edition.yaml without a date",
+    "missing-footnote": "a footnote's mark without its note",
     "missing-fragment": "a link to a heading that its story lacks",
     "missing-front-matter": "an article without front matter",
     "missing-key": "an item without a key that it needs",
@@ -64,6 +65,7 @@ CODES = {
     "unreadable-picture": "a picture file that is broken, cut off or not what its name says",
     "unreleased-link": "a link to a story that readers can't see yet",
     "unsafe-link": "a link that begins with a scheme other than http:, https:, mailto: or tel:",
+    "unused-footnote": "a footnote without its mark",
     "wrong-date": "a date that is none",
     "wrong-time": "a time that is none",
     "wrong-type": "a value of another type than its key's",
@@ -94,5 +96,5 @@ RULES = frozenset(
 )
 """Errors that a paper may call warnings, or not look for: each page is whole without them."""
 
-SETTABLE = RULES | {"html-removed", "linked-picture", "unreleased-link"}
-"""What `checks` may name: the rules, and the warnings, which a paper may call errors."""
+SETTABLE = RULES | {"html-removed", "linked-picture", "missing-footnote", "unreleased-link", "unused-footnote"}
+"""What `checks` may name: the rules, and the warnings, which a paper may call errors. Extensions add their own."""

@@ -38,7 +38,7 @@ def edition_jobs(paper: Paper, number: int, cards: Mapping[str, Card]) -> Iterat
         for at, article in enumerate(placed.articles):
             story = article_view(paper, edition, placed, at, cards)
             yield Job(story.address, "article.html", story, article.file)
-            # An old address shows the story itself, for hosts that read no `_redirects`; its canonical link is the new one.
+            # An old address shows the story itself, for hosts that read no `_redirects`; its canonical link is new.
             for alias in article.aliases:
                 old = replace(story, address=alias_address(alias))
                 yield Job(old.address, "article.html", old, article.file)

@@ -78,7 +78,7 @@ def remove(path: Path, within: Path) -> None:
     """Delete a file, and the folders that it leaves empty, up to `within`."""
     path.unlink(missing_ok=True)
     for folder in path.parents:
-        if folder == within or within not in folder.parents:
+        if folder == within:
             return
         try:
             folder.rmdir()

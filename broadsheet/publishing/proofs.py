@@ -11,7 +11,7 @@ from broadsheet.checking.pages import check_pages
 from broadsheet.checking.pictures import check_pictures
 from broadsheet.checking.sections import check_section
 from broadsheet.model.article import Article
-from broadsheet.model.codes import RULES
+from broadsheet.model.codes import CODES, RULES
 from broadsheet.model.content_path import beside
 from broadsheet.model.diagnostic import Severity
 from broadsheet.model.edition import EditionKey
@@ -36,7 +36,7 @@ def at_level(found: Iterable[Diagnostic], newspaper: Newspaper) -> Iterator[Diag
     levels = dict(newspaper.checks)
     for diagnostic in found:
         level = levels.get(diagnostic.code, diagnostic.severity)
-        if diagnostic.severity is Severity.ERROR and diagnostic.code not in RULES:
+        if diagnostic.severity is Severity.ERROR and diagnostic.code in CODES and diagnostic.code not in RULES:
             level = Severity.ERROR
         if level != "off":
             yield replace(diagnostic, severity=Severity(level))

@@ -147,7 +147,7 @@ def _check_aliases(placed: Placed, aliases: tuple[str, ...]) -> None:
     for number, alias in enumerate(aliases):
         place = placed.place(("aliases", number))
         address = alias_address(urlsplit(alias).path if "://" in alias else alias)
-        if "://" in alias or re.search(r"[?#\\]", alias) or {"..", "."} & set(alias.split("/")):
+        if address == "/" or "://" in alias or re.search(r"[?#\\]", alias) or {"..", "."} & set(alias.split("/")):
             message = f'"{alias}" is no address of this site'
             placed.report("bad-alias", message, place, f'did you mean "{address}"?' if address != "/" else "")
         elif any(len(part.encode()) > LONGEST_SLUG for part in address.split("/")):

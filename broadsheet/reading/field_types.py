@@ -7,7 +7,7 @@ import zoneinfo
 from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, LiteralString
 
 from babel import Locale, UnknownLocaleError
 from pydantic import BeforeValidator
@@ -15,6 +15,8 @@ from pydantic_core import PydanticCustomError
 
 DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z")
 PAGE_NUMBER = re.compile(r"\w[\w -]{0,19}")
+LONGEST_SHOWN = 50
+"""Characters of a value that a message repeats."""
 LONGEST_NAME = 180
 """Bytes of what becomes a part of an address: with a date and an ending it stays within a file name's 255."""
 LOOSE_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
@@ -24,12 +26,15 @@ def shown(value: object) -> str:
     """A value of the wrong type as a message names it."""
     if isinstance(value, dict):
         return "“key: value” lines"
-    return "a list" if isinstance(value, list) else f'"{value}"'
+    if isinstance(value, list):
+        return "a list"
+    text = str(value)
+    return f'"{text}"' if len(text) <= LONGEST_SHOWN else f'"{text[:LONGEST_SHOWN]}…"'
 
 
-def _wrong(expected: str, found: object, hint: str = "") -> PydanticCustomError:
+def _wrong(expected: str, found: object, hint: str = "", code: LiteralString = "wrong-type") -> PydanticCustomError:
     message = f"expected {expected}, found {shown(found)}"
-    return PydanticCustomError("wrong-type", "{message}", {"message": message, "hint": hint})
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
 
 
 def _text(value: object) -> object:
@@ -78,14 +83,14 @@ def _date(value: object) -> object:
             return date(*map(int, found.groups()))
         hint = f"did you mean {date(*map(int, loose.groups()))}?" if loose else "a date is written 2025-04-16"
     except ValueError:
-        message = f'no such day, "{value}"'
+        message = f"no such day, {shown(value)}"
         raise PydanticCustomError("wrong-date", "{message}", {"message": message, "hint": _days(str(value))}) from None
-    raise PydanticCustomError("wrong-date", "{message}", {"message": f"expected a date, found {shown(value)}", "hint": hint})
+    raise _wrong("a date", value, hint, "wrong-date")
 
 
 def _days(value: str) -> str:
     """How many days the month has that a date names."""
-    numbers = [int(number) for number in re.findall(r"\d+", value)[:2]]
+    numbers = [int(number) for number in re.findall(r"\d{1,4}", value)[:2]]
     if len(numbers) == 2 and 1 <= numbers[0] <= 9999 and 1 <= numbers[1] <= 12:
         return f"{numbers[0]:04}-{numbers[1]:02} has {monthrange(*numbers)[1]} days"
     return "a date is written 2025-04-16"
@@ -97,8 +102,7 @@ def _moment(value: object) -> object:
             return datetime.fromisoformat(value.strip())
     except ValueError:
         pass
-    hint = "a time is written 2025-04-16T06:00+08:00"
-    raise PydanticCustomError("wrong-time", "{message}", {"message": f"expected a time, found {shown(value)}", "hint": hint})
+    raise _wrong("a time", value, "a time is written 2025-04-16T06:00+08:00", "wrong-time")
 
 
 def _yes_no(value: object) -> object:
@@ -184,4 +188,4 @@ Addresses = Annotated[tuple[tuple[str, str], ...], BeforeValidator(_addresses)]
 Pairs = Annotated[tuple[tuple[str, str], ...], BeforeValidator(_pairs)]
 AnyMapping = BeforeValidator(_mapping)
 NamedItems = BeforeValidator(_items)
-OptionalLanguage = Annotated[str, BeforeValidator(lambda value: value and _language(value))]
+OptionalLanguage = Annotated[str, BeforeValidator(lambda value: value if value == "" else _language(value))]

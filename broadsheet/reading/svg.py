@@ -47,7 +47,7 @@ def _root(data: bytes) -> ET.Element:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise UnreadablePictureError("the SVG is not UTF-8", "save it again as UTF-8") from None
-    text = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)
+    text = re.sub(r"\A\s*<\?xml\s[^>]*\?>", "", text)
     text = re.sub(r"<!DOCTYPE[^>\[]*>", "", text, count=1)
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise UnreadablePictureError("the SVG declares entities", "save it as plain SVG")

@@ -71,7 +71,8 @@ def _report(placed: Placed, text: str, problem: str, first_line: int) -> None:
         hint = "a bracket or a quotation mark is not closed"
         placed.report("toml-syntax", "the front matter ends in the middle of a value", last, hint)
     else:
-        hint = 'texts stand in quotes: title = "…"' if said.startswith("Invalid value") else 'a line reads “key = "value"”'
+        quotes = said.startswith("Invalid value")
+        hint = 'texts stand in quotes: title = "…"' if quotes else 'a line reads “key = "value"”'
         placed.report("toml-syntax", f"this is not TOML: {said[:1].lower()}{said[1:]}", place, hint)
 
 

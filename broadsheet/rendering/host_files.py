@@ -1,7 +1,7 @@
 """What the host reads: headers for every page, and redirects from old addresses.
 
-The `_headers` and `_redirects` files that Netlify and Cloudflare Pages share; netlify.toml holds the same headers, and a
-test holds the two together.
+The `_headers` and `_redirects` files that Netlify and Cloudflare Pages share; netlify.toml holds the same headers, and
+a test holds the two together.
 """
 
 from __future__ import annotations

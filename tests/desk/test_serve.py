@@ -20,6 +20,7 @@ from watchdog.events import FileModifiedEvent
 
 from broadsheet.desk import serve, server
 from broadsheet.desk.server import Server
+from broadsheet.publishing.ledger import Ledger
 from broadsheet.publishing.settings import HOUSE
 from broadsheet.rendering.host_files import SECURITY_HEADERS
 
@@ -276,6 +277,13 @@ def test_what_was_built_for_readers_stays_as_it_is(desk: Desk) -> None:
     assert desk.newsroom.outputs() == before
     served = desk.newsroom.outputs(".cache/serve/public")
     assert desk.site.server.address.encode() in served["sitemap.xml"]
+
+
+def test_a_build_at_work_does_not_stop_the_serving(desk: Desk) -> None:
+    settings = desk.newsroom.settings
+    with Ledger(settings.cache, settings.output):
+        new = {"content/a.md": "---\ntitle: a\ndate: 2025-04-16\n---\n新正文。\n"}
+        assert desk.reloaded(new) == "event: reload"
 
 
 def test_a_paper_with_errors_is_served_as_a_page_that_says_so(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -20,8 +21,8 @@ DAY = date(2025, 4, 16)
 ZONE = "Asia/Shanghai"
 
 
-def article(file: str, label: str = "", day: date = DAY, **more: object) -> Article:
-    return Article(file, EditionKey(day, label), file.removesuffix(".md"), (file,), **more)  # type: ignore[arg-type]
+def article(file: str, label: str = "", day: date = DAY, **more: Any) -> Article:
+    return Article(file, EditionKey(day, label), file.removesuffix(".md"), (file,), **more)
 
 
 def at(text: str) -> datetime:

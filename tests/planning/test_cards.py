@@ -50,6 +50,8 @@ def test_a_byline_is_cut_into_runs_with_every_name_a_link() -> None:
     assert byline_runs(byline) == (
         Link("记者 "), Link("李某", "/bylines/李某/"), Link(" "), Link("王某", "/bylines/王某/"), Link(" 摄"),
     )  # fmt: skip
+    first = Byline("李某 文", (Person("李某", "文", "", 0, 2),))
+    assert byline_runs(first) == (Link("李某", "/bylines/李某/"), Link(" 文"))
     assert byline_runs(Byline()) == ()
 
 

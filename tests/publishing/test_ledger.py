@@ -51,6 +51,15 @@ def test_what_lies_on_disk_counts_not_its_time(public: Path, data: bytes | None,
         assert book.holds("a.html", "made from this") is held
 
 
+def test_a_file_of_another_size_is_another_file_whatever_its_time(public: Path) -> None:
+    recorded(public)
+    left = (public / "a.html").stat()
+    disk.write(public / "a.html", b"longer")
+    os.utime(public / "a.html", ns=(left.st_atime_ns, left.st_mtime_ns))
+    with Ledger(public.parent, public) as book:
+        assert not book.holds("a.html", "made from this")
+
+
 def test_what_was_announced_is_known_but_not_held(public: Path) -> None:
     recorded(public)
     with Ledger(public.parent, public) as book:

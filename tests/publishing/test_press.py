@@ -18,6 +18,7 @@ from broadsheet.publishing.proofs import at_level
 from broadsheet.publishing.settings import HOUSE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from tests.conftest import Newsroom
@@ -274,8 +275,8 @@ def bundled(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """The documents of each bundle that was made, in the search engine's stead."""
     made: list[list[str]] = []
 
-    def build_bundle(pages: object, folder: Path, _workdir: Path) -> None:
-        names = [name for name, _ in pages]  # type: ignore[attr-defined]
+    def build_bundle(pages: Iterable[tuple[str, str]], folder: Path, _workdir: Path) -> None:
+        names = [name for name, _ in pages]
         made.append(names)
         folder.mkdir(parents=True)
         (folder / "index").write_text("\n".join(names))

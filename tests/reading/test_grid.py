@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.model.edition import Grid
 from broadsheet.model.place import Place
 from broadsheet.reading.grid import read_grid
 from broadsheet.reading.placed import Placed, read_yaml
+
+if TYPE_CHECKING:
+    from broadsheet.model.edition import Grid
 
 
 def drawn(grid: str) -> tuple[Grid | None, Placed]:

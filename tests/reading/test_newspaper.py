@@ -49,6 +49,11 @@ def test_what_the_settings_contradict_is_told(text: str, says: str) -> None:
     assert [found.message for found in diagnostics] == [says]
 
 
+def test_an_extension_s_rules_may_have_any_code() -> None:
+    newspaper, diagnostics = read_newspaper(Source("newspaper.yaml", "extensions: ours\nchecks: {zzz: off}"))
+    assert (newspaper.checks, diagnostics) == ((("zzz", "off"),), ())
+
+
 def test_settings_at_fault_leave_the_defaults() -> None:
     newspaper, diagnostics = read_newspaper(Source("newspaper.yaml", "titel: a\nlanguage: en\n"))
     assert newspaper == Newspaper()

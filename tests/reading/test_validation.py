@@ -109,11 +109,15 @@ TOLD = {
     ),
     "a name too long for an address": (
         f"title: a\nsection: {'长' * 61}\n",
-        [("wrong-type", f'expected a name of 60 characters at most, found "{"长" * 61}"', "")],
+        [("wrong-type", f'expected a name of 60 characters at most, found "{"长" * 50}…"', "")],
     ),
     "a year that no calendar has": (
         "title: a\ndate: 0000-01-01\n",
         [("wrong-date", 'no such day, "0000-01-01"', "a date is written 2025-04-16")],
+    ),
+    "a month past counting": (
+        "title: a\ndate: 2025/13" + "9" * 5000 + "/1\n",
+        [("wrong-date", 'expected a date, found "2025/13' + "9" * 43 + '…"', "a date is written 2025-04-16")],
     ),
     "a date that is a list": (
         "title: a\ndate: [2025]\n",
