@@ -12,6 +12,7 @@ from broadsheet.model.diagnostic import Diagnostic
 from broadsheet.model.newspaper import Newspaper
 from broadsheet.model.place import Place
 from broadsheet.publishing import disk
+from broadsheet.publishing.extensions import load_extensions, markdown_extensions
 from broadsheet.reading.article import read_article
 from broadsheet.reading.attachment import DOCUMENTS, PICTURES, UnreadablePictureError, measure
 from broadsheet.reading.edition import read_edition
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from broadsheet.model.article import Article
     from broadsheet.model.edition import EditionFile
+    from broadsheet.publishing.extensions import Extension
 
 ENOUGH_FOR_MORE_WORKERS = 400
 """Articles below which starting processes costs more than it saves (about a second of reading)."""
@@ -43,18 +45,25 @@ class Content:
     files: tuple[str, ...]
     broken: frozenset[str]
     masthead: Attachment | None
+    extensions: tuple[Extension, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """One article file to read, with what its folder's edition.yaml says; `date_unknown` where that is at fault."""
+    """One article file to read, with what its folder's edition.yaml says; `date_unknown` where that is at fault.
+
+    `extensions` are the names and versions of modules below `content` that add syntax: the modules themselves don't go
+    from process to process.
+    """
 
     path: Path
     file: str
     folder: EditionFile | None
     timezone: str
     date_unknown: bool
+    extensions: tuple[tuple[str, str], ...]
+    content: Path
 
 
 def read_content(folder: Path, shown: str, workers: int) -> Content:
@@ -64,6 +73,9 @@ def read_content(folder: Path, shown: str, workers: int) -> Content:
     paths = dict(zip(files, (folder / name for name in names), strict=True))
     diagnostics: list[Diagnostic] = []
     newspaper = _newspaper(paths, f"{shown}/newspaper.yaml", diagnostics)
+    extensions, faults = load_extensions(newspaper.extensions, folder)
+    diagnostics += faults
+    with_syntax = tuple((extension.name, extension.version) for extension in extensions if extension.markdown)
     editions = _editions(paths, newspaper.timezone, diagnostics)
     by_folder = {edition.folder: edition for edition in editions}
     broken = {file for file in paths if file.endswith("/edition.yaml") and file.rpartition("/")[0] not in by_folder}
@@ -72,7 +84,8 @@ def read_content(folder: Path, shown: str, workers: int) -> Content:
         if file.endswith(".md"):
             beside = file.rpartition("/")[0]
             date_unknown = f"{beside}/edition.yaml" in broken
-            orders.append(_Order(paths[file], file, by_folder.get(beside), newspaper.timezone, date_unknown))
+            known = by_folder.get(beside)
+            orders.append(_Order(paths[file], file, known, newspaper.timezone, date_unknown, with_syntax, folder))
     articles: list[Article] = []
     for order, (article, found) in zip(orders, _read_all(orders, workers), strict=True):
         diagnostics += found
@@ -83,7 +96,7 @@ def read_content(folder: Path, shown: str, workers: int) -> Content:
     attachments = _attachments(paths, articles, diagnostics)
     masthead = _attach(paths, f"{shown}/masthead.svg", diagnostics)
     archive = Archive(newspaper, gather(articles, editions, newspaper.timezone), attachments)
-    return Content(archive, files, frozenset(broken), masthead, tuple(diagnostics))
+    return Content(archive, files, frozenset(broken), masthead, extensions, tuple(diagnostics))
 
 
 def _newspaper(paths: dict[str, Path], file: str, diagnostics: list[Diagnostic]) -> Newspaper:
@@ -146,7 +159,15 @@ def _read_one(order: _Order) -> tuple[Article | None, tuple[Diagnostic, ...]]:
     source = _text(order.file, order.path)
     if isinstance(source, Diagnostic):
         return None, (source,)
-    return read_article(source, order.folder, order.timezone, date_unknown=order.date_unknown)
+    syntax = markdown_extensions(order.extensions, order.content)
+    try:
+        return read_article(source, order.folder, order.timezone, date_unknown=order.date_unknown, extensions=syntax)
+    except Exception as error:
+        if not syntax:
+            raise
+        names = ", ".join(name for name, _ in order.extensions)
+        message = f"the syntax of {names} failed: {type(error).__name__}: {error}"
+        return None, (Diagnostic("extension-failed", message, Place(order.file)),)
 
 
 def _attachments(

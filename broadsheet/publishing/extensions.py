@@ -2,34 +2,37 @@
 
 `extensions: [weather]` in newspaper.yaml names `weather.py` beside it, or an installed module. A module has
 
-- `VERSION`, a text; raise it when the module makes something else, and what it made is made again;
+- `VERSION`, a text; when it changes (or the file beside newspaper.yaml does), what the module made is made again;
 - `outputs(paper, site)`, if it adds files to the site: a room, see rendering/output.py;
 - `checks(archive)`, if it adds rules: gives back diagnostics;
 - `markdown()`, if it adds syntax: gives back Python-Markdown extensions.
+
+Whatever a module raises is a diagnostic at its own line, never a traceback.
 """
 
 from __future__ import annotations
 
 import importlib
-import importlib.util
-import sys
 import traceback
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from broadsheet.model.diagnostic import Diagnostic
 from broadsheet.model.place import Place
+from broadsheet.publishing import disk
+from broadsheet.rendering.output import Output
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
-    from types import ModuleType
 
     from markdown.extensions import Extension as MarkdownExtension
 
     from broadsheet.model.archive import Archive
-    from broadsheet.rendering.output import Room
+    from broadsheet.planning.paper import Paper
+    from broadsheet.planning.views import Site
 
 
 class ExtensionError(Exception):
@@ -43,49 +46,97 @@ class ExtensionError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """A loaded module: what it adds, None for what it doesn't."""
+    """A loaded module, `file` as diagnostics name it, and what it adds; None for what it doesn't."""
 
     name: str
+    file: str
     version: str
-    outputs: Room | None
+    outputs: Callable[[Paper, Site], Iterable[Output]] | None
     checks: Callable[[Archive], Iterable[Diagnostic]] | None
     markdown: Callable[[], list[MarkdownExtension]] | None
 
+    def room(self, paper: Paper, site: Site) -> list[Output]:
+        """Its outputs, each with the extension's version in what it is made from. Raises ExtensionError."""
+        given = self.outputs
+        if given is None:
+            return []
+        outputs = self.guarded(lambda: list(given(paper, site)))
+        return [
+            Output(output.path, f"{self.version} {output.seen}", partial(self.guarded, output.make))
+            for output in outputs
+        ]
+
+    def found(self, archive: Archive) -> list[Diagnostic]:
+        """What its rules find. Raises ExtensionError."""
+        given = self.checks
+        return [] if given is None else self.guarded(lambda: list(given(archive)))
+
+    def syntax(self) -> list[MarkdownExtension]:
+        """Its Python-Markdown extensions. Raises ExtensionError."""
+        given = self.markdown
+        return [] if given is None else self.guarded(lambda: list(given()))
+
+    def guarded(self, work: Callable[[], Any]) -> Any:  # noqa: ANN401 - gives back what the work does
+        """What `work` gives back. Raises ExtensionError for anything that it raises."""
+        try:
+            return work()
+        except Exception as error:
+            raise _failed(self.name, self.file, error) from error
+
+
+def load_extensions(names: Iterable[str], folder: Path) -> tuple[tuple[Extension, ...], list[Diagnostic]]:
+    """The modules that newspaper.yaml names, and a diagnostic for each that can't be used."""
+    loaded, faults = [], []
+    for name in names:
+        try:
+            extension = _load(name, folder)
+            extension.syntax()
+            loaded.append(extension)
+        except ExtensionError as error:
+            faults.append(error.diagnostic)
+    return tuple(loaded), faults
+
 
 @cache
-def load_extension(name: str, folder: Path) -> Extension:
-    """The module `name`, from `folder` if it has such a file. Raises ExtensionError where it can't be used."""
-    file = folder / f"{name}.py"
-    shown = file.as_posix() if file.is_file() else (folder / "newspaper.yaml").as_posix()
-    module = guarded(name, shown, lambda: _module(name, file))
+def markdown_extensions(versions: tuple[tuple[str, str], ...], folder: Path) -> tuple[MarkdownExtension, ...]:
+    """The Python-Markdown extensions that modules, as (name, version), add: the same for every article of a process.
+
+    Raises ExtensionError.
+    """
+    return tuple(syntax for name, _ in versions for syntax in _load(name, folder).syntax())
+
+
+def _load(name: str, folder: Path) -> Extension:
+    path = folder / f"{name}.py"
+    file = (path if path.is_file() else folder / "newspaper.yaml").as_posix()
+    try:
+        module = _module(name, path)
+    except Exception as error:  # a module may raise anything while it is read
+        raise _failed(name, file, error) from error
     version = getattr(module, "VERSION", None)
     if not isinstance(version, str):
         message, hint = f'the extension "{name}" has no version', 'give it a line VERSION = "1"'
-        raise ExtensionError(Diagnostic("extension-failed", message, Place(shown, 1), hint))
+        raise ExtensionError(Diagnostic("extension-failed", message, Place(file, 1), hint))
+    # A module beside the articles is seen to change by itself; an installed one says so.
+    version += f" {disk.digest(disk.read(path))}" if path.is_file() else ""
     parts = (getattr(module, part, None) for part in ("outputs", "checks", "markdown"))
-    return Extension(name, version, *parts)
+    return Extension(name, file, version, *parts)
 
 
-def guarded(name: str, shown: str, work: Callable[[], Any]) -> Any:  # noqa: ANN401 - gives back what the work does
-    """What `work` gives back; whatever it raises becomes an ExtensionError at the line of the extension's own file."""
-    try:
-        return work()
-    except Exception as error:
-        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(f"{name}.py")]
-        line = frames[-1].lineno if frames else getattr(error, "lineno", None)
-        message = f'the extension "{name}" failed: {type(error).__name__}: {error}'
-        place = Place(shown, line or 0)
-        excerpt = (frames[-1].line or "") if frames else ""
-        raise ExtensionError(Diagnostic("extension-failed", message, place, "", excerpt)) from error
-
-
-def _module(name: str, file: Path) -> ModuleType:
-    if not file.is_file():
+def _module(name: str, path: Path) -> ModuleType:
+    if not path.is_file():
         return importlib.import_module(name)
-    spec = importlib.util.spec_from_file_location(f"broadsheet_extension_{name}", file)
-    if spec is None or spec.loader is None:
-        raise ImportError(f"{file} can't be loaded")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
+    module = ModuleType(f"broadsheet_extension_{name}")
+    module.__file__ = str(path)
+    # Not imported: Python would keep a compiled copy among the articles, and miss a change within the same second.
+    exec(compile(disk.read(path), str(path), "exec"), module.__dict__)  # noqa: S102 - the paper's own code is meant to run
     return module
+
+
+def _failed(name: str, file: str, error: Exception) -> ExtensionError:
+    """The error as a diagnostic at the last line of the extension's own file that was reached."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(f"{name}.py")]
+    line = frames[-1].lineno if frames else getattr(error, "lineno", None) if isinstance(error, SyntaxError) else None
+    excerpt = (frames[-1].line or "") if frames else ""
+    message = f'the extension "{name}" failed: {type(error).__name__}: {error}'
+    return ExtensionError(Diagnostic("extension-failed", message, Place(file, line or 0), "", excerpt))

@@ -17,6 +17,7 @@ from broadsheet.planning.paper import paper_of
 from broadsheet.planning.site_jobs import site_jobs, site_of
 from broadsheet.publishing import clock, disk
 from broadsheet.publishing.content import read_content
+from broadsheet.publishing.extensions import ExtensionError
 from broadsheet.publishing.fingerprint import fingerprint
 from broadsheet.publishing.house import read_assets, read_layouts
 from broadsheet.publishing.ledger import Ledger
@@ -28,7 +29,7 @@ from broadsheet.rendering.layout_error import LayoutError
 from broadsheet.rendering.layouts import Layouts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
     from broadsheet.model.archive import Attachment, EditionCopy
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from broadsheet.publishing.content import Content
     from broadsheet.publishing.house import Asset
     from broadsheet.publishing.settings import Settings
+    from broadsheet.rendering.output import Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def make(settings: Settings, stage: Stage) -> Edited:
     as_of = settings.as_of or clock.now(newspaper.timezone)
     shown = released(content.archive.editions, newspaper.timezone, as_of, drafts=settings.drafts)
     imprint, imprint_faults = imprint_of(newspaper, settings.content.as_posix())
-    read = [*content.diagnostics, *imprint_faults, *proofread(content, shown, imprint)]
+    read = [*content.diagnostics, *_found_by_extensions(content), *imprint_faults, *proofread(content, shown, imprint)]
     diagnostics = [*found, *at_level(read, newspaper)]
     if _errors(diagnostics):
         return Edited(_in_order(diagnostics))
@@ -96,7 +98,8 @@ def make(settings: Settings, stage: Stage) -> Edited:
     jobs = site_jobs(paper, with_links(paper, imprint.file, imprint.body))
     claims = Claims(paper.by_file)
     diagnostics += _stage_pages(stage, jobs, site, layouts, shared, claims=claims)
-    diagnostics += _stage_rooms(stage, paper, site, claims)
+    rooms = (*ROOMS, *(extension.room for extension in content.extensions))
+    diagnostics += _stage_rooms(stage, rooms, paper, site, claims)
     diagnostics += at_level(proofread_addresses(content, imprint, claims.addresses), newspaper)
     if _errors(diagnostics):
         return Edited(_in_order(diagnostics))
@@ -145,18 +148,28 @@ def _stage_files(
             stage.add(address.lstrip("/"), attachment.digest, disk.read(path))
 
 
-def _stage_rooms(stage: Stage, paper: Paper, site: Site, claims: Claims) -> list[Diagnostic]:
+def _stage_rooms(stage: Stage, rooms: Iterable[Room], paper: Paper, site: Site, claims: Claims) -> list[Diagnostic]:
     faults = []
-    for room in ROOMS:
-        for output in room(paper, site):
-            clash = claims.claim(f"/{output.path}", "")
-            if clash:
-                faults.append(clash)
-                continue
-            seen = fingerprint(room.__module__, output.seen)
-            if not stage.keep(output.path, seen):
-                stage.add(output.path, seen, output.make())
+    for room in rooms:
+        try:
+            for output in room(paper, site):
+                clash = claims.claim(f"/{output.path}", "")
+                seen = fingerprint(output.path, output.seen)
+                if clash:
+                    faults.append(clash)
+                elif not stage.keep(output.path, seen):
+                    stage.add(output.path, seen, output.make())
+        except ExtensionError as error:
+            faults.append(error.diagnostic)
     return faults
+
+
+def _found_by_extensions(content: Content) -> Iterator[Diagnostic]:
+    for extension in content.extensions:
+        try:
+            yield from extension.found(content.archive)
+        except ExtensionError as error:
+            yield error.diagnostic
 
 
 def _readers_see(archive: Archive, newspaper: Newspaper, shown: tuple[EditionCopy, ...]) -> Archive:

@@ -22,6 +22,8 @@ from broadsheet.reading.validation import missing_date, own_keys, validate
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from markdown.extensions import Extension
+
     from broadsheet.model.byline import Byline
     from broadsheet.model.diagnostic import Diagnostic
     from broadsheet.model.edition import EditionFile
@@ -36,13 +38,18 @@ LONGEST_SLUG = 200
 
 
 def read_article(
-    source: Source, folder: EditionFile | None, timezone: str, *, date_unknown: bool = False
+    source: Source,
+    folder: EditionFile | None,
+    timezone: str,
+    *,
+    date_unknown: bool = False,
+    extensions: tuple[Extension, ...] = (),
 ) -> tuple[Article | None, tuple[Diagnostic, ...]]:
     """The article in a file; None where its front matter is at fault, always with all diagnostics.
 
     `folder` is what an edition.yaml in the same folder says, or None; a `publish_at` without a zone is in `timezone`.
     With `date_unknown` that edition.yaml could not be read: an article that leaves its date to it is None, without a
-    word, since its own file needs no mending.
+    word, since its own file needs no mending. `extensions` are the paper's own, of Python-Markdown's kind.
     """
     parts = split_front_matter(source)
     placed = parts.placed
@@ -60,7 +67,7 @@ def read_article(
         edition = _edition(placed, fields, folder) if fields is not None else None
     if fields is None or edition is None or placed.diagnostics:
         # The body's faults are told in the same run: an editor mends a file once.
-        _, found = read_body(parts.body, file=source.file, first_line=parts.body_line)
+        _, found = read_body(parts.body, file=source.file, first_line=parts.body_line, extensions=extensions)
         return None, (*placed.diagnostics, *found)
     _check_aliases(placed, fields.aliases)
     byline, body_text, dateline, in_body = _byline(fields.byline), parts.body, fields.dateline, False
@@ -68,7 +75,7 @@ def read_article(
         lifted = lift_byline(parts.body)
         byline, body_text, in_body = lifted.byline, lifted.text, lifted.in_body
         dateline = dateline or ("" if in_body else lifted.dateline)
-    body, found = read_body(body_text, file=source.file, first_line=parts.body_line)
+    body, found = read_body(body_text, file=source.file, first_line=parts.body_line, extensions=extensions)
     article = Article(
         file=source.file,
         edition=edition,

@@ -25,19 +25,25 @@ from broadsheet.reading.markdown.tables import set_tables
 from broadsheet.reading.markdown.typed import Typed, read_typed
 
 if TYPE_CHECKING:
+    from markdown.extensions import Extension
+
     from broadsheet.model.diagnostic import Diagnostic
 
 _DEEPEST_TREE = 200
 
 
-def read_body(text: str, *, file: str, first_line: int) -> tuple[Body, tuple[Diagnostic, ...]]:
+def read_body(
+    text: str, *, file: str, first_line: int, extensions: tuple[Extension, ...] = ()
+) -> tuple[Body, tuple[Diagnostic, ...]]:
     """Give the body of an article and what is wrong with it.
 
     `text` is the Markdown after the front matter and `first_line` the line of `file`, from 1, on which it begins.
-    A body too long or too deep to convert is empty, with a diagnostic that says so.
+    A body too long or too deep to convert is empty, with a diagnostic that says so. `extensions` are the paper's own,
+    of Python-Markdown's kind.
     """
     typed = read_typed(text, file=file, first_line=first_line)
-    plain = None if long_line(typed) else read_plain(typed.text)
+    # An extension may give a meaning to any sign.
+    plain = None if extensions or long_line(typed) else read_plain(typed.text)
     if plain is not None:
         return _set(plain, typed, Sites(typed), "", [])
     reason = over_limit(typed)
@@ -45,7 +51,7 @@ def read_body(text: str, *, file: str, first_line: int) -> tuple[Body, tuple[Dia
         return Body(), (reason,)
     # An editor can't type this: whatever is typed changes it.
     token = hashlib.sha256(typed.text.encode()).hexdigest()
-    chunks = convert(typed.text, token)
+    chunks = convert(typed.text, token, extensions)
     safe = "" if chunks is None else sanitise(chunks)
     if chunks is None or depth(safe) > _DEEPEST_TREE:
         return Body(), (too_deep(typed, 0, "lists, quotes or signs of emphasis"),)

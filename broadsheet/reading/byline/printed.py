@@ -92,7 +92,8 @@ def _set(people: list[Person]) -> Byline:
             text += " "
         placed.append(Person(name, role, org, len(text), len(text) + len(name)))
         text += name
-    return Byline((text + behind).removeprefix(", ").strip(), tuple(placed))
+    line = (text + behind).rstrip()
+    return Byline(line if names else line.removeprefix(", "), tuple(placed))
 
 
 def _joint(before: str, after: str) -> str:

@@ -41,29 +41,29 @@ _SIGNS = {
 _kept = threading.local()
 
 
-def convert(text: str, token: str) -> tuple[str, ...] | None:
+def convert(text: str, token: str, extensions: tuple[Extension, ...] = ()) -> tuple[str, ...] | None:
     """Give the HTML of `text`, a chunk for each block, not sanitised; None if it nests deeper than Python goes.
 
-    `token`, which the text must not hold, marks its pictures and the ends of its blocks.
-
-    Nothing of one text is left for the next.
+    `token`, which the text must not hold, marks its pictures and the ends of its blocks. `extensions` are the paper's
+    own, of Python-Markdown's kind; a converter is kept for each choice of them. Nothing of one text is left for the
+    next.
     """
-    converter = getattr(_kept, "converter", None) or NewspaperMarkdown()
+    kept: dict[tuple[Extension, ...], NewspaperMarkdown] = _kept.__dict__.setdefault("converters", {})
     # Kept again only when all went well: an interrupted converter may be in any state.
-    _kept.converter = None
+    converter = kept.pop(extensions, None) or NewspaperMarkdown(extensions)
     try:
         chunks = converter.convert_afresh(text, token)
     except RecursionError:
         return None
-    _kept.converter = converter
+    kept[extensions] = converter
     return chunks
 
 
 class NewspaperMarkdown(Markdown):
     """Python-Markdown with the newspaper's rules."""
 
-    def __init__(self) -> None:
-        """Set up the extensions."""
+    def __init__(self, extensions: tuple[Extension, ...] = ()) -> None:
+        """Set up the newspaper's extensions, then the paper's own."""
         self.pictures = PictureTreeprocessor()
         super().__init__(
             extensions=[
@@ -74,9 +74,14 @@ class NewspaperMarkdown(Markdown):
                 SaneListExtension(),
                 FencedCodeExtension(),
                 NewspaperExtension(self.pictures),
+                *extensions,
             ],
         )
-        self._signs = {self.inlinePatterns[name]: sign for sign, names in _SIGNS.items() for name in names.split()}
+        if extensions:
+            # Which signs their rules look for is not known: no text is plain.
+            self.treeprocessors.deregister("plain_text")
+        named = ((name, sign) for sign, names in _SIGNS.items() for name in names.split())
+        self._signs = {self.inlinePatterns[name]: sign for name, sign in named if name in self.inlinePatterns}
 
     def convert_afresh(self, text: str, token: str) -> tuple[str, ...]:
         """Give the HTML of `text` block by block; whatever an earlier text left is cleared first."""

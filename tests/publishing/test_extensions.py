@@ -1,0 +1,123 @@
+"""Modules that a paper adds: outputs, rules and syntax."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.conftest import Newsroom
+
+WEATHER = """\
+from broadsheet.model.diagnostic import Diagnostic, Severity
+from broadsheet.model.place import Place
+from broadsheet.rendering.output import Output
+from markdown.extensions import Extension
+from markdown.inlinepatterns import SimpleTagInlineProcessor
+
+VERSION = "1"
+
+
+def outputs(paper, site):
+    count = sum(len(edition.copy.articles) for edition in paper.editions)
+    yield Output("weather.txt", str(count), lambda: f"{site.title} {count}".encode())
+
+
+def checks(archive):
+    for edition in archive.editions:
+        for article in edition.articles:
+            if "雨" in article.title[0]:
+                yield Diagnostic("rain", "it rains", Place(article.file, 2), severity=Severity.WARNING)
+
+
+class Keys(Extension):
+    def extendMarkdown(self, md):
+        md.inlinePatterns.register(SimpleTagInlineProcessor(r"(@@)(.+?)@@", "kbd"), "keys", 70)
+
+
+def markdown():
+    return [Keys()]
+"""
+
+
+def paper(newsroom: Newsroom, module: str = WEATHER) -> None:
+    newsroom.write({"content/newspaper.yaml": "title: 报\nextensions: [weather]\n", "content/weather.py": module})
+    newsroom.story("a.md", "按@@回车@@。", date="2025-04-16", title="晴")
+
+
+def test_an_extension_adds_a_file(newsroom: Newsroom) -> None:
+    paper(newsroom)
+    newsroom.built()
+    assert newsroom.outputs()["weather.txt"] == "报 1".encode()
+
+
+def test_an_extension_adds_syntax(newsroom: Newsroom) -> None:
+    paper(newsroom)
+    newsroom.built()
+    assert "按<kbd>回车</kbd>。" in newsroom.page("/2025/04/16/a/")
+
+
+def test_an_extension_adds_a_rule(newsroom: Newsroom) -> None:
+    paper(newsroom)
+    newsroom.story("b.md", date="2025-04-16", title="雨")
+    edited = newsroom.build()
+    assert [(found.code, found.place.file) for found in edited.diagnostics] == [("rain", "content/b.md")]
+    assert edited.published is not None
+
+
+def test_what_an_extension_made_stays_until_it_changes(newsroom: Newsroom) -> None:
+    paper(newsroom)
+    newsroom.built()
+    assert newsroom.built().published.made == ()  # type: ignore[union-attr] # built() publishes
+    paper(newsroom, WEATHER.replace("{count}", "{count}!"))
+    assert newsroom.built().published.made == ("weather.txt",)  # type: ignore[union-attr] # as above
+    assert newsroom.outputs()["weather.txt"] == "报 1!".encode()
+
+
+def test_syntax_works_in_every_worker(newsroom: Newsroom) -> None:
+    paper(newsroom)
+    for number in range(420):
+        newsroom.story(f"s{number}.md", "@@键@@", date="2025-04-16")
+    newsroom.built(workers=2)
+    assert "<kbd>键</kbd>" in newsroom.page("/2025/04/16/s419/")
+
+
+@pytest.mark.parametrize(
+    ("module", "file", "line", "message"),
+    [
+        ("x = 1\n", "content/weather.py", 1, 'the extension "weather" has no version'),
+        ("x = (\n", "content/weather.py", 1, "the extension \"weather\" failed: SyntaxError: '(' was never closed"),
+        ("\nimport nowhere_at_all\n", "content/weather.py", 2, "No module named 'nowhere_at_all'"),
+        (WEATHER.replace("count = sum", "count = 1 / 0 or sum"), "content/weather.py", 11, "division by zero"),
+        (
+            WEATHER.replace("for edition in archive", "for edition in 3 or archive"),
+            "content/weather.py",
+            16,
+            "TypeError",
+        ),
+        (WEATHER.replace("return [Keys()]", "return [Kyes()]"), "content/weather.py", 28, "name 'Kyes' is not defined"),
+        (WEATHER.replace('f"{site.title} {count}"', 'f"{site.titel}"'), "content/weather.py", 12, "titel"),
+        (WEATHER.replace('(@@)(.+?)@@", "kbd"', '(@@)(.+?)@@", 3'), "content/a.md", 0, "the syntax of weather failed"),
+    ],
+)
+def test_what_an_extension_raises_is_a_diagnostic(
+    newsroom: Newsroom, module: str, file: str, line: int, message: str
+) -> None:
+    paper(newsroom, module)
+    edited = newsroom.build()
+    assert edited.published is None
+    assert [(found.code, found.place.file, found.place.line) for found in edited.diagnostics] == [
+        ("extension-failed", file, line)
+    ]
+    assert message in edited.diagnostics[0].message
+
+
+def test_an_extension_that_is_nowhere_is_a_diagnostic(newsroom: Newsroom) -> None:
+    newsroom.write({"content/newspaper.yaml": "extensions: [no_such_thing]\n"})
+    newsroom.story("a.md", date="2025-04-16")
+    (found,) = newsroom.build().diagnostics
+    assert (found.place.file, found.message) == (
+        "content/newspaper.yaml",
+        "the extension \"no_such_thing\" failed: ModuleNotFoundError: No module named 'no_such_thing'",
+    )
