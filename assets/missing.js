@@ -6,10 +6,11 @@
   if (!found) return;
   const year = found[1];
   const month = found[2].padStart(2, "0");
-  const places = [[`/archive/${year}/${month}/`, `${offer.dataset.month} ${year}-${month}`]];
+  const say = (day, form) => new Date(`${year}-${month}-${day}`).toLocaleDateString(document.documentElement.lang, { timeZone: "UTC", ...form });
+  const places = [[`/archive/${year}/${month}/`, `${offer.dataset.month} ${say("01", { year: "numeric", month: "long" })}`]];
   if (found[3]) {
     const day = found[3].padStart(2, "0");
-    places.unshift([`/${year}/${month}/${day}/`, `${offer.dataset.edition} ${year}-${month}-${day}`]);
+    places.unshift([`/${year}/${month}/${day}/`, `${offer.dataset.edition} ${say(day, { dateStyle: "long" })}`]);
   }
   for (const [address, words] of places) {
     const there = offer.dataset.base + address;

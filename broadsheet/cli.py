@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from concurrent.futures.process import BrokenProcessPool
 from datetime import datetime
@@ -145,6 +146,8 @@ def check_command(**options: Any) -> None:  # noqa: ANN401 - click passes the op
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
 def serve_command(port: int, **options: Any) -> None:  # noqa: ANN401 - click passes the options by name
     """Build, serve on this machine only, watch the folders, and reload the open page."""
+    # Who stops it otherwise than with Ctrl-C (a service, a script) gets the same clean end.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     _or_machine_failed(lambda: serve_paper(_settings(options), port, lambda edited: _tell(edited, options)))
 
 

@@ -10,6 +10,7 @@ from broadsheet.model.address import byline_address
 from broadsheet.model.page_number import page_key
 from broadsheet.planning.cards import figure_of
 from broadsheet.planning.links import with_links
+from broadsheet.planning.moments import moments
 from broadsheet.planning.paper import address_of, edition_ref, page_ref
 from broadsheet.planning.views import ArticleView, CorrectionNote, PersonRef
 
@@ -35,6 +36,7 @@ def article_view(
     credit, gallery = _shared_credit(gallery)
     body_figures = [figure_of(paper, article, picture, language) for picture in article.body.pictures]
     refs = {page_key(page.page.number): page_ref(edition.copy.key, page) for page in edition.pages}
+    published, modified = moments(edition.copy, article, paper.newspaper.timezone)
     return ArticleView(
         language=language,
         address=address_of(article),
@@ -57,6 +59,8 @@ def article_view(
         gallery_credit=credit,
         corrections=tuple(CorrectionNote(item.date, item.text) for item in article.corrections),
         jump=refs.get(page_key(article.jump_to)) if article.jump_to else None,
+        published=published,
+        modified=modified,
         previous=cards[placed.articles[at - 1].file] if at else None,
         next=cards[placed.articles[at + 1].file] if at + 1 < len(placed.articles) else None,
         pages=tuple(refs.values()),

@@ -55,6 +55,7 @@ def site_of(paper: Paper, *, title: str, base: str, masthead: Attachment | None,
         sections=tuple(Link(section.name, section_address(section.slug)) for section in paper.sections),
         masthead=drawn,
         has_search=has_search,
+        policies=tuple(Link(policy.name, policy.address) for policy in newspaper.policies),
     )
 
 

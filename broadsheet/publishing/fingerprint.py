@@ -6,14 +6,15 @@ from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 
-from broadsheet import __version__
+from broadsheet.publishing import disk
+from broadsheet.publishing.settings import HOUSE
 
-LIBRARIES = ("babel", "jinja2", "lunardate", "markdown", "markupsafe", "nh3")
-"""Libraries whose version can change a page's bytes."""
+LIBRARIES = ("babel", "jinja2", "lunardate", "markdown", "markupsafe", "nh3", "pagefind-bin")
+"""Libraries whose version can change an output's bytes."""
 
 
 def fingerprint(*parts: str) -> str:
-    """A digest of texts, in their order, and of the versions of everything that turns them into bytes."""
+    """A digest of texts, in their order, and of all that turns them into bytes: this package and its libraries."""
     digest = sha256(_versions().encode())
     for part in parts:
         digest.update(f"\0{len(part)}\0{part}".encode("utf-8", "surrogatepass"))
@@ -22,4 +23,8 @@ def fingerprint(*parts: str) -> str:
 
 @cache
 def _versions() -> str:
-    return " ".join([__version__, *(f"{name} {version(name)}" for name in LIBRARIES)])
+    package = HOUSE / "broadsheet"
+    sources = "".join(
+        disk.digest(disk.read(package / name)) for name in disk.files_under(package) if name.endswith(".py")
+    )
+    return " ".join([disk.digest(sources.encode()), *(f"{name} {version(name)}" for name in LIBRARIES)])

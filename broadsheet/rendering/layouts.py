@@ -15,13 +15,14 @@ from broadsheet.model.href import based, encoded, typed
 from broadsheet.rendering import dates
 from broadsheet.rendering.layout_error import LayoutError, MisnamedError, StrictName, told
 from broadsheet.rendering.strings import match, own_texts, spoken
+from broadsheet.rendering.structured_data import structured_data
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from jinja2.runtime import Context
 
-    from broadsheet.planning.views import Figure, MonthRef, Site
+    from broadsheet.planning.views import ArticleView, Figure, MonthRef, Site
 
 __all__ = ["LayoutError", "Layouts"]
 
@@ -141,9 +142,17 @@ class Layouts:
             "month_heading": partial(_month_heading, language=language),
             "lunar": partial(dates.lunar, language=language),
             "number": partial(dates.number, language=language),
+            "structured_data": self._structured_data,
             "focus": _focus,
             "with_dateline": _with_dateline,
         }
+
+    @pass_context
+    def _structured_data(self, context: Context, view: ArticleView) -> Markup:
+        """A story's JSON-LD, for a `<script type="application/ld+json">`."""
+        site: Site = context["site"]
+        logo = site.masthead.address if site.masthead else self._assets.get("favicon.svg", "")
+        return Markup(structured_data(view, site, logo))  # noqa: S704  it escapes what could end the element
 
     def _asset(self, name: str) -> str:
         if name not in self._assets:

@@ -343,12 +343,25 @@ def free_port() -> int:
         return int(taken.getsockname()[1])
 
 
-def test_the_command_serves_until_it_is_interrupted(newsroom: Newsroom) -> None:
+def listening_to_ctrl_c() -> None:
+    """What a terminal gives a program; a shell starts one in the background deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_the_command_serves_until_it_is_stopped(newsroom: Newsroom, stop: signal.Signals) -> None:
     newsroom.story("a.md", date="2025-04-16")
     port = free_port()
     command = [sys.executable, str(HOUSE / "build.py"), "serve", "--no-search", "--port", str(port)]
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(command, cwd=newsroom.folder, stderr=subprocess.PIPE, text=True, env=environment) as running:
+    with subprocess.Popen(
+        command,
+        cwd=newsroom.folder,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment,
+        preexec_fn=listening_to_ctrl_c,  # noqa: PLW1509 - no thread of the tests runs here
+    ) as running:
         assert running.stderr
         assert running.stderr.readline() == f"serving http://127.0.0.1:{port}/  (Ctrl-C stops)\n"
         other = subprocess.run(command, cwd=newsroom.folder, capture_output=True, text=True, check=False)
@@ -359,7 +372,7 @@ def test_the_command_serves_until_it_is_interrupted(newsroom: Newsroom) -> None:
         deadline = time.monotonic() + PATIENCE
         while not (newsroom.folder / ".cache/serve/public/404.html").exists() and time.monotonic() < deadline:
             time.sleep(0.05)
-        running.send_signal(signal.SIGINT)
+        running.send_signal(stop)
         assert running.wait(PATIENCE) == 0
         assert "Traceback" not in running.stderr.read()
     shutil.rmtree(newsroom.folder / ".cache")

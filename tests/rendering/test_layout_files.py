@@ -5,7 +5,7 @@ import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -128,6 +128,8 @@ ARTICLE = views.ArticleView(
     gallery_credit="记者 某某 摄",
     corrections=(NOTE,),
     jump=EMPTY,
+    published=datetime(2025, 4, 16, tzinfo=UTC),
+    modified=datetime(2025, 4, 16, tzinfo=UTC),
     previous=BARE,
     next=CARD,
     pages=(PAGE, EMPTY),
@@ -237,7 +239,7 @@ def test_a_page_is_sound_in_every_language(case: str, language: str) -> None:
 def test_nothing_stands_in_a_page_that_the_policy_forbids(case: str) -> None:
     page = rendered(*VIEWS[case])
     assert re.findall(r"<style|\sstyle=|\son\w+=", page) == []
-    scripts = re.findall(r"<script(?![^>]*(?: src=| type=\"application/json\"))[^>]*>", page)
+    scripts = re.findall(r"<script(?![^>]*(?: src=| type=\"application/(?:ld.)?json\"))[^>]*>", page)
     assert scripts == []
 
 

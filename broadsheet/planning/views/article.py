@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from broadsheet.planning.views.parts import Card, EditionRef, Figure, PageRef
 
@@ -37,7 +37,7 @@ class ArticleView:
     `card` has headline, byline, section and page. `lead_figures` stand above the copy, `gallery` below it;
     `html|with_figures(body_figures)` puts those in the copy where they belong. `byline_shown` is false where the
     byline stands inside the copy.
-    `jump` is the page it continues on in print (下转).
+    `jump` is the page it continues on in print (下转). `published` and `modified` are moments with zone.
     `previous` and `next` are its neighbours on the page. `pages` is the edition's page list.
     `own` are the editor's own `x-` keys.
     """
@@ -60,6 +60,8 @@ class ArticleView:
     gallery_credit: str
     corrections: tuple[CorrectionNote, ...]
     jump: PageRef | None
+    published: datetime
+    modified: datetime
     previous: Card | None
     next: Card | None
     pages: tuple[PageRef, ...]

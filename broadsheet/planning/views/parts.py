@@ -37,6 +37,7 @@ class Site:
     sections: tuple[Link, ...]
     masthead: Figure | None
     has_search: bool
+    policies: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,31 @@
+"""When a story came out, and when it was changed last."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from broadsheet.model.archive import EditionCopy
+    from broadsheet.model.article import Article
+
+
+def moments(copy: EditionCopy, article: Article, timezone: str) -> tuple[datetime, datetime]:
+    """The moments, with zone, at which an article of an edition was published and modified.
+
+    Published is its edition's release or its own `publish_at`, whichever is later. What counts as a modification is a
+    published correction, at the midnight that begins its day.
+    """
+    zone = ZoneInfo(timezone)
+    published = copy.release(timezone).astimezone(zone)
+    if article.publish_at:
+        published = max(published, article.publish_at.astimezone(zone))
+    return published, max([published, *(midnight(item.date, timezone) for item in article.corrections)])
+
+
+def midnight(day: date, timezone: str) -> datetime:
+    """The moment at which a day begins."""
+    return datetime.combine(day, time(), ZoneInfo(timezone))
