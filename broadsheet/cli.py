@@ -146,12 +146,27 @@ def check_command(**options: Any) -> None:  # noqa: ANN401 - click passes the op
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
 def serve_command(port: int, **options: Any) -> None:  # noqa: ANN401 - click passes the options by name
     """Build, serve on this machine only, watch the folders, and reload the open page."""
+    settings = _settings(options)
+    faulty = False
+
+    def tell(edited: Edited) -> None:
+        nonlocal faulty
+        _tell(edited, options)
+        if edited.sound and faulty and not options["quiet"]:
+            click.echo("mended: the paper is up to date", err=True)
+        faulty = not edited.sound
+
     # Who stops it otherwise than with Ctrl-C (a service, a script) gets the same clean end.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    _or_machine_failed(lambda: serve_paper(_settings(options), port, lambda edited: _tell(edited, options)))
+    _or_machine_failed(lambda: serve_paper(settings, port, tell))
 
 
 def _settings(options: dict[str, Any]) -> Settings:
+    output: Path = options["output"].resolve()
+    for name in ("content", "layouts", "assets", "cache"):
+        other: Path = options[name].resolve()
+        if output == other or output in other.parents or (other in output.parents and name != "cache"):
+            raise click.UsageError(f"--output {options['output']} and --{name} {options[name]} lie in one another")
     return Settings(
         content=options["content"],
         layouts=options["layouts"],

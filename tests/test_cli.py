@@ -12,6 +12,8 @@ from click.testing import CliRunner, Result
 
 from broadsheet import cli
 from broadsheet.checking.site import check_site
+from broadsheet.model.diagnostic import Diagnostic
+from broadsheet.model.place import Place
 from broadsheet.publishing.press import Edited
 from broadsheet.publishing.search_index import SearchIndexError
 from broadsheet.publishing.settings import Settings
@@ -224,3 +226,35 @@ def test_the_front_door_is_the_command_line() -> None:
     namespace: dict[str, Any] = {"__name__": "front"}
     exec((cli.Path(__file__).parents[1] / "build.py").read_text(), namespace)  # noqa: S102 - our own front door
     assert namespace["main"] is cli.main
+
+
+@pytest.mark.parametrize(
+    ("options", "named"),
+    [
+        (["--output", "."], "--output . and --content content"),
+        (["--output", "content/site"], "--output content/site and --content content"),
+        (["--output", "layouts"], "--output layouts and --layouts layouts"),
+        (["--output", "public", "--assets", "public/assets"], "--output public and --assets public/assets"),
+        (["--output", ".cache"], "--output .cache and --cache .cache"),
+    ],
+)
+def test_the_output_lies_apart_from_what_it_is_made_of(newsroom: Newsroom, options: list[str], named: str) -> None:
+    newsroom.story("a.md", date="2025-04-16")
+    before = newsroom.outputs(".")
+    result = run("--no-search", *options)
+    assert result.exit_code == 2
+    assert f"{named} lie in one another" in result.output
+    assert newsroom.outputs(".") == before
+
+
+def test_the_desk_hears_when_a_fault_is_mended(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    fault = Diagnostic("no-date", "no date", Place("content/a.md"))
+
+    def serve(_: Settings, __: int, tell: Callable[[Edited], None]) -> None:
+        for diagnostics in ((), (fault,), (fault,), (), ()):
+            tell(Edited(diagnostics))
+
+    monkeypatch.setattr(cli, "serve_paper", serve)
+    result = run("serve")
+    assert result.output.count("mended: the paper is up to date") == 1
+    assert result.output.endswith("1 error\nmended: the paper is up to date\n")

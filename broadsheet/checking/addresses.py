@@ -61,5 +61,5 @@ class Claims:
             message = f"the story has the address {other} already"
             return Diagnostic("same-address", message, place, "take the alias out", excerpt)
         holder = f"{against or 'a page of the site itself'} has {'it' if other == address else other}"
-        way = "give this story another slug" if alias is None else "take the alias out"
+        way = "take the alias out" if alias else "give this story another slug" if article else "choose another path"
         return Diagnostic("same-address", f"the address {address} is taken", place, f"{holder}; {way}", excerpt)

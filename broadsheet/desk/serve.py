@@ -8,29 +8,27 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
 
 from broadsheet.desk.report import as_text
 from broadsheet.desk.server import Server
+from broadsheet.desk.watch import Watch
 from broadsheet.publishing import disk
 from broadsheet.publishing.press import build
 from broadsheet.publishing.search_index import SearchIndexError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from watchdog.observers.api import BaseObserver
+    from collections.abc import Callable
 
     from broadsheet.publishing.press import Edited
     from broadsheet.publishing.settings import Settings
 
 QUIET = 0.08
 """Seconds without a change before a build begins: editors save in several steps, a checkout changes many files."""
+LOOK = 1.0
+"""Seconds after which it is looked whether the folders are still those that are watched."""
 
 
 def serve_paper(settings: Settings, port: int, tell: Callable[[Edited], None]) -> None:
@@ -39,13 +37,17 @@ def serve_paper(settings: Settings, port: int, tell: Callable[[Edited], None]) -
     server = Server(own / "public", port)
     inside = replace(settings, output=own / "public", cache=own, base_url=server.address)
     changed = threading.Event()
-    observer = _watch((settings.content, settings.layouts, settings.assets), changed, {settings.cache, settings.output})
+    ours = (settings.cache, settings.output)
+    watch = Watch((settings.content, settings.layouts, settings.assets), changed, ours)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         click.echo(f"serving {server.address}/  (Ctrl-C stops)", err=True)
+        changed.clear()
         _build(inside, server, tell)
         while True:
-            changed.wait()
+            if not changed.wait(LOOK):
+                watch.renew()
+                continue
             while changed.is_set():
                 changed.clear()
                 changed.wait(QUIET)
@@ -53,7 +55,7 @@ def serve_paper(settings: Settings, port: int, tell: Callable[[Edited], None]) -
     except KeyboardInterrupt:
         click.echo("", err=True)
     finally:
-        observer.stop()
+        watch.stop()
         server.shutdown()
         server.server_close()
 
@@ -75,27 +77,3 @@ def _build(settings: Settings, server: Server, tell: Callable[[Edited], None]) -
         anything = disk.stat(settings.output / "404.html") is None
     if anything:
         server.reload()
-
-
-def _watch(folders: Iterable[Path], changed: threading.Event, ours: set[Path]) -> BaseObserver:
-    observer = Observer()
-    flag = _Flag(changed, {folder.resolve() for folder in ours})
-    for folder in folders:
-        if folder.is_dir():
-            observer.schedule(flag, str(folder.resolve()), recursive=True)
-    observer.start()
-    return observer
-
-
-class _Flag(FileSystemEventHandler):
-    """Says that something changed; what changed is for the build to find out. What builds write is no news."""
-
-    def __init__(self, changed: threading.Event, ours: set[Path]) -> None:
-        self._changed = changed
-        self._ours = ours
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        """Note a change that is not a mere look at a file."""
-        path = Path(str(event.src_path))
-        if event.event_type not in {"opened", "closed_no_write"} and not self._ours & {path, *path.parents}:
-            self._changed.set()

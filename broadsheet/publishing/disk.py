@@ -54,6 +54,11 @@ def stat(path: Path) -> Stat | None:
     return Stat(found.st_size, found.st_mtime_ns)
 
 
+def folder_number(path: Path) -> int:
+    """What tells a folder from another that takes its place under the same name (its inode); 0 where there is none."""
+    return path.stat().st_ino if path.is_dir() else 0
+
+
 def write(path: Path, data: bytes) -> None:
     """Write a file whose folder may not exist yet. It is for files nobody reads yet: see `move`."""
     path.parent.mkdir(parents=True, exist_ok=True)

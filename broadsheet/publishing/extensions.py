@@ -60,7 +60,7 @@ class Extension:
         given = self.outputs
         if given is None:
             return []
-        outputs = self.guarded(lambda: list(given(paper, site)))
+        outputs = self.guarded(lambda: [_sound(output) for output in given(paper, site)])
         return [
             Output(output.path, f"{self.version} {output.seen}", partial(self.guarded, output.make))
             for output in outputs
@@ -69,7 +69,7 @@ class Extension:
     def found(self, archive: Archive) -> list[Diagnostic]:
         """What its rules find. Raises ExtensionError."""
         given = self.checks
-        return [] if given is None else self.guarded(lambda: list(given(archive)))
+        return [] if given is None else self.guarded(lambda: [_told(found) for found in given(archive)])
 
     def syntax(self) -> list[MarkdownExtension]:
         """Its Python-Markdown extensions. Raises ExtensionError."""
@@ -80,7 +80,7 @@ class Extension:
         """What `work` gives back. Raises ExtensionError for anything that it raises."""
         try:
             return work()
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise _failed(self.name, self.file, error) from error
 
 
@@ -111,7 +111,7 @@ def _load(name: str, folder: Path) -> Extension:
     file = (path if path.is_file() else folder / "newspaper.yaml").as_posix()
     try:
         module = _module(name, path)
-    except Exception as error:  # a module may raise anything while it is read
+    except (Exception, SystemExit) as error:  # a module may raise anything while it is read
         raise _failed(name, file, error) from error
     version = getattr(module, "VERSION", None)
     if not isinstance(version, str):
@@ -133,7 +133,22 @@ def _module(name: str, path: Path) -> ModuleType:
     return module
 
 
-def _failed(name: str, file: str, error: Exception) -> ExtensionError:
+def _sound(output: Output) -> Output:
+    if not isinstance(output, Output):
+        raise TypeError(f"outputs() gives Output values, not {output!r}")
+    parts = output.path.split("/")
+    if not all(parts) or {".", ".."} & set(parts) or "\\" in output.path:
+        raise ValueError(f"{output.path!r} is no path below the output folder")
+    return output
+
+
+def _told(found: Diagnostic) -> Diagnostic:
+    if not isinstance(found, Diagnostic):
+        raise TypeError(f"checks() gives Diagnostic values, not {found!r}")
+    return found
+
+
+def _failed(name: str, file: str, error: BaseException) -> ExtensionError:
     """The error as a diagnostic at the last line of the extension's own file that was reached."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(f"{name}.py")]
     line = frames[-1].lineno if frames else getattr(error, "lineno", None) if isinstance(error, SyntaxError) else None

@@ -98,7 +98,8 @@ def make(settings: Settings, stage: Stage) -> Edited:
     jobs = site_jobs(paper, with_links(paper, imprint.file, imprint.body))
     claims = Claims(paper.by_file)
     diagnostics += _stage_pages(stage, jobs, site, layouts, shared, claims=claims)
-    rooms = (*ROOMS, *(extension.room for extension in content.extensions))
+    rooms = [("", room) for room in ROOMS]
+    rooms += [(extension.file, extension.room) for extension in content.extensions]
     diagnostics += _stage_rooms(stage, rooms, paper, site, claims)
     diagnostics += at_level(proofread_addresses(content, imprint, claims.addresses), newspaper)
     if _errors(diagnostics):
@@ -148,12 +149,15 @@ def _stage_files(
             stage.add(address.lstrip("/"), attachment.digest, disk.read(path))
 
 
-def _stage_rooms(stage: Stage, rooms: Iterable[Room], paper: Paper, site: Site, claims: Claims) -> list[Diagnostic]:
+def _stage_rooms(
+    stage: Stage, rooms: Iterable[tuple[str, Room]], paper: Paper, site: Site, claims: Claims
+) -> list[Diagnostic]:
+    """Make the rooms' outputs; `rooms` are (the extension's file or "", room)."""
     faults = []
-    for room in rooms:
+    for owner, room in rooms:
         try:
             for output in room(paper, site):
-                clash = claims.claim(f"/{output.path}", "")
+                clash = claims.claim(f"/{output.path}", owner)
                 seen = fingerprint(output.path, output.seen)
                 if clash:
                     faults.append(clash)

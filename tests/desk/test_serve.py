@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Self
 import pytest
 from watchdog.events import FileModifiedEvent
 
-from broadsheet.desk import serve, server
+from broadsheet.desk import serve, server, watch
 from broadsheet.desk.server import Server
 from broadsheet.publishing.ledger import Ledger
 from broadsheet.publishing.settings import HOUSE
@@ -330,7 +330,7 @@ def test_a_failing_machine_does_not_end_the_serving(
 )
 def test_what_builds_write_and_what_is_only_read_is_no_news(tmp_path: Path, path: str, kind: str, news: bool) -> None:
     changed = threading.Event()
-    flag = serve._Flag(changed, {tmp_path / "c/.cache", tmp_path / "c/public"})
+    flag = watch._Flag(changed, {tmp_path / "c/.cache", tmp_path / "c/public"})
     event = FileModifiedEvent(str(tmp_path / path))
     event.event_type = kind
     flag.on_any_event(event)
@@ -376,3 +376,30 @@ def test_the_command_serves_until_it_is_stopped(newsroom: Newsroom, stop: signal
         assert running.wait(PATIENCE) == 0
         assert "Traceback" not in running.stderr.read()
     shutil.rmtree(newsroom.folder / ".cache")
+
+
+def test_a_folder_that_is_laid_anew_is_watched_again(tmp_path: Path) -> None:
+    changed = threading.Event()
+    content, layouts = tmp_path / "content", tmp_path / "layouts"
+    content.mkdir()
+    watching = watch.Watch((content, layouts), changed, ())
+    try:
+        for folder in (content, layouts):
+            if folder.exists():
+                folder.rename(tmp_path / "old")
+            folder.mkdir()
+            changed.clear()
+            watching.renew()
+            assert changed.is_set()
+            changed.clear()
+            (folder / "a.md").write_text("", encoding="utf-8")
+            assert changed.wait(PATIENCE)
+        changed.clear()
+        layouts.rename(tmp_path / "gone")
+        watching.renew()
+        assert changed.is_set()
+        changed.clear()
+        watching.renew()
+        assert not changed.is_set()
+    finally:
+        watching.stop()

@@ -113,6 +113,45 @@ def test_what_an_extension_raises_is_a_diagnostic(
     assert message in edited.diagnostics[0].message
 
 
+@pytest.mark.parametrize("path", ["../../victim.txt", "/etc/victim.txt", "a/../b.txt", "", "a//b", "a\\\\b", "."])
+def test_an_extension_writes_nowhere_but_into_the_output(newsroom: Newsroom, path: str) -> None:
+    paper(newsroom, WEATHER.replace("weather.txt", path))
+    (found,) = newsroom.build().diagnostics
+    assert (found.code, found.place.file) == ("extension-failed", "content/weather.py")
+    assert "is no path below the output folder" in found.message
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (('yield Output("weather.txt"', 'yield str("weather.txt"'), "TypeError"),
+        (("yield Diagnostic(", "yield str("), "TypeError"),
+        (
+            ('yield Diagnostic("rain"', 'yield "rain"; Diagnostic("rain"'),
+            "checks() gives Diagnostic values, not 'rain'",
+        ),
+        (("    count = sum", "    raise SystemExit(1)\n    count = sum"), "SystemExit: 1"),
+    ],
+)
+def test_an_extension_that_gives_something_else_is_told_so(
+    newsroom: Newsroom, change: tuple[str, str], message: str
+) -> None:
+    paper(newsroom, WEATHER.replace(*change))
+    newsroom.story("b.md", date="2025-04-16", title="雨")
+    (found,) = (found for found in newsroom.build().diagnostics if found.code == "extension-failed")
+    assert message in found.message
+
+
+def test_an_extension_that_wants_a_page_of_the_site_is_named(newsroom: Newsroom) -> None:
+    paper(newsroom, WEATHER.replace("weather.txt", "index.html"))
+    (found,) = newsroom.build().diagnostics
+    assert (found.code, found.place.file) == ("same-address", "content/weather.py")
+    assert (found.message, found.hint) == (
+        "the address /index.html is taken",
+        "a page of the site itself has /; choose another path",
+    )
+
+
 def test_an_extension_that_is_nowhere_is_a_diagnostic(newsroom: Newsroom) -> None:
     newsroom.write({"content/newspaper.yaml": "extensions: [no_such_thing]\n"})
     newsroom.story("a.md", date="2025-04-16")
