@@ -7,6 +7,7 @@ const ESCAPE = "\ua500";
 const ASTRAL = "\ua501";
 const TITLE_MARK = "\ua502";
 const BLOCK_MARK = "\ua503";
+const WORD_MARK = "\ua504";
 
 const PLAIN = /^[0-9A-Za-z\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{2a6df}]$/u;
 const SPELT = new RegExp(`${ESCAPE}([0-9a-f]{4})|${ASTRAL}([0-9a-f]{6})|(.)`, "su");
@@ -32,10 +33,10 @@ export function fold(text) {
 
 /**
  * What a reader typed, as runs that must all occur: `{text, quoted}`, folded. White space separates runs, but not
- * inside quotation marks.
+ * inside quotation marks, whose kind makes no difference.
  */
 export function readQuery(query) {
-  const runs = tidy(query).matchAll(/(?:^|(?<=\s))["“„«]([^"“”„«»]+)["”»](?=\s|$)|\S+/gu);
+  const runs = tidy(query).matchAll(/(?:^|(?<=\s))["“„«「『]([^"“”„«»「」『』]+)["”»」』](?=\s|$)|\S+/gu);
   return Array.from(runs, ([whole, inside]) => ({ text: fold((inside ?? whole).trim()), quoted: Boolean(inside) })).filter(
     (run) => run.text !== "",
   );
@@ -64,6 +65,16 @@ export function splitWords(text) {
 /** `words` as they stand in titles. */
 export function markTitle(words) {
   return words.map((word) => TITLE_MARK + word);
+}
+
+/** The Latin words and numbers that `text`, folded, begins and ends with: a hit may be a part of these. */
+export function edgeWords(text) {
+  return [...new Set(text.match(/^[0-9a-z]+|[0-9a-z]+$/g))];
+}
+
+/** `words` as a document has those that stand alone; see bigrams.py. */
+export function markWhole(words) {
+  return words.map((word) => WORD_MARK + word);
 }
 
 /** The blocks of a document, `{letter, text}`, exactly as the copy was. */

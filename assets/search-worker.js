@@ -8,7 +8,8 @@
  *   {type: "search", id, query, filters: {section: [], byline: [], page: [], from, to}, sort, limit}
  * and out, for the newest search only:
  *   {type: "results", id, total, loose, counts: {section: [[name, count]], byline: …, page: …}, results: […]},
- *     a result being what `describe` gives
+ *     a result being what `describe` gives: `excerpt` is of the copy, `elsewhere` shows what of the query stands
+ *     neither there nor in title, kicker and byline
  *   {type: "failed", id, message}
  * Dates are `YYYY-MM-DD` or ""; `sort` is `relevance`, `newest` or `oldest`. `loose` says that no story has the query
  * as it stands and that these have its parts. A count is what its value would find beside the filters of other kinds.
@@ -16,8 +17,7 @@
 
 const FACETS = ["section", "byline", "page"];
 const EXCERPT = 90; // characters of Chinese; Latin letters are half as wide
-const IN_TITLE = 1000; // far above any score of Pagefind's: titles weigh most
-const WHOLE_QUERY = 100;
+const WHOLE_QUERY = 100; // far above any score of Pagefind's
 
 let spelling;
 let bundles;
@@ -73,7 +73,7 @@ async function openBundle(path, { language, digest }, pagefind) {
   const engine = pagefind.createInstance({ basePath: path, noWorker: true, metaCacheTag: digest });
   await engine.search(""); // `init` doesn't wait for the program, a search does
   const { sections, people, pages, stories } = await table;
-  const rows = stories.map(([id, date, section, names, page, number, edition], place) => ({
+  const rows = stories.map(([id, date, section, names, page, number, edition, teaser], place) => ({
     id,
     place,
     date: String(date).replace(/(\d{4})(\d\d)(\d\d)/, "$1-$2-$3"),
@@ -82,6 +82,7 @@ async function openBundle(path, { language, digest }, pagefind) {
     page: page < 0 ? [] : [pages[page]],
     number,
     edition,
+    teaser,
   }));
   return { engine, pagefind, inBigrams: language === "und", rows: new Map(rows.map((row) => [row.id, row])) };
 }
@@ -106,7 +107,7 @@ async function search(opened, { id, query, filters, sort, limit }) {
   }
   if (!found) return null; // a newer search has come
   const { counts, kept } = narrow(found, filters);
-  kept.sort(ORDERS[sort] ?? ORDERS.relevance);
+  kept.sort(runs.length === 0 && sort === "relevance" ? ORDERS.newest : ORDERS[sort]);
   const patterns = { true: markPattern(runs, true), false: markPattern(runs, false) }; // by whether it's bigrams
   const results = await Promise.all(kept.slice(0, limit).map((story) => describe(story, patterns)));
   return { total: kept.length, loose, counts, results };
@@ -118,33 +119,34 @@ async function findAll(opened, runs, id) {
   for (const [age, bundle] of opened.entries()) {
     const scores = runs.length > 0 ? await findIn(bundle, runs) : await findEverything(bundle);
     if (id !== newest) return null;
-    for (const [identity, { score, result }] of scores) {
-      found.push({ row: bundle.rows.get(identity), bundle, age, score, result });
-    }
+    for (const [identity, story] of scores) found.push({ row: bundle.rows.get(identity), bundle, age, ...story });
   }
   return found;
 }
 
 async function findEverything({ engine }) {
   const { results } = await engine.search(null);
-  return new Map(results.map((result) => [result.id, { score: 0, result }]));
+  return new Map(results.map((result) => [result.id, { level: 0, score: 0, result }]));
 }
 
-/** Fragment id -> {score, result} for the stories of a bundle that have all `runs`. */
+/** Fragment id -> {level, score, result} for the stories of a bundle that have all `runs`. */
 async function findIn(bundle, runs) {
   const perRun = await Promise.all(runs.map((run) => findRun(bundle, run)));
   const found = perRun.reduce((left, right) => {
     const both = new Map();
     for (const [id, story] of left) {
       const other = right.get(id);
-      if (other) both.set(id, { score: story.score + other.score, result: story.result });
+      if (other) both.set(id, { ...story, score: story.score + other.score });
     }
     return both;
   });
   if (found.size === 0) return found;
   const length = runs.reduce((sum, run) => sum + run.text.length, 0);
-  for (const run of runs) await raise(bundle, found, run.text, (IN_TITLE * run.text.length) / length);
-  if (runs.length > 1) await raise(bundle, found, runs.map((run) => run.text).join(" "), WHOLE_QUERY);
+  for (const run of runs) await raise(bundle, found, run.text, run.text.length / length);
+  if (runs.length > 1) {
+    const titled = await inTitles(bundle, runs.map((run) => run.text).join(" "));
+    for (const [id, story] of found) if (titled.has(id)) story.score += WHOLE_QUERY;
+  }
   return found;
 }
 
@@ -156,14 +158,14 @@ async function findRun({ engine, inBigrams }, { text, quoted }) {
   if (begins) return inBigrams || (await isBeginning(engine, words[0], ranked)) ? ranked : new Map();
   // The phrase says which stories, the words without quotes how much they are about it.
   const exact = await matches(engine, `"${words.join(" ")}"`);
-  return new Map(Array.from(exact, ([id, { score, result }]) => [id, { score: ranked.get(id)?.score ?? score, result }]));
+  return new Map(Array.from(exact, ([id, story]) => [id, ranked.get(id) ?? story]));
 }
 
 /** The stories where `term` stands in the copy; a hit in Pagefind's own metadata has no place in it. */
 async function matches(engine, term) {
   const { results } = await engine.search(term);
   const inCopy = results.filter((result) => result.words.length > 0);
-  return new Map(inCopy.map((result) => [result.id, { score: result.score, result }]));
+  return new Map(inCopy.map((result) => [result.id, { level: 0, score: result.score, result }]));
 }
 
 /** Pagefind falls back to a beginning of `word` where nothing begins with it: `zoology` must not find `zoo`. */
@@ -175,15 +177,39 @@ async function isBeginning(engine, word, ranked) {
   return spelling.splitWords(matched).join("").startsWith(word);
 }
 
-/** Add `points` to the stories of `found` that have `text` in the title. */
-async function raise({ engine, inBigrams }, found, text, points) {
-  const words = spelling.markTitle(inBigrams ? spelling.spell(text) : spelling.splitWords(text));
-  if (words.length === 0) return;
-  const begins = inBigrams && Array.from(text).length === 1;
-  for (const id of (await matches(engine, begins ? words[0] : `"${words.join(" ")}"`)).keys()) {
-    const story = found.get(id);
-    if (story) story.score += points;
+/**
+ * Raise the level of the stories of `found` by how well `text` stands in them, times its `share` of the query: 3 in the
+ * title, 2 in the copy, 1 and 0 as a part of another Latin word (`ai` in `waiting`) there.
+ */
+async function raise(bundle, found, text, share) {
+  const titled = await inTitles(bundle, text);
+  const edges = bundle.inBigrams ? spelling.edgeWords(text) : spelling.splitWords(text);
+  const whole = await haveAll(bundle, bundle.inBigrams ? spelling.markWhole(edges) : edges);
+  const wholeTitled = bundle.inBigrams ? await haveAll(bundle, spelling.markTitle(spelling.markWhole(edges))) : titled;
+  for (const [id, story] of found) {
+    // A teaser's title is no more than a mention of its story.
+    const inTitle = titled.has(id) && !bundle.rows.get(id).teaser;
+    if (!whole || whole.has(id)) story.level += share * (inTitle && (!wholeTitled || wholeTitled.has(id)) ? 3 : 2);
+    else if (inTitle) story.level += share;
   }
+}
+
+/** The stories that have `text` in the title. */
+async function inTitles({ engine, inBigrams }, text) {
+  const words = spelling.markTitle(inBigrams ? spelling.spell(text) : spelling.splitWords(text));
+  if (words.length === 0) return new Map();
+  const begins = inBigrams && Array.from(text).length === 1;
+  return matches(engine, begins ? words[0] : `"${words.join(" ")}"`);
+}
+
+/** The stories that have each of `words`; null, for all of them, where there are none. */
+async function haveAll({ engine }, words) {
+  let all = null;
+  for (const word of words) {
+    const found = await matches(engine, `"${word}"`);
+    all = all ? new Map([...all].filter(([id]) => found.has(id))) : found;
+  }
+  return all;
 }
 
 /** The stories that pass all `filters`, and for each value of each facet how many pass the others and have it. */
@@ -208,14 +234,16 @@ function narrow(found, filters) {
 
 const byPlace = (left, right) => left.age - right.age || left.row.place - right.row.place;
 const byNewest = (left, right) => right.row.date.localeCompare(left.row.date);
-const byScore = (left, right) => right.score - left.score;
+// A teaser comes after the stories that have the query as well.
+const byRank = (left, right) =>
+  right.level - left.level || left.row.teaser - right.row.teaser || right.score - left.score;
 const ORDERS = {
-  relevance: (left, right) => byScore(left, right) || byNewest(left, right) || byPlace(left, right),
-  newest: (left, right) => byNewest(left, right) || byScore(left, right) || byPlace(left, right),
-  oldest: (left, right) => byNewest(right, left) || byScore(left, right) || byPlace(left, right),
+  relevance: (left, right) => byRank(left, right) || byNewest(left, right) || byPlace(left, right),
+  newest: (left, right) => byNewest(left, right) || byRank(left, right) || byPlace(left, right),
+  oldest: (left, right) => byNewest(right, left) || byRank(left, right) || byPlace(left, right),
 };
 
-/** A story as the page shows it; texts are lists of {text, mark}. */
+/** A story as the page shows it; texts are lists of {text, mark}, passages have them as `segments`. */
 async function describe({ row, bundle, result }, patterns) {
   const { url, content, meta } = await result.data();
   const blocks = spelling.readBlocks(content, meta.patches, bundle.inBigrams).map(({ letter, text }) => ({
@@ -223,46 +251,75 @@ async function describe({ row, bundle, result }, patterns) {
     text,
     marks: findMarks(text, patterns[bundle.inBigrams]),
   }));
-  const block = (letter) => blocks.find((other) => other.letter === letter);
-  const segments = (letter) => (block(letter) ? cut(block(letter), 0, block(letter).text.length) : []);
+  const head = (letter) => blocks.find((block) => block.letter === letter) ?? { text: "", marks: [] };
+  const [title, kicker, byline] = ["t", "k", "b"].map(head);
+  const whole = (block) => cut(block, 0, block.text.length);
+  const excerpt = excerptOf(blocks);
+  const shown = [title, kicker, byline, { marks: excerpt?.marks ?? [] }].flatMap(({ marks }) => marks);
+  const elsewhere = bestPassage(blocks, new Set(shown.map(({ run }) => run)));
   const { date, number, edition } = row;
   const stood = { section: row.section[0] ?? "", page: row.page[0] ?? "", number, edition, date };
-  const texts = { title: segments("t"), kicker: segments("k"), byline: segments("b"), excerpt: excerptOf(blocks) };
-  return { address: url, ...stood, ...texts };
+  const texts = { title: whole(title), kicker: whole(kicker), byline: whole(byline) };
+  return { address: url, ...stood, ...texts, excerpt: clipped(excerpt), elsewhere: clipped(elsewhere) };
 }
 
-/** What to mark in folded copy: any of `runs`, the longest first. */
+/** What to mark in folded copy: any of `runs`, the longest first, each a group. */
 function markPattern(runs, inBigrams) {
-  const alternatives = runs.map(({ text, quoted }) => {
+  const texts = [...runs].sort((left, right) => right.text.length - left.text.length);
+  const alternatives = texts.map(({ text, quoted }) => {
     const literal = text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
     // In an index of words a run is the beginning of a word, and its stem is enough for its other forms.
-    return inBigrams || quoted || text.length <= 5 ? literal : `${literal}|${literal.slice(0, -2)}`;
+    return inBigrams || quoted || text.length <= 5 ? `(${literal})` : `(${literal}|${literal.slice(0, -2)})`;
   });
-  const either = alternatives.sort((left, right) => right.length - left.length).join("|");
+  const either = alternatives.join("|");
   if (either === "") return /(?!)/gu;
   return new RegExp(inBigrams ? either : `(?<![\\p{L}\\p{N}])(?:${either})[\\p{L}\\p{N}]*`, "gu");
 }
 
-/** Where `pattern` stands in `text`: [start, end], in order and apart. */
+/** Where `pattern` stands in `text`, in order: `{from, to, run, whole}`; `run` is the number of its group. */
 function findMarks(text, pattern) {
-  const marks = [];
-  for (const { index, 0: hit } of spelling.fold(text).matchAll(pattern)) {
-    const last = marks.at(-1);
-    if (last?.[1] === index) last[1] = index + hit.length;
-    else marks.push([index, index + hit.length]);
-  }
-  return marks;
+  const folded = spelling.fold(text);
+  return Array.from(folded.matchAll(pattern), ({ index: from, 0: hit, ...groups }) => {
+    const to = from + hit.length;
+    const part = /[0-9a-z]{2}/.test(folded.slice(from - 1, from + 1)) || /[0-9a-z]{2}/.test(folded.slice(to - 1, to + 1));
+    return { from, to, run: Object.values(groups).findIndex((group) => group !== undefined), whole: !part };
+  });
 }
 
-/** A stretch of the block below the headline that has most marks; else of the first paragraph. */
+/** The stretch of the copy that has most of the query, else the copy's opening; undefined for a story without copy. */
 function excerptOf(blocks) {
-  const below = blocks.filter(({ letter }) => !"tkb".includes(letter));
-  const best = below.reduce((most, block) => (block.marks.length > (most?.marks.length ?? 0) ? block : most), undefined);
-  const block = best ?? below.find(({ letter }) => letter === "p") ?? below[0];
-  if (!block) return { before: false, segments: [], after: false };
-  const { text } = block;
+  const copy = blocks.filter(({ letter }) => letter === "p");
+  const told = copy.filter(({ text }) => isSentence(text));
+  const opening = told[0] ?? copy[0] ?? blocks.find(({ letter }) => letter === "s" || letter === "c");
+  return bestPassage(told, new Set()) ?? (opening && passageAt(opening, 0));
+}
+
+/** The stretch of any of `blocks` that has most of the runs that aren't `shown` yet; undefined where none has any. */
+function bestPassage(blocks, shown) {
+  let best;
+  for (const block of blocks) {
+    for (const mark of block.marks) {
+      if (shown.has(mark.run)) continue;
+      const passage = passageAt(block, mark.from);
+      const points = new Map(); // by run: a whole word is worth more than a part of one
+      for (const { run, whole } of passage.marks) {
+        if (!shown.has(run)) points.set(run, Math.max(points.get(run) ?? 0, whole ? 3 : 2));
+      }
+      const worth = [...points.values()].reduce((sum, point) => sum + point, passage.marks.length / 1000);
+      if (worth > (best?.worth ?? 0)) best = { ...passage, worth };
+    }
+  }
+  return best;
+}
+
+/** Longer than a heading or a dateline. */
+function isSentence(text) {
+  return /[。！？…]|[.!?](?=\s|$)/u.test(text) || text.length > (spelling.hasCjk(text) ? EXCERPT / 3 : EXCERPT);
+}
+
+/** The stretch of a block round the mark that begins at `mark`, with the marks in it. */
+function passageAt({ text, marks }, mark) {
   const width = spelling.hasCjk(text) ? EXCERPT : EXCERPT * 2;
-  const mark = block.marks[0]?.[0] ?? 0;
   let start = text.length <= width || mark < width / 2 ? 0 : mark - Math.floor(width / 3);
   if (start > 0) {
     // Begin after a stop or a space rather than inside a sentence or a word, but never past the mark.
@@ -271,21 +328,30 @@ function excerptOf(blocks) {
   }
   let end = Math.min(text.length, start + width);
   if (end < text.length && !spelling.hasCjk(text)) end = Math.max(text.lastIndexOf(" ", end), mark + 1);
-  end = block.marks.find(([from, to]) => from < end && to > end)?.[1] ?? end;
+  end = marks.find(({ from, to }) => from < end && to > end)?.to ?? end;
   if (/[\udc00-\udfff]/.test(text[start] ?? "")) start -= 1;
   if (/[\udc00-\udfff]/.test(text[end] ?? "")) end += 1;
-  return { before: start > 0, segments: cut(block, start, end), after: end < text.length };
+  return { text, start, end, marks: marks.filter(({ from, to }) => to > start && from < end) };
+}
+
+/** A passage as the page shows it. */
+function clipped(passage) {
+  if (!passage) return { before: false, segments: [], after: false };
+  const { text, start, end } = passage;
+  return { before: start > 0, segments: cut(passage, start, end), after: end < text.length };
 }
 
 function cut({ text, marks }, start, end) {
   const segments = [];
   let place = start;
   const push = (to, mark) => {
-    if (to > place) segments.push({ text: text.slice(place, to), mark });
-    place = Math.max(place, to);
+    if (to <= place) return;
+    const last = segments.at(-1);
+    if (mark && last?.mark) last.text += text.slice(place, to);
+    else segments.push({ text: text.slice(place, to), mark });
+    place = to;
   };
-  for (const [from, to] of marks) {
-    if (to <= start || from >= end) continue;
+  for (const { from, to } of marks) {
     push(Math.max(from, start), false);
     push(Math.min(to, end), true);
   }

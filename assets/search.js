@@ -16,6 +16,8 @@ const status = document.querySelector("[data-search-status]");
 const list = document.querySelector("[data-search-results]");
 const more = document.querySelector("[data-search-more]");
 const tools = form.querySelector("[data-search-tools]");
+const filtering = form.querySelector("[data-search-filters]");
+const clearing = form.querySelector("[data-search-clear]");
 const language = document.documentElement.lang || "en";
 const words = JSON.parse(document.querySelector("[data-search-words]").textContent);
 const plural = new Intl.PluralRules(language);
@@ -26,6 +28,7 @@ let policy;
 let worker;
 let asked = 0; // the number of the newest search
 let limit = STEP;
+let kept = 0; // results that stand already and stay
 let timer;
 
 /** Start the worker, once. Its address is the page's own: the only script address that this policy lets through. */
@@ -50,19 +53,27 @@ function start() {
 function question() {
   const data = new FormData(form);
   const filters = Object.fromEntries(FACETS.map((facet) => [facet, data.getAll(facet)]));
+  let [from, to] = [data.get("from") ?? "", data.get("to") ?? ""];
+  if (from && to && from > to) [from, to] = [to, from];
   return {
     query: (data.get("q") ?? "").trim(),
-    filters: { ...filters, from: data.get("from") ?? "", to: data.get("to") ?? "" },
+    filters: { ...filters, from, to },
     sort: data.get("sort") || "relevance",
   };
 }
 
-function asksNothing({ query, filters }) {
-  return query === "" && !filters.from && !filters.to && FACETS.every((facet) => filters[facet].length === 0);
+function isFiltered({ filters }) {
+  return Boolean(filters.from || filters.to) || FACETS.some((facet) => filters[facet].length > 0);
 }
 
-function search() {
+function asksNothing(asking) {
+  return asking.query === "" && !isFiltered(asking);
+}
+
+/** Ask the worker; the first `standing` results on the page are part of the answer already. */
+function search(standing = 0) {
   clearTimeout(timer);
+  kept = standing;
   const asking = question();
   asked += 1;
   if (asksNothing(asking)) {
@@ -81,21 +92,34 @@ function receive(data) {
 }
 
 function show({ total, loose, counts, results }) {
-  const { query, filters } = question();
-  const quoted = `“${query}”`;
-  const filtered = filters.from || filters.to || FACETS.some((facet) => filters[facet].length > 0);
+  const asking = question();
+  const { query, filters } = asking;
+  const quoted = /["“”„«»「」『』]/.test(query) ? query : fill(words.quoted, { query });
+  const filtered = isFiltered(asking);
   const found = words.found.find(([sample]) => plural.select(sample) === plural.select(total)) ?? words.found[0];
   const sentences = [fill(found[1], { count: numbers.format(total) })];
-  if (total === 0) sentences[0] = filtered ? words.nothing : fill(words.none, { query: quoted });
-  else if (loose) sentences.unshift(fill(words.loose, { query: quoted }));
+  if (total === 0) sentences[0] = fill(filtered ? words.nothing : words.none, { query: quoted, filters: narrowing(filters) });
+  else if (filtered) sentences[0] = fill(words.narrowed, { found: sentences[0], filters: narrowing(filters) });
+  if (total > 0 && loose) sentences.unshift(fill(words.loose, { query: quoted }));
   status.textContent = sentences.join(" ");
-  const kept = limit > STEP ? list.childElementCount : 0;
   list.replaceChildren(...Array.from(list.children).slice(0, kept), ...results.slice(kept).map(draw));
   list.removeAttribute("aria-busy");
   if (kept > 0) list.children[kept]?.querySelector("a").focus();
   more.hidden = results.length >= total;
   tools.hidden = false;
+  clearing.hidden = !filtered;
+  list.style.minHeight = "";
   for (const facet of FACETS) drawFacet(facet, counts[facet], filters[facet]);
+}
+
+/** What narrows the search, in words: sections, people, pages and days. */
+function narrowing({ from, to, ...chosen }) {
+  const day = (text) => dates.format(new Date(`${text}T00:00:00Z`));
+  const named = FACETS.flatMap((facet) => chosen[facet]);
+  if (from && to) named.push(fill(words.between, { from: day(from), to: day(to) }));
+  else if (from) named.push(fill(words.since, { date: day(from) }));
+  else if (to) named.push(fill(words.until, { date: day(to) }));
+  return named.join(" · ");
 }
 
 function fail(message) {
@@ -121,16 +145,21 @@ function draw(story) {
   const time = element("time", "", [dates.format(new Date(`${story.date}T00:00:00Z`))]);
   time.dateTime = story.date;
   const page = [story.number && fill(words.page, { number: story.number }), story.page].filter(Boolean).join(" ");
-  const facts = [story.section, page, time, story.edition].filter(Boolean).map((fact) => element("span", "", [fact]));
+  const edition = new Map(Object.entries(words.editions)).get(story.edition) ?? story.edition;
+  const facts = [story.section, page, time, edition].filter(Boolean).map((fact) => element("span", "", [fact]));
   if (story.byline.length > 0) facts.push(element("span", "search-byline", marked(story.byline)));
-  const { before, segments, after } = story.excerpt;
-  const excerpt = [before ? "…" : "", ...marked(segments), after ? "…" : ""];
   return element("li", "search-result", [
     ...(story.kicker.length > 0 ? [element("p", "search-kicker", marked(story.kicker))] : []),
     element("h2", "search-title", [link]),
-    ...(segments.length > 0 ? [element("p", "search-excerpt", excerpt)] : []),
+    ...passage("search-excerpt", story.excerpt),
+    ...passage("search-elsewhere", story.elsewhere),
     element("p", "search-facts", facts),
   ]);
+}
+
+function passage(className, { before, segments, after }) {
+  if (segments.length === 0) return [];
+  return [element("p", className, [before ? "…" : "", ...marked(segments), after ? "…" : ""])];
 }
 
 function marked(segments) {
@@ -187,8 +216,19 @@ function restore() {
   const values = new URLSearchParams(location.search);
   for (const name of ["q", "from", "to", "sort"]) form.elements[name].value = values.get(name) ?? "";
   for (const facet of FACETS) drawFacet(facet, [], values.getAll(facet));
-  limit = STEP;
+  filtering.open ||= isFiltered(question());
+  limit = history.state?.limit ?? STEP;
+  // Room for the results to come, so that the browser can go back to where the reader was, and stay there.
+  list.style.minHeight = history.state ? `${history.state.height}px` : "";
+  document.documentElement.style.overflowAnchor = "none";
+  tools.hidden = !history.state;
   search();
+}
+
+/** Note in the history how many results stand, and how high the page is, for when the reader comes back. */
+function note() {
+  const height = document.documentElement.scrollHeight;
+  if (list.childElementCount > 0) history.replaceState({ limit, height }, "");
 }
 
 function ask(remember) {
@@ -228,7 +268,11 @@ form.addEventListener("click", (event) => {
 });
 more.addEventListener("click", () => {
   limit += STEP;
-  search();
+  search(list.childElementCount);
+  note();
+});
+document.addEventListener("click", (event) => {
+  if (event.target.closest("a[href]")) note();
 });
 addEventListener("popstate", restore);
 document.addEventListener("keydown", (event) => {

