@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 COLUMNS = 12
 LEAD_COLUMNS = 8
+PICTURE = 400
+"""Characters that a picture takes the room of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,11 @@ class Rectangle:
     columns: int
     row: int
     rows: int
+
+
+def weight(length: int, *, pictured: bool) -> int:
+    """How much room a story of so many characters asks for."""
+    return length + PICTURE * pictured
 
 
 def make_up(stories: Sequence[Story]) -> tuple[Rectangle, ...]:
@@ -69,7 +76,7 @@ def _row_sizes(count: int) -> list[int]:
 
 def _row(stories: Sequence[Story], row: int) -> list[Rectangle]:
     if len(stories) == 2:
-        first, second = (story.length + 400 * story.pictured for story in stories)
+        first, second = (weight(story.length, pictured=story.pictured) for story in stories)
         left = 7 if first > 1.5 * second else 5 if second > 1.5 * first else 6
         return [Rectangle(0, left, row, 1), Rectangle(left, COLUMNS - left, row, 1)]
     width = COLUMNS // len(stories)

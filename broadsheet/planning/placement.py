@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from broadsheet.model.edition import Page
 from broadsheet.model.page_number import page_key
+from broadsheet.planning.makeup import weight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,8 +92,16 @@ def _page_of(article: Article, pages: Sequence[Page]) -> int:
 
 
 def _editorial_order(page: Page, articles: Sequence[Article]) -> tuple[Article, ...]:
+    """As the grid is read; without one by importance, then the weightier story first, then by file."""
     drawn = {slot.slug: number for number, slot in enumerate(page.grid.slots)} if page.grid else {}
-    return tuple(sorted(articles, key=lambda a: (drawn.get(a.slug, len(drawn)), a.importance or MIDDLING, a.file)))
+
+    def rank(article: Article) -> tuple[int, int, int, str]:
+        length = sum(map(len, article.body.paragraphs))
+        pictured = bool(article.pictures or article.body.pictures)
+        room = weight(length, pictured=pictured)
+        return drawn.get(article.slug, len(drawn)), article.importance or MIDDLING, -room, article.file
+
+    return tuple(sorted(articles, key=rank))
 
 
 def importance(article: Article, order: int, *, first_page: bool) -> int:

@@ -98,6 +98,16 @@ def test_importance_decides_the_order_on_a_page(newsroom: Newsroom, weights: dic
     assert "".join(pages(newsroom)["1"]) == order
 
 
+def test_of_equally_important_stories_the_weightier_stands_first(newsroom: Newsroom) -> None:
+    newsroom.picture("p.svg")
+    newsroom.story("a.md", "短。", date="2025-04-16")
+    newsroom.story("b.md", "长" * 300, date="2025-04-16")
+    image = {"src": "p.svg", "alt": "画", "credit": "本报制图"}
+    newsroom.story("c.md", "图", date="2025-04-16", images=[image])
+    newsroom.story("d.md", "要", date="2025-04-16", importance="2")
+    assert pages(newsroom)["1"] == ["d", "c", "b", "a"]
+
+
 def test_a_drawn_page_is_read_in_the_order_of_its_grid(newsroom: Newsroom) -> None:
     newsroom.edition("d", date=DAY, pages=[{"number": "1", "grid": "c c b\nc c a"}])
     newsroom.story("d/a.md", importance="1")
