@@ -205,6 +205,12 @@ def test_a_folder_named_as_an_article_is_a_folder() -> None:
     assert_says(build(), "")
 
 
+def test_an_article_in_capitals_is_read_and_a_text_that_it_links_to_is_no_article() -> None:
+    put((("content/story.MD", SOUND.replace("正文。", "[说明](notes.txt)").encode()), ("content/notes.txt", b"---\n")))
+    assert_says(build(), "")
+    assert "2025/04/16/story/index.html" in published()
+
+
 def test_a_link_of_the_disk_that_leads_nowhere_is_told() -> None:
     put((("content/story.md", SOUND.encode()),))
     Path("content/ferry.md").symlink_to("gone.md")
@@ -287,7 +293,10 @@ EVERY_RULE = (
     ("content/16/bell.md", "---\ntitle: 钟\npage: A07\n---\n正文。\n"),
     ("content/16/draft.md", "---\ntitle: 草稿\ndraft: true\n---\n正文。\n"),
     ("content/16/notes.exe", ""),
+    ("content/16/fair.md", "---\ntitle: 集市\nedition: evning\n---\n正文。\n"),
+    ("content/16/fair.markdown", ""),
     ("content/16/a.pdf", ""),
+    ("layouts/artcle.html", "不用的版式"),
 )
 
 

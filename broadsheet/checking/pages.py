@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from broadsheet.checking.rules import at_key, closest, did_you_mean
@@ -9,19 +10,25 @@ from broadsheet.model.diagnostic import Diagnostic
 from broadsheet.model.page_number import page_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from broadsheet.model.archive import EditionCopy
     from broadsheet.model.article import Article
-    from broadsheet.model.edition import Page
+    from broadsheet.model.edition import EditionKey, Page
 
 Standing = tuple["Page", "Sequence[Article]"]
 
 
-def check_pages(copy: EditionCopy, standing: Sequence[Standing], broken: Collection[str] = ()) -> Iterator[Diagnostic]:
+def check_pages(
+    copy: EditionCopy,
+    standing: Sequence[Standing],
+    broken: Collection[str] = (),
+    editions_of: Mapping[str, Sequence[EditionKey]] = MappingProxyType({}),
+) -> Iterator[Diagnostic]:
     """The faults of one edition; `standing` is each page with the articles that were placed on it.
 
     `broken` are the slugs of stories whose files could not be read: nobody is told that they don't exist.
+    `editions_of` are the editions that have a story of a slug.
     """
     known = [page.number for page, _ in standing]
     keys = {page_key(number) for number in known}
@@ -36,7 +43,7 @@ def check_pages(copy: EditionCopy, standing: Sequence[Standing], broken: Collect
             yield at_key(article, "jump_to", "unknown-jump", message, did_you_mean(article.jump_to, known))
         yield from _check_teaser(article, slugs, broken)
     for page, articles in standing:
-        yield from _check_grid(page, articles, standing, broken)
+        yield from _check_grid(page, articles, standing, broken, _elsewhere(copy.key, page, editions_of))
 
 
 def _check_teaser(article: Article, slugs: Sequence[str], broken: Collection[str]) -> Iterator[Diagnostic]:
@@ -51,8 +58,24 @@ def _check_teaser(article: Article, slugs: Sequence[str], broken: Collection[str
         yield at_key(article, "teaser_of", "unknown-teaser", f'no story "{article.teaser_of}" in this edition', hint)
 
 
+def _elsewhere(
+    edition: EditionKey, page: Page, editions_of: Mapping[str, Sequence[EditionKey]]
+) -> dict[str, EditionKey]:
+    """For each slot of a page that other editions have a story for, the nearest of them."""
+    found = {}
+    for slot in page.grid.slots if page.grid else ():
+        others = [key for key in editions_of.get(slot.slug, ()) if key != edition]
+        if others:
+            found[slot.slug] = min(others, key=lambda key: (abs(key.date - edition.date), key))
+    return found
+
+
 def _check_grid(
-    page: Page, articles: Sequence[Article], standing: Sequence[Standing], broken: Collection[str]
+    page: Page,
+    articles: Sequence[Article],
+    standing: Sequence[Standing],
+    broken: Collection[str],
+    other_editions: Mapping[str, EditionKey],
 ) -> Iterator[Diagnostic]:
     if page.grid is None:
         return
@@ -67,6 +90,10 @@ def _check_grid(
             article, other = elsewhere[slot.slug]
             message = f'"{slot.slug}" stands on page {other.number}'
             hint = f"take it out of the grid, or write “page: {page.number}” in {article.file}"
+        elif slot.slug in other_editions:
+            key = other_editions[slot.slug]
+            message = f'no story "{slot.slug}" in this edition'
+            hint = f"it belongs to the edition of {key.date}" + (f" ({key.label})" if key.label else "")
         else:
             message = f'no story "{slot.slug}" for this slot'
             waiting = [slug for slug in here if slug not in drawn and slug not in meant]

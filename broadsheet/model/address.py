@@ -16,14 +16,18 @@ SEARCH = "/search/"
 CORRECTIONS = "/corrections/"
 IMPRINT = "/imprint/"
 NOT_FOUND = "/404.html"
+_LATIN = "[a-z\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff]"
+_SIGNS = re.compile(rf"(?<={_LATIN})['’ʼ](?={_LATIN}|\W|\Z)|(?<={_LATIN})\.(?!\d)")
+"""Apostrophes and dots between and behind Latin letters, in lower case; those before figures are a version's."""
 
 
 def slugify(name: str) -> str:
     """A name as a part of an address: NFC, lower case, white space and unsafe characters as single hyphens.
 
-    Letters of every script stay. The same rule for everybody means that `Jane Doe` and `jane doe` share a page.
+    Letters of every script stay; of Latin words the apostrophes and dots go (`Dr. O'Neill` is `dr-oneill`), but for the
+    dots before figures (`no.5`). The same rule for everybody means that `Jane Doe` and `jane doe` share a page.
     """
-    text = unicodedata.normalize("NFC", name).casefold()
+    text = _SIGNS.sub("", unicodedata.normalize("NFC", name).casefold())
     return _short(re.sub(r"[\s/\\?#%&:*\"<>|;,\x00-\x1f\x7f]+", "-", text).strip("-.")) or "-"
 
 

@@ -12,6 +12,7 @@ from broadsheet.model.place import Place
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from broadsheet.model.byline import Person
     from broadsheet.model.edition import EditionKey
     from broadsheet.model.picture import Picture
 
@@ -30,7 +31,8 @@ class Article:
 
     `file` is its path as diagnostics show it. `title` is one or more lines whose breaks mean something.
     `byline` is shown at the head; `byline_in_body` says that it stands inside the running copy (in the dateline's
-    brackets) and is shown there instead. `importance` is 1 (the lead) to 5, or 0 where the editor gave none.
+    brackets) and is shown there instead. `credited` are the people of the other bylines and photographers' credits in
+    the copy. `importance` is 1 (the lead) to 5, or 0 where the editor gave none.
     `places` maps a front matter key to where its value is typed, for diagnostics across files.
     """
 
@@ -46,6 +48,7 @@ class Article:
     page: str = ""
     byline: Byline = field(default_factory=Byline)
     byline_in_body: bool = False
+    credited: tuple[Person, ...] = ()
     dateline: str = ""
     source: str = ""
     summary: str = ""
@@ -63,6 +66,12 @@ class Article:
     body: Body = field(default_factory=Body)
     own: tuple[tuple[str, str], ...] = ()
     places: tuple[tuple[str, Place, str], ...] = ()
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody who made it, by name and role, each once: those of the byline, then those credited in the copy."""
+        people = {(person.name, person.role): person for person in reversed((*self.byline.people, *self.credited))}
+        return tuple(reversed(people.values()))
 
     def place_of(self, key: str) -> tuple[Place, str]:
         """Where the value of a front matter key is typed, with its line; the file as a whole if it isn't."""

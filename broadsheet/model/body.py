@@ -35,7 +35,8 @@ class Body:
     addresses stand as they are. `<figure data-picture="2"></figure>` stands for `pictures[2]`.
     `paragraphs` is the plain text of each block in order, without tags, for summaries and search; captions and
     credits of pictures are not in it. `opening` is the text of the first paragraphs of running copy, without headings,
-    boxes, tables and lists. `fragments` are all ids in the html.
+    boxes, tables and lists (a body of nothing else has its first block there), and without datelines, bylines and
+    credits. `fragments` are all ids in the html.
     """
 
     html: str = ""

@@ -55,17 +55,20 @@ CODES = {
     "unknown-attribute": "an attribute that a picture does not have",
     "unknown-box": "a box of no known kind",
     "unknown-check": "a rule in `checks` that does not exist or can't be set",
+    "unknown-edition": "a story alone in an edition that nobody else knows, beside others of its date",
     "unknown-jump": "a jump to a page that the edition lacks",
     "unknown-key": "a key that does not exist",
     "unknown-page": "a page that the edition's list lacks",
     "unknown-section": "a section that the paper's list lacks",
     "unknown-teaser": "a teaser that points to no story of its edition",
     "unpublished-kind": "a link to a file of a kind that is not published",
+    "unread-file": "a file that looks like an article or settings, by a name that is not read",
     "unreadable-file": "a file that the machine can't read",
     "unreadable-picture": "a picture file that is broken, cut off or not what its name says",
     "unreleased-link": "a link to a story that readers can't see yet",
     "unsafe-link": "a link that begins with a scheme other than http:, https:, mailto: or tel:",
     "unused-footnote": "a footnote without its mark",
+    "unused-layout": "a layout of the paper's own that no page uses",
     "wrong-date": "a date that is none",
     "wrong-time": "a time that is none",
     "wrong-type": "a value of another type than its key's",
@@ -96,5 +99,14 @@ RULES = frozenset(
 )
 """Errors that a paper may call warnings, or not look for: each page is whole without them."""
 
-SETTABLE = RULES | {"html-removed", "linked-picture", "missing-footnote", "unreleased-link", "unused-footnote"}
+SETTABLE = RULES | {
+    "html-removed",
+    "linked-picture",
+    "missing-footnote",
+    "unknown-edition",
+    "unread-file",
+    "unreleased-link",
+    "unused-footnote",
+    "unused-layout",
+}
 """What `checks` may name: the rules, and the warnings, which a paper may call errors. Extensions add their own."""

@@ -22,11 +22,22 @@ def beside(file: str, target: str) -> str:
     return "/".join(parts)
 
 
+def is_article(file: str) -> bool:
+    """Whether a path is an article's: `.md`, in letters of any case, as some systems write names."""
+    return file.casefold().endswith(".md")
+
+
+def stem(file: str) -> str:
+    """An article file's name without its folder and `.md`."""
+    name = file.rpartition("/")[2]
+    return name[: -len(".md")] if is_article(name) else name
+
+
 def files_named_by(article: Article) -> Iterator[str]:
     """Paths of the pictures that an article shows and of the documents that it links to, whether they exist or not."""
     for picture in (*article.pictures, *article.body.pictures):
         yield beside(article.file, picture.src)
     for link in article.body.links:
         target = beside(article.file, unquote(link.target.partition("#")[0]))
-        if not target.endswith(".md") and not link.target.startswith("/"):
+        if not is_article(target) and not link.target.startswith("/"):
             yield target

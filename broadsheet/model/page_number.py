@@ -3,7 +3,32 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
+
+_FIGURES = re.compile(r"第?\s*([A-Za-z]*)\s*([0-9]+)\s*版?")
+_NUMERALS = re.compile(r"第?([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])版")
+_DIGITS = "一二三四五六七八九"
+
+
+def page_number(typed: str) -> str:
+    """A page number as it stands in edition.yaml, however it was typed: `第5版` is `5`, `第 Ａ０５ 版` is `A05`.
+
+    Full-width letters and digits become plain ones, Han numerals up to 九十九 digits; what is no number stays as typed.
+    """
+    text = unicodedata.normalize("NFKC", typed).strip()
+    figures = _FIGURES.fullmatch(text)
+    if figures:
+        return figures[1] + figures[2]
+    numerals = _NUMERALS.fullmatch(text)
+    return str(_number(numerals[1])) if numerals else text
+
+
+def _number(numerals: str) -> int:
+    """What Han numerals below a hundred say."""
+    tens, ten, ones = numerals.rpartition("十")
+    many = _DIGITS.index(tens) + 1 if tens else len(ten)
+    return many * 10 + (_DIGITS.index(ones) + 1 if ones else 0)
 
 
 @lru_cache(maxsize=4096)

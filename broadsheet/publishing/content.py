@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from broadsheet.checking.unread import check_unread, may_be_article
 from broadsheet.model.archive import Archive, Attachment, gather
-from broadsheet.model.content_path import files_named_by
+from broadsheet.model.content_path import files_named_by, is_article
 from broadsheet.model.diagnostic import Diagnostic
 from broadsheet.model.newspaper import Newspaper
 from broadsheet.model.place import Place
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 ENOUGH_FOR_MORE_WORKERS = 400
 """Articles below which starting processes costs more than it saves (about a second of reading)."""
 CHUNK = 50
+BEGINNING = 1_000
+"""Bytes of a text file that tell whether it begins as an article does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ def read_content(folder: Path, shown: str, workers: int) -> Content:
     broken = {file for file in paths if file.endswith("/edition.yaml") and file.rpartition("/")[0] not in by_folder}
     orders = []
     for file in files:
-        if file.endswith(".md"):
+        if is_article(file):
             beside = file.rpartition("/")[0]
             date_unknown = f"{beside}/edition.yaml" in broken
             known = by_folder.get(beside)
@@ -94,6 +98,7 @@ def read_content(folder: Path, shown: str, workers: int) -> Content:
         else:
             broken.add(order.file)
     attachments = _attachments(paths, articles, diagnostics)
+    diagnostics += _unread(paths, shown, articles)
     masthead = _attach(paths, f"{shown}/masthead.svg", diagnostics)
     archive = Archive(newspaper, gather(articles, editions, newspaper.timezone), attachments)
     return Content(archive, files, frozenset(broken), masthead, extensions, tuple(diagnostics))
@@ -168,6 +173,20 @@ def _read_one(order: _Order) -> tuple[Article | None, tuple[Diagnostic, ...]]:
         names = ", ".join(name for name, _ in order.extensions)
         message = f"the syntax of {names} failed: {type(error).__name__}: {error}"
         return None, (Diagnostic("extension-failed", message, Place(order.file)),)
+
+
+def _unread(paths: dict[str, Path], shown: str, articles: Iterable[Article]) -> Iterator[Diagnostic]:
+    """Warnings for files that look like copy and that nobody reads."""
+    texts = [file for file in paths if may_be_article(file)]
+    linked = {file for article in articles for file in files_named_by(article)} if texts else set()
+    for file in paths:
+        text = ""
+        if may_be_article(file) and file not in linked:
+            with contextlib.suppress(OSError):
+                text = disk.read(paths[file])[:BEGINNING].decode("utf-8", "replace")
+        found = check_unread(file, shown, text)
+        if found:
+            yield found
 
 
 def _attachments(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from broadsheet.checking.layouts import check_layouts
 from broadsheet.model.diagnostic import Diagnostic
+from broadsheet.model.place import Place
 from broadsheet.publishing import disk
 from broadsheet.publishing.settings import HOUSE
 from broadsheet.reading.source import decode
@@ -26,17 +28,22 @@ class Asset:
 
 
 def read_layouts(folder: Path) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
-    """Layouts by name (`article.html`, `parts/card.html`); what isn't UTF-8 is a diagnostic."""
+    """Layouts by name (`article.html`, `parts/card.html`); what isn't UTF-8, or no page takes, is a diagnostic."""
     sources: dict[str, str] = {}
     diagnostics = []
-    for place in (HOUSE / "layouts", folder):
-        for name in disk.files_under(place):
+    house, own = (list(disk.files_under(place)) for place in (HOUSE / "layouts", folder))
+    for place, names in ((HOUSE / "layouts", house), (folder, own)):
+        for name in names:
             if name.endswith(".html"):
                 source = decode(f"{folder.as_posix()}/{name}", disk.read(place / name))
                 if isinstance(source, Diagnostic):
                     diagnostics.append(source)
                 else:
                     sources[name] = source.text
+    # In the project's own folder a layout is replaced where it stands: all of them must be used.
+    replaced = [] if folder.resolve() == (HOUSE / "layouts").resolve() else house
+    unused = check_layouts(own, replaced, sources.values())
+    diagnostics += (replace(found, place=Place(f"{folder.as_posix()}/{found.place.file}")) for found in unused)
     return sources, tuple(diagnostics)
 
 

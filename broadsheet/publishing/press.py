@@ -70,15 +70,16 @@ def build(settings: Settings) -> Edited:
 def make(settings: Settings, stage: Stage) -> Edited:
     """Stage every output of the paper that has to be made again; all diagnostics, in order."""
     content = read_content(settings.content, settings.content.as_posix(), settings.workers)
-    layout_sources, found = read_layouts(settings.layouts)
+    layout_sources, layout_faults = read_layouts(settings.layouts)
     newspaper = content.archive.newspaper
     if settings.base_url:
         newspaper = replace(newspaper, url=settings.base_url.rstrip("/"))
     as_of = settings.as_of or clock.now(newspaper.timezone)
     shown = released(content.archive.editions, newspaper.timezone, as_of, drafts=settings.drafts)
     imprint, imprint_faults = imprint_of(newspaper, settings.content.as_posix())
-    read = [*content.diagnostics, *_found_by_extensions(content), *imprint_faults, *proofread(content, shown, imprint)]
-    diagnostics = [*found, *at_level(read, newspaper)]
+    read = [*layout_faults, *content.diagnostics, *imprint_faults]
+    told = [*read, *_found_by_extensions(content), *proofread(content, shown, imprint)]
+    diagnostics = list(at_level(told, newspaper))
     if _errors(diagnostics):
         return Edited(_in_order(diagnostics))
     if not shown:

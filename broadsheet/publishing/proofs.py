@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from broadsheet.checking.editions import check_labels
 from broadsheet.checking.links import check_addresses_of, check_links
 from broadsheet.checking.pages import check_pages
 from broadsheet.checking.pictures import check_pictures
 from broadsheet.checking.sections import check_section
 from broadsheet.model.article import Article
 from broadsheet.model.codes import CODES, RULES
-from broadsheet.model.content_path import beside
+from broadsheet.model.content_path import beside, is_article, stem
 from broadsheet.model.diagnostic import Severity
 from broadsheet.model.edition import EditionKey
 from broadsheet.planning.placement import place
@@ -49,8 +50,11 @@ def proofread(content: Content, shown: Iterable[EditionCopy], imprint: Article) 
     """
     newspaper = content.archive.newspaper
     present = set(content.files)
-    broken = {file.rpartition("/")[2].removesuffix(".md") for file in content.broken}
+    broken = {stem(file) for file in content.broken}
     articles = {article.file: article for copy in content.archive.editions for article in copy.articles}
+    editions_of: dict[str, list[EditionKey]] = {}
+    for article in articles.values():
+        editions_of.setdefault(article.slug, []).append(article.edition)
     released = {article.file for copy in shown for article in copy.articles}
     for copy in content.archive.editions:
         for article in copy.articles:
@@ -58,7 +62,9 @@ def proofread(content: Content, shown: Iterable[EditionCopy], imprint: Article) 
             yield from _proofread_pictures(article, present)
         if not any(f"{article.file.rpartition('/')[0]}/edition.yaml" in content.broken for article in copy.articles):
             placed = place(copy, newspaper.sections)
-            yield from check_pages(copy, [(page.page, page.articles) for page in placed.pages], broken)
+            yield from check_pages(copy, [(page.page, page.articles) for page in placed.pages], broken, editions_of)
+    if not any(file.endswith("/edition.yaml") for file in content.broken):
+        yield from check_labels(content.archive.editions)
     for article in (*articles.values(), imprint):
         yield from check_links(
             article,
@@ -78,7 +84,7 @@ def _proofread_pictures(article: Article, present: Collection[str]) -> Iterator[
     def near() -> list[str]:
         folder = article.file.rpartition("/")[0] + "/"
         names = (file.removeprefix(folder) for file in present if file.startswith(folder))
-        return sorted(name for name in names if not name.endswith((".md", ".yaml")))
+        return sorted(name for name in names if not (is_article(name) or name.endswith(".yaml")))
 
     yield from check_pictures(article, known, near, PICTURES)
 

@@ -13,6 +13,8 @@ from babel import Locale, UnknownLocaleError
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from broadsheet.model.page_number import page_number
+
 DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z")
 PAGE_NUMBER = re.compile(r"\w[\w -]{0,19}")
 LONGEST_SHOWN = 50
@@ -53,9 +55,9 @@ def _name(value: object) -> object:
 
 
 def _page_number(value: object) -> object:
-    text = str(_text(value))
+    text = page_number(str(_text(value)))
     if text and not PAGE_NUMBER.fullmatch(text):
-        raise _wrong("a page number", text, "such as A05, 5 or T3")
+        raise _wrong("a page number", value, "such as A05, 5 or T3")
     return text
 
 
@@ -71,8 +73,18 @@ def _lines(value: object) -> object:
     return tuple(line.strip() for line in value if line.strip())
 
 
-def _texts(value: object) -> object:
-    return (value.strip(),) if isinstance(value, str) else _lines(value)
+def _terms(value: object) -> object:
+    """A list of texts; one text is taken apart at the signs that stand between words in a line."""
+    return _parts(r"[、，,；;\n]", value) if isinstance(value, str) else _lines(value)
+
+
+def _words(value: object) -> object:
+    """A list of texts that have no space in them: addresses, modules."""
+    return _parts(r"[\s,，]", value) if isinstance(value, str) else _lines(value)
+
+
+def _parts(between: str, text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in re.split(between, text) if part.strip())
 
 
 def _date(value: object) -> object:
@@ -148,6 +160,13 @@ def _items(value: object) -> object:
     return [{"name": item} if isinstance(item, str) else item for item in value]
 
 
+def _listed_items(value: object) -> object:
+    """As `_items`, but one text must be one name: an editor who types several on a line means a list."""
+    if isinstance(value, str) and re.search(r"[\s、，,；;]", value.strip()):
+        raise _wrong("a list", value, "a list is written with one line a name, each begun with “- ”")
+    return _items(value)
+
+
 def _pairs(value: object) -> tuple[tuple[str, str], ...]:
     if isinstance(value, Mapping) and all(isinstance(item, str | list) for item in value.values()):
         return tuple((key, _joined(item)) for key, item in value.items())
@@ -176,7 +195,8 @@ Text = Annotated[str, BeforeValidator(_text)]
 Name = Annotated[str, BeforeValidator(_name)]
 PageNumber = Annotated[str, BeforeValidator(_page_number)]
 Lines = Annotated[tuple[str, ...], BeforeValidator(_lines)]
-Texts = Annotated[tuple[str, ...], BeforeValidator(_texts)]
+Terms = Annotated[tuple[str, ...], BeforeValidator(_terms)]
+Words = Annotated[tuple[str, ...], BeforeValidator(_words)]
 Date = Annotated[date, BeforeValidator(_date)]
 Moment = Annotated[datetime, BeforeValidator(_moment)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
@@ -188,4 +208,5 @@ Addresses = Annotated[tuple[tuple[str, str], ...], BeforeValidator(_addresses)]
 Pairs = Annotated[tuple[tuple[str, str], ...], BeforeValidator(_pairs)]
 AnyMapping = BeforeValidator(_mapping)
 NamedItems = BeforeValidator(_items)
+ListedItems = BeforeValidator(_listed_items)
 OptionalLanguage = Annotated[str, BeforeValidator(lambda value: value if value == "" else _language(value))]

@@ -1,4 +1,4 @@
-"""The keys that editors type, as one model: it validates, it is documented, and it gives the JSON Schema."""
+"""The keys that editors type, as one model: it validates, and it is documented."""
 
 from __future__ import annotations
 
@@ -13,16 +13,18 @@ from broadsheet.reading.field_types import (
     Importance,
     Language,
     Lines,
+    ListedItems,
     Moment,
     Name,
     NamedItems,
     OptionalLanguage,
     PageNumber,
     Pairs,
+    Terms,
     Text,
-    Texts,
     Timezone,
     WebAddress,
+    Words,
     YesNo,
 )
 
@@ -74,20 +76,26 @@ class ArticleFields(Fields):
     section: Name = Field("", description="栏目: one of newspaper.yaml's sections, if it lists any")
     column: Text = Field("", description="专栏: a named recurring slot")
     genre: Text = Field("", description="评论, 通讯, 图片新闻, …")
-    page: PageNumber = Field("", description="the page: A05 or 5")
+    page: PageNumber = Field("", description="the page: A05 or 5; 第5版 is 5")
     byline: Annotated[list[PersonFields], NamedItems] = Field(
         [], description="署名: as printed, or a list of texts or {name, role, org}"
     )
     dateline: Text = Field("", description="电头: 本报北京4月15日电")
     source: Text = Field("", description="来源: another paper or agency")
     summary: Text = Field("", description="the story in a sentence; default: its first paragraph")
-    tags: Texts = Field((), description="words that readers may search for")
-    editors: Texts = Field((), description="责任编辑 of this story")
+    tags: Terms = Field(
+        (), description="words that readers may search for: a list, or one text with 、, ， or ； between them"
+    )
+    editors: Terms = Field(
+        (), description="责任编辑 of this story: a list, or one text with 、, ， or ； between the names"
+    )
     language: OptionalLanguage = Field("", description="BCP 47; default: the edition's")
     importance: Importance | None = Field(None, description="1 is the lead, to 5; default by order on the page")
     images: list[ImageFields] = Field([], description="lead and gallery pictures")
     slug: Text = Field("", description="the last part of the address; default: the file's name")
-    aliases: Texts = Field((), description="old addresses that must go on working")
+    aliases: Words = Field(
+        (), description="old addresses that must go on working: a list, or one text with spaces or commas between them"
+    )
     publish_at: Moment | None = Field(None, description="not shown before; with no zone, the paper's")
     draft: YesNo = Field(False, description="true: not shown")  # noqa: FBT003 - pydantic takes the default first
     corrections: list[CorrectionFields] = Field([], description="published corrections, {date, text}")
@@ -99,7 +107,9 @@ class SectionFields(Fields):
     """One section."""
 
     name: Name = Field(description="as printed")
-    slug: Name = Field("", description="as in its address; default: the name")
+    slug: Name = Field(
+        "", description="as in its address; default: the name, in small letters, with hyphens for spaces"
+    )
 
 
 class StaffFields(Fields):
@@ -129,17 +139,17 @@ class NewspaperFields(Fields):
     issn: Text = Field("", description="ISSN")
     cn_number: Text = Field("", description="国内统一连续出版物号")
     founded: Text = Field("", description="the day or year of the first edition")
-    sections: Annotated[list[SectionFields], NamedItems] = Field(
-        [], description="names or {name, slug}, in the paper's order"
+    sections: Annotated[list[SectionFields], ListedItems] = Field(
+        [], description="a list of names or {name, slug}, in the paper's order"
     )
-    staff: Annotated[list[StaffFields], NamedItems] = Field([], description="names or {name, role}")
+    staff: Annotated[list[StaffFields], ListedItems] = Field([], description="a list of names or {name, role}")
     imprint: Text = Field("", description="版权页, Markdown")
     policies: Addresses = Field((), description="name: address, of corrections, ethics, …")
     paper: PaperFields = Field(PaperFields(), description="the printed page: size, columns, type")
     checks: Annotated[dict[str, Literal["error", "warning", "off"]], AnyMapping] = Field(
         {}, description="a rule's code: error, warning or off"
     )
-    extensions: Texts = Field((), description="Python modules that add outputs, checks or Markdown")
+    extensions: Words = Field((), description="Python modules that add outputs, checks or Markdown")
 
 
 class PageFields(Fields):
@@ -173,8 +183,3 @@ class EditionFields(Fields):
 def field_rows(model: type[Fields]) -> list[tuple[str, str]]:
     """(key, meaning) of each key of a model, as the README's tables list them."""
     return [(name, info.description or "") for name, info in model.model_fields.items()]
-
-
-def schema(model: type[Fields]) -> dict[str, Any]:
-    """The JSON Schema of a model, for editors' tools."""
-    return model.model_json_schema()

@@ -48,18 +48,14 @@ def read_grid(placed: Placed, text: str, place: Place) -> Grid | None:
         sound = False
     if not sound:
         return None
-    slots = []
-    for slug in dict.fromkeys(word for row in rows for word in row if word.strip(".")):
-        slot = _slot(placed, rows, lines, slug)
-        if slot is None:
-            # A cell out of place spoils its neighbours' rectangles, too: the first is told, the rest follow from it.
-            return None
-        slots.append(slot)
+    slugs = dict.fromkeys(word for row in rows for word in row if word.strip("."))
+    slots = [_slot(placed, rows, lines, slug) for slug in slugs]
     if not slots:
         hint = "write the slug of a story in each slot, or leave grid: out"
         placed.report("grid-empty", "the grid has no slot with a story", _line_place(placed, lines[0]), hint)
         return None
-    return Grid(width, len(rows), tuple(slots))
+    rectangles = tuple(slot for slot in slots if slot)
+    return Grid(width, len(rows), rectangles) if len(rectangles) == len(slots) else None
 
 
 def _runs_together(placed: Placed, rows: list[list[str]], place: Place) -> bool:

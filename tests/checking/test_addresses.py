@@ -51,11 +51,19 @@ def test_each_address_is_claimed_once(other: str) -> None:
 def test_an_address_claimed_twice_is_told_at_the_story_that_can_give_way(
     first: tuple[str, str], second: tuple[str, str], message: str, hint: str
 ) -> None:
-    claims = Claims({})
+    claims = Claims({"b.md": STORY})
     assert claims.claim(*first) is None
     found = claims.claim(*second)
     assert found is not None
     assert (found.message, found.hint, found.place) == (message, hint, Place("b.md"))
+
+
+def test_what_is_no_story_takes_another_path() -> None:
+    claims = Claims({"b.md": STORY})
+    claims.claim("/a/", "b.md")
+    found = claims.claim("/a/", "weather.py")
+    assert found is not None
+    assert (found.hint, found.place) == ("b.md has it; choose another path", Place("weather.py"))
 
 
 def test_two_pages_of_the_site_itself_are_told_by_their_address() -> None:

@@ -25,7 +25,14 @@ EVENING = EditionKey(date(2025, 4, 16), "Evening")
         ("a/b?c#d%e", "a-b-c-d-e"),
         ("..", "-"),
         (" ", "-"),
-        ("A. Writer", "a.-writer"),
+        ("A. Writer", "a-writer"),
+        ("Dr. Mary-Jane O'Neill", "dr-mary-jane-oneill"),
+        ("D’ARCY, U.S.", "darcy-us"),
+        ("L'Équipe", "léquipe"),
+        ("No.5", "no.5"),
+        ("RISC-V v1.2", "risc-v-v1.2"),
+        ("城事.要闻", "城事.要闻"),
+        ("阿·某", "阿·某"),
     ],
 )
 def test_names_become_parts_of_addresses(name: str, slug: str) -> None:

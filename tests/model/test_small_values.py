@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 
 from broadsheet.model.article import Article
+from broadsheet.model.content_path import is_article, stem
 from broadsheet.model.credit import credit_line
 from broadsheet.model.diagnostic import Diagnostic
 from broadsheet.model.edition import EditionKey
 from broadsheet.model.language import is_chinese, is_traditional
+from broadsheet.model.page_number import page_number
 from broadsheet.model.picture import Picture
 from broadsheet.model.place import Place
 
@@ -61,3 +63,29 @@ def test_a_value_that_was_not_typed_is_placed_at_the_file() -> None:
     )
     assert story.place_of("page") == (Place("a.md", 3, 7), "page: x")
     assert story.place_of("section") == (Place("a.md"), "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("5", "5"), ("001", "001"), ("A05", "A05"), ("第5版", "5"), ("第 A05 版", "A05"), ("5版", "5"), ("A5版", "A5"),
+        ("Ａ０５", "A05"), ("第０５版", "05"), ("A 05", "A05"), (" T3 ", "T3"), ("第五版", "5"), ("四版", "4"),
+        ("第十版", "10"), ("第十二版", "12"), ("第二十版", "20"), ("第三十六版", "36"), ("海外版", "海外版"),
+        ("四", "四"), ("第版", "第版"), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_page_number_is_what_it_means(typed: str, number: str) -> None:
+    assert page_number(typed) == number
+
+
+@pytest.mark.parametrize(
+    ("file", "article", "name"),
+    [
+        ("a/b.md", True, "b"),
+        ("a/B.MD", True, "B"),
+        ("b.md.md", True, "b.md"),
+        ("a/edition.yaml", False, "edition.yaml"),
+    ],
+)
+def test_an_article_is_known_by_its_file_s_name(file: str, article: bool, name: str) -> None:
+    assert (is_article(file), stem(file)) == (article, name)

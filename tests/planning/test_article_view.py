@@ -47,6 +47,22 @@ def test_a_byline_inside_the_copy_is_not_shown_twice(newsroom: Newsroom) -> None
     assert [person.address for person in views[STORY].people] == ["/bylines/李某/"]
 
 
+def test_everybody_named_in_the_copy_is_known_once_with_all_that_they_did(newsroom: Newsroom) -> None:
+    body = "记者 李某\n\n今天下雨。\n\n（记者 王某 通讯员 赵某）\n\n本报记者 李某 摄\n\n赵某 摄"
+    newsroom.story("a.md", body, date=DAY)
+    views = newsroom.views()
+    assert [(person.name, person.role, person.org) for person in views[STORY].people] == [
+        ("李某", "记者 摄", "本报"),
+        ("王某", "记者", ""),
+        ("赵某", "通讯员 / 摄", ""),
+    ]
+    assert views[STORY].byline_shown
+    assert views[STORY].html.count('<a href="/bylines/') == 4
+    for name in "李某", "王某", "赵某":
+        (group,) = views[f"/bylines/{name}/"].groups
+        assert [card.address for card in group.cards] == [STORY]
+
+
 @pytest.mark.parametrize(
     ("url", "target", "expected"),
     [

@@ -109,3 +109,24 @@ def test_an_edition_counts_a_story_and_its_teaser_once(newsroom: Newsroom) -> No
     view = newsroom.views()["/"]
     assert (view.lead.title, view.secondaries, view.briefs) == (("导读",), (), ())
     assert [len(block.cards) for block in view.index] == [1, 1]
+
+
+def test_a_card_has_neither_datelines_nor_bylines_in_its_copy(newsroom: Newsroom) -> None:
+    newsroom.story(
+        "a.md", "本报海口7月22日讯（记者 李某）今天下雨。\n\n明天晴。（王某 摄）\n\n图片由某单位提供", date=DAY
+    )
+    card = newsroom.views()["/"].lead
+    assert (card.summary, card.excerpt) == ("今天下雨。", ("今天下雨。", "明天晴。"))
+    assert "".join(run.text for run in card.byline) == "记者 李某"
+
+
+def test_a_paragraph_of_only_a_byline_is_no_summary(newsroom: Newsroom) -> None:
+    newsroom.story("a.md", "本报讯（记者 李某）\n\n今天下雨。", date=DAY)
+    newsroom.story("b.md", "本报讯（记者 李某）", date=DAY)
+    newsroom.story("c.md", "- 第一项\n- 第二项", date=DAY)
+    (block,) = newsroom.views()["/"].index
+    assert [(card.summary, card.excerpt) for card in block.cards] == [
+        ("今天下雨。", ("今天下雨。",)),
+        ("", ()),
+        ("第一项", ("第一项",)),
+    ]

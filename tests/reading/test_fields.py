@@ -75,3 +75,34 @@ def test_a_page_number(number: str) -> None:
 def test_what_is_no_page_number_is_refused(number: str) -> None:
     with pytest.raises(ValidationError):
         ArticleFields.model_validate({"title": "a", "page": number})
+
+
+@pytest.mark.parametrize("key", ["page", "jump_to"])
+def test_a_page_may_be_typed_as_it_is_spoken(key: str) -> None:
+    assert getattr(ArticleFields.model_validate({"title": "a", key: "第 Ａ０５ 版"}), key) == "A05"
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "read"),
+    [
+        ("tags", "甲、乙", ("甲", "乙")),
+        ("tags", "甲，乙; 丙；丁,戊", ("甲", "乙", "丙", "丁", "戊")),
+        ("tags", "open source", ("open source",)),
+        ("tags", ["甲、乙", "丙"], ("甲、乙", "丙")),
+        ("tags", "", ()),
+        ("editors", "李某、王某", ("李某", "王某")),
+        ("editors", "Jane Doe, Richard Roe", ("Jane Doe", "Richard Roe")),
+        ("aliases", "/old/a/ /old/b/", ("/old/a/", "/old/b/")),
+        ("aliases", "/old/a/, /old/甲、乙/", ("/old/a/", "/old/甲、乙/")),
+    ],
+)
+def test_a_text_that_means_a_list_is_taken_apart(key: str, typed: object, read: tuple[str, ...]) -> None:
+    assert getattr(ArticleFields.model_validate({"title": "a", key: typed}), key) == read
+
+
+@pytest.mark.parametrize("key", ["sections", "staff"])
+def test_one_text_is_one_name(key: str) -> None:
+    found = getattr(NewspaperFields.model_validate({key: "要闻"}), key)
+    assert [item.name for item in found] == ["要闻"]
+    with pytest.raises(ValidationError, match='expected a list, found "要闻、城事"'):
+        NewspaperFields.model_validate({key: "要闻、城事"})

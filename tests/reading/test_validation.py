@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from broadsheet.model.place import Place
-from broadsheet.reading.fields import ArticleFields, EditionFields, Fields, NewspaperFields, field_rows, schema
+from broadsheet.reading.fields import ArticleFields, EditionFields, Fields, NewspaperFields, field_rows
 from broadsheet.reading.placed import read_yaml
 from broadsheet.reading.synonyms import SYNONYMS, key_for
 from broadsheet.reading.validation import missing_date, nearest, own_keys, validate
@@ -169,19 +169,13 @@ def test_the_nearest_key(word: str, key: str) -> None:
 
 
 def test_every_synonym_stands_for_a_key_that_there_is() -> None:
-    keys = set()
-    for model in (ArticleFields, EditionFields, NewspaperFields):
-        keys |= {
-            name
-            for definition in [schema(model), *schema(model).get("$defs", {}).values()]
-            for name in definition["properties"]
-        }
+    keys = {name for model in Fields.__subclasses__() for name in model.model_fields}
     assert set(SYNONYMS) <= keys
     assert key_for("署名", ["title"]) == ""
 
 
 @pytest.mark.parametrize("model", [ArticleFields, EditionFields, NewspaperFields])
-def test_every_key_is_described_in_the_table_and_the_schema(model: type[Fields]) -> None:
+def test_every_key_is_described_in_the_table(model: type[Fields]) -> None:
     rows = dict(field_rows(model))
     assert all(rows.values())
-    assert set(schema(model)["properties"]) == set(rows)
+    assert list(rows) == list(model.model_fields)
