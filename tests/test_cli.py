@@ -247,7 +247,8 @@ def test_the_output_lies_apart_from_what_it_is_made_of(newsroom: Newsroom, optio
     assert newsroom.outputs(".") == before
 
 
-def test_the_desk_hears_when_a_fault_is_mended(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("newsroom")
+def test_the_desk_hears_when_a_fault_is_mended(monkeypatch: pytest.MonkeyPatch) -> None:
     fault = Diagnostic("no-date", "no date", Place("content/a.md"))
 
     def serve(_: Settings, __: int, tell: Callable[[Edited], None]) -> None:

@@ -17,6 +17,7 @@ from broadsheet.planning.views import ArticleView, CorrectionNote, PersonRef
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from broadsheet.model.article import Article
     from broadsheet.planning.paper import Paper
     from broadsheet.planning.placement import PlacedEdition, PlacedPage
     from broadsheet.planning.views import Card, Figure
@@ -42,10 +43,7 @@ def article_view(
         address=address_of(article),
         card=cards[article.file],
         edition=edition_ref(edition.copy),
-        people=tuple(
-            PersonRef(person.name, person.role, person.org, byline_address(person.name))
-            for person in article.byline.people
-        ),
+        people=_people(article),
         byline_shown=bool(article.byline.text) and not article.byline_in_body,
         dateline=article.dateline,
         source=article.source,
@@ -66,6 +64,20 @@ def article_view(
         pages=tuple(refs.values()),
         own=article.own,
     )
+
+
+def _people(article: Article) -> tuple[PersonRef, ...]:
+    """Everybody who made it, each once, with all that they did (通讯员 / 摄)."""
+    people: dict[str, PersonRef] = {}
+    for person in article.people:
+        ref = PersonRef(person.name, person.role, person.org, byline_address(person.name))
+        if known := people.get(person.name):
+            more = [role for role in (known.role, ref.role) if role]
+            # 记者 摄 says all that 记者 does.
+            role = next((role for role in more if all(other in role for other in more)), " / ".join(more))
+            ref = replace(ref, role=role, org=known.org or ref.org)
+        people[person.name] = ref
+    return tuple(people.values())
 
 
 def _shared_credit(gallery: Sequence[Figure]) -> tuple[str, list[Figure]]:

@@ -109,7 +109,7 @@ def _width(text: str) -> int:
 
 def _card(paper: Paper, edition: PlacedEdition, placed: PlacedPage, article: Article, weight: int) -> Card:
     language = article.language or paper.language(edition.copy)
-    copy = article.body.opening or article.body.paragraphs[:1]
+    copy = article.body.opening
     pictures = [*(p for p in article.pictures if p.position != "gallery"), *article.pictures, *article.body.pictures]
     figures = (figure_of(paper, article, picture, language) for picture in pictures)
     return Card(

@@ -56,9 +56,9 @@ class Listings:
                     continue
                 if article.section in self.paper.section_slugs:
                     found["section", self.paper.section_slugs[article.section]].append(card)
-                for slug in dict.fromkeys(slugify(person.name) for person in article.byline.people):
+                for slug in dict.fromkeys(slugify(person.name) for person in article.people):
                     found["byline", slug].append(card)
-                for person in article.byline.people:
+                for person in article.people:
                     key = ("byline", slugify(person.name))
                     listing = self.by_slug.setdefault(key, Listing("byline", person.name, key[1]))
                     if person.role:

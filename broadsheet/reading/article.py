@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from broadsheet.model.address import alias_address, safe_slug
 from broadsheet.model.article import Article, Correction
+from broadsheet.model.content_path import stem
 from broadsheet.model.edition import EditionKey
 from broadsheet.model.picture import Picture
 from broadsheet.model.place import Place
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from broadsheet.reading.placed import Path, Placed
     from broadsheet.reading.source import Source
 
-ACROSS_FILES = ("title", "date", "section", "page", "slug", "jump_to", "teaser_of")
+ACROSS_FILES = ("title", "date", "edition", "section", "page", "slug", "jump_to", "teaser_of")
 """Keys whose values other files can contradict, so that their places are kept."""
 LONGEST_SLUG = 200
 """Bytes: a file's name may have 255 on every disk, and hosts add to it."""
@@ -70,12 +71,9 @@ def read_article(
         _, found = read_body(parts.body, file=source.file, first_line=parts.body_line, extensions=extensions)
         return None, (*placed.diagnostics, *found)
     _check_aliases(placed, fields.aliases)
-    byline, body_text, dateline, in_body = _byline(fields.byline), parts.body, fields.dateline, False
-    if not byline.text:
-        lifted = lift_byline(parts.body)
-        byline, body_text, in_body = lifted.byline, lifted.text, lifted.in_body
-        dateline = dateline or ("" if in_body else lifted.dateline)
-    body, found = read_body(body_text, file=source.file, first_line=parts.body_line, extensions=extensions)
+    byline = _byline(fields.byline)
+    copy = lift_byline(parts.body, signed=bool(byline.text))
+    body, found = read_body(copy.text, file=source.file, first_line=parts.body_line, extensions=extensions)
     article = Article(
         file=source.file,
         edition=edition,
@@ -87,9 +85,10 @@ def read_article(
         column=fields.column,
         genre=fields.genre,
         page=fields.page,
-        byline=byline,
-        byline_in_body=in_body,
-        dateline=dateline,
+        byline=byline if byline.text else copy.byline,
+        byline_in_body=copy.in_body,
+        credited=copy.people,
+        dateline=fields.dateline,
         source=fields.source,
         summary=fields.summary,
         tags=fields.tags,
@@ -136,7 +135,7 @@ def _byline(entries: list[PersonFields]) -> Byline:
 
 def _slug(placed: Placed, fields: ArticleFields, file: str) -> str:
     if not fields.slug:
-        return safe_slug(file.rpartition("/")[2].removesuffix(".md"))
+        return safe_slug(stem(file))
     slug = safe_slug(fields.slug)
     best = slug.strip(".") if slug.casefold() != "index.html" else "index"
     place = placed.place(("slug",))

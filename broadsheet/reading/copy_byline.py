@@ -1,4 +1,4 @@
-"""A byline that stands in the copy instead of the front matter: shown as written, never lost, never doubled."""
+"""Bylines that stand in the copy instead of the front matter: shown as written, never lost, never doubled."""
 
 from __future__ import annotations
 
@@ -8,46 +8,62 @@ from typing import TYPE_CHECKING
 
 from broadsheet.model.address import byline_address
 from broadsheet.model.byline import Byline
-from broadsheet.reading.byline import find_byline
+from broadsheet.reading.byline import find_bylines
 
 if TYPE_CHECKING:
+    from broadsheet.model.byline import Person
     from broadsheet.reading.byline import FoundByline
 
 BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
+# A byline's own line in a paragraph: where the line before it ends, and where it ends itself.
+_LINE_BEFORE = re.compile(r"(?P<end>[^\s\\])[ \t]*\n(?P<line>[\s*_（(【〔［]*)\Z")
+_LINE_BEHIND = re.compile(r"(?P<line>[ \t*_）)】〕］]*)\n(?=[^\n]*\S)")
 
 
 @dataclass(frozen=True, slots=True)
 class Lifted:
-    """The copy with its byline found.
+    """The copy with its bylines found.
 
-    A byline that is a paragraph of its own is taken out of `text` (the lines stay, empty, so that line numbers hold)
-    and belongs at the head. One inside running copy stays there (`in_body`), its names linked.
+    `byline` is the first of those who made the story. A byline that is a paragraph of its own is taken out of `text`
+    (the lines stay, empty, so that line numbers hold) and belongs at the head. One inside running copy stays there
+    (`in_body`). All others stay where they are, too, and are `people`; every name in the copy is a link.
     """
 
     byline: Byline
     text: str
-    dateline: str = ""
     in_body: bool = False
+    people: tuple[Person, ...] = ()
 
 
-def lift_byline(text: str) -> Lifted:
-    """The byline of a body whose front matter gives none; the text as it is where there is none."""
+def lift_byline(text: str, *, signed: bool = False) -> Lifted:
+    """The bylines of a body; where the front matter has one (`signed`), none is lifted and `byline` is empty."""
     blocks = list(BLOCK.finditer(text))
-    found = find_byline([block[0] for block in blocks])
-    if found is None:
-        return Lifted(Byline(), text)
-    start, end = blocks[found.paragraph].span()
-    if found.stands_alone:
-        empty = "\n" * text.count("\n", start, end)
-        return Lifted(found.byline, text[:start] + empty + text[end:], found.dateline)
+    found = find_bylines([block[0] for block in blocks])
+    head = None if signed else next((byline for byline in found if byline.makes_story), None)
+    # From the last to the first, so that spans hold.
+    for byline in reversed(found):
+        start, end = blocks[byline.paragraph].span()
+        if byline is head and byline.stands_alone:
+            text = text[:start] + "\n" * text.count("\n", start, end) + text[end:]
+        else:
+            text = text[:start] + _linked(text[start:], byline)
     return Lifted(
-        found.byline, text[:start] + _linked(text[start:end], found) + text[end:], found.dateline, in_body=True
+        head.byline if head else Byline(),
+        text,
+        in_body=head is not None and not head.stands_alone,
+        people=tuple(person for byline in found if byline is not head for person in byline.byline.people),
     )
 
 
-def _linked(block: str, found: FoundByline) -> str:
-    """The block with each name as a Markdown link to its page; from the last to the first, so that spans hold."""
-    for person in reversed(found.byline.people):
-        start, end = found.start + person.start, found.start + person.end
-        block = f"{block[:start]}[{block[start:end]}]({byline_address(person.name)}){block[end:]}"
-    return block
+def _linked(copy: str, found: FoundByline) -> str:
+    """The copy with each name as a Markdown link to its page."""
+    before, printed, behind = copy[: found.start], copy[found.start : found.end], copy[found.end :]
+    if printed == found.byline.text:
+        for person in reversed(found.byline.people):
+            link = f"[{printed[person.start : person.end]}]({byline_address(person.name)})"
+            printed = printed[: person.start] + link + printed[person.end :]
+    # Two spaces keep the line that it stands on: lines of copy are run together.
+    before = _LINE_BEFORE.sub(r"\g<end>  \n\g<line>", before)
+    if own := _LINE_BEHIND.match(behind):
+        behind = own["line"].rstrip(" \t") + "  " + behind[own.end() - 1 :]
+    return before + printed + behind

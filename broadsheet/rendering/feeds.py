@@ -86,7 +86,7 @@ def _corrections(paper: Paper) -> list[Entry]:
 
 
 def _entry(card: Card, article: Article, summary: str, published: datetime, updated: datetime) -> Entry:
-    names = tuple(dict.fromkeys(person.name for person in article.byline.people))
+    names = tuple(dict.fromkeys(person.name for person in article.people))
     return Entry(card.address, " ".join(card.title), summary, names, article.section, published, updated)
 
 

@@ -1,4 +1,4 @@
-"""The byline that sits in the copy: in the first paragraph, or at the end of the last."""
+"""Bylines that sit in the copy: where paragraphs begin and end, and on lines of their own."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 # A byline is short: nothing longer is read as one.
 _LONGEST = 120
-# So many paragraphs of credits and contacts may follow a byline.
-_FARTHEST = 12
 _MARKUP = r"[\s*_]*"
 _INSIDE = (
     r"(?:（(?P<round>[^（）]{3,100})）|\((?P<ascii>[^()]{3,100})\)|【(?P<lens>[^【】]{3,100})】"
@@ -39,10 +37,10 @@ _HAN_DATELINE = re.compile(rf"{_MARKUP}(?P<dateline>{DATELINE.pattern})")
 _LATIN_DATELINE = re.compile(
     r"[\s*_]*(?P<dateline>[A-Z]{3}(?:[A-Z .'’-]*[A-Z.])?(?:, [A-Z][\w. ,]{1,30}?)?(?:\s?\([A-Z][\w ]+\))?)\s?(?:—|–|--)"
 )
-# What every byline in copy has: without one of these nothing need be parsed.
+# What every byline and credit in copy has: without one of these nothing need be parsed.
 _SIGN = re.compile(
-    r"[记記]者|通[讯訊][员員]|[实實][习習]生|[评評][论論][员員]|特派|撰|文|采|採|整理|[编編][译譯写寫]|口述|[执執]|作者"
-    r"|[讯訊电電]（|\b[Bb][Yy]\b|(?i:writer|correspondent|reporter|editor|columnist|critic)"
+    r"[记記]者|通[讯訊][员員]|[实實][习習]生|[评評][论論][员員]|特派|撰|文|采|採|整理|[编編][译譯写寫]|口述|[执執]|作者|[摄攝]|[图圖影画畫]|提供"
+    r"|[讯訊电電]（|\b[Bb][Yy]\b|(?i:writer|correspondent|reporter|editor|columnist|critic|photo)"
 )
 # Pictures, notes and what they hold, crossheads, rules, jump lines, footnotes and raw HTML.
 _ASIDE = re.compile(r"(?: {4}|\t)|\s*(?:!\[|!!!|\?\?\?|[-*_]{3,}\s*$|[（(]?[下上][转轉接]|#|<|\[\^|$)")
@@ -59,8 +57,8 @@ class FoundByline:
     """A byline in the copy: `paragraphs[paragraph][start:end]` is what was printed.
 
     `stands_alone` says that the paragraph holds nothing else, so that it can be lifted out of the body; if not
-    it belongs to the copy and stays there. Spans of `byline.people` are in `byline.text`, which has no brackets
-    about it. `dateline` is the story's 电头 (本报海口7月22日讯), "" where it prints none.
+    it belongs to the copy and stays there. `makes_story` is false of a photographer's credit (本报记者 李某 摄).
+    Spans of `byline.people` are in `byline.text`, which has no brackets about it.
     """
 
     paragraph: int
@@ -68,28 +66,33 @@ class FoundByline:
     end: int
     stands_alone: bool
     byline: Byline
-    dateline: str = ""
+    makes_story: bool = True
 
 
-def find_byline(paragraphs: Sequence[str]) -> FoundByline | None:
-    """Give the byline in a body's blocks of Markdown source, None where there is surely none.
+def find_bylines(paragraphs: Sequence[str]) -> tuple[FoundByline, ...]:
+    """Give the bylines and photographers' credits in a body's blocks of Markdown source, in order.
 
-    It is sought at the beginning of the first paragraph of copy, then at the end of the last one: behind that may
-    stand picture credits, note boxes and whom to write to. Running copy (记者从市水务集团获悉) is never taken.
+    They are sought at the beginning and end of each paragraph of copy. One that is a paragraph of its own is taken
+    where it can only be one: before the copy, behind it with the picture credits, notes and contacts, or beside a
+    crosshead or a picture. Running copy (记者从市水务集团获悉) is never taken.
     """
-    first = next((index for index, text in enumerate(paragraphs) if not _ASIDE.match(text)), None)
-    if first is None:
-        return None
-    if found := _at_beginning(first, paragraphs[first]):
-        return found
-    dateline = dateline_of(paragraphs[first])
-    for index in range(len(paragraphs) - 1, max(first - 1, len(paragraphs) - 1 - _FARTHEST), -1):
+    first = next((index for index, text in enumerate(paragraphs) if not _ASIDE.match(text)), len(paragraphs))
+    last = _end_of_copy(first, paragraphs)
+    found: list[FoundByline] = []
+    for index in range(first, len(paragraphs)):
         text = paragraphs[index]
-        if found := _alone(index, text, dateline) or _at_end(index, text, dateline):
-            return found
-        if not (_ASIDE.match(text) or is_picture_credit(text) or _CONTACT.match(text)):
-            return None
-    return None
+        if _ASIDE.match(text) or not _SIGN.search(text):
+            continue
+        if alone := _alone(index, text):
+            if not first < index <= last or _is_apart(index, paragraphs, alone):
+                found.append(alone)
+            continue
+        opening = _at_beginning(index, text, first_line=index == first)
+        closing = _at_end(index, text)
+        found += [opening] if opening else []
+        if closing and (opening is None or opening.end <= closing.start):
+            found.append(closing)
+    return tuple(found)
 
 
 def dateline_of(paragraph: str) -> str:
@@ -98,37 +101,48 @@ def dateline_of(paragraph: str) -> str:
     return found["dateline"] if found else ""
 
 
-def _at_beginning(index: int, text: str) -> FoundByline | None:
+def _end_of_copy(first: int, paragraphs: Sequence[str]) -> int:
+    """Give the index of the last paragraph of running copy, one less than `first` where there is none."""
+    for index in range(len(paragraphs) - 1, first - 1, -1):
+        text = paragraphs[index]
+        if not (_ASIDE.match(text) or is_picture_credit(text) or _CONTACT.match(text) or _alone(index, text)):
+            return index
+    return first - 1
+
+
+def _is_apart(index: int, paragraphs: Sequence[str], found: FoundByline) -> bool:
+    """Whether a paragraph amid the copy is no part of it: a picture's credit, or a byline beside a crosshead."""
+    beside = paragraphs[index - 1], paragraphs[index + 1]
+    return not found.makes_story or any(_ASIDE.match(text) for text in beside)
+
+
+def _at_beginning(index: int, text: str, *, first_line: bool) -> FoundByline | None:
     if opening := _OPENING.match(text):
-        dateline = opening["dateline"] or ""
-        alone = not dateline and opening.end() == len(text)
-        return _bracketed(index, opening, dateline, stands_alone=alone)
+        return _bracketed(index, opening, stands_alone=False)
     if reporting := _REPORTING.match(text):
-        return _bare(index, reporting, reporting["dateline"])
-    if found := _alone(index, text, ""):
-        return found
-    first_line = _FIRST_LINE.match(text)
-    return _bare(index, first_line, "") if first_line else None
+        return _bare(index, reporting)
+    found = _FIRST_LINE.match(text) if first_line else None
+    return _bare(index, found) if found else None
 
 
-def _alone(index: int, text: str, dateline: str) -> FoundByline | None:
+def _alone(index: int, text: str) -> FoundByline | None:
     if len(text) > _LONGEST or DATELINE.match(text) or not (whole := _WHOLE.match(text)):
         return None
     opening = _OPENING.match(text)
     if opening and opening.end() == len(text):
-        return _bracketed(index, opening, dateline, stands_alone=True)
-    return _bare(index, whole, dateline, stands_alone=True)
+        return _bracketed(index, opening, stands_alone=True)
+    return _bare(index, whole, stands_alone=True)
 
 
-def _at_end(index: int, text: str, dateline: str) -> FoundByline | None:
+def _at_end(index: int, text: str) -> FoundByline | None:
     tail = max(0, len(text) - _LONGEST)
     if closing := _CLOSING.search(text, tail):
-        return _bracketed(index, closing, dateline, stands_alone=False)
+        return _bracketed(index, closing, stands_alone=False)
     last_line = _LAST_LINE.search(text, tail)
-    return _bare(index, last_line, dateline) if last_line else None
+    return _bare(index, last_line) if last_line else None
 
 
-def _bracketed(index: int, found: re.Match[str], dateline: str, *, stands_alone: bool) -> FoundByline | None:
+def _bracketed(index: int, found: re.Match[str], *, stands_alone: bool) -> FoundByline | None:
     start, end = _trimmed(found, found.lastgroup or "")
     # Read with its dateline and brackets: between these stand names of every people and names with no role.
     before = f"{found.groupdict().get('dateline') or ''}（"
@@ -137,24 +151,21 @@ def _bracketed(index: int, found: re.Match[str], dateline: str, *, stands_alone:
         return None
     shift = len(before)
     people = tuple(replace(p, start=p.start - shift, end=p.end - shift) for p in read.people)
-    byline = Byline(read.text[shift:-1], people)
-    return _found(index, found.string, (start, end), byline, dateline, stands_alone=stands_alone)
+    return _found(index, found.string, (start, end), Byline(read.text[shift:-1], people), stands_alone=stands_alone)
 
 
-def _bare(index: int, found: re.Match[str], dateline: str, *, stands_alone: bool = False) -> FoundByline | None:
+def _bare(index: int, found: re.Match[str], *, stands_alone: bool = False) -> FoundByline | None:
     start, end = _trimmed(found, "copy")
     byline = _read(found.string[start:end])
-    return _found(index, found.string, (start, end), byline, dateline, stands_alone=stands_alone) if byline else None
+    return _found(index, found.string, (start, end), byline, stands_alone=stands_alone) if byline else None
 
 
-def _found(
-    index: int, text: str, span: tuple[int, int], byline: Byline, dateline: str, *, stands_alone: bool
-) -> FoundByline | None:
+def _found(index: int, text: str, span: tuple[int, int], byline: Byline, *, stands_alone: bool) -> FoundByline | None:
     """Give the value, but where invisible characters in running copy put the names elsewhere than in the byline."""
     start, end = span
-    if not stands_alone and byline.text != text[start:end]:
+    if byline.text != text[start:end] and not (stands_alone and makes_story(byline)):
         return None
-    return FoundByline(index, start, end, stands_alone, byline, dateline)
+    return FoundByline(index, start, end, stands_alone, byline, makes_story(byline))
 
 
 def _trimmed(found: re.Match[str], group: str) -> tuple[int, int]:
@@ -164,8 +175,8 @@ def _trimmed(found: re.Match[str], group: str) -> tuple[int, int]:
 
 
 def _read(text: str) -> Byline | None:
-    """Give the text as a byline if it surely is a story's."""
+    """Give the text as a byline if it surely is one."""
     if not _SIGN.search(text):
         return None
     byline = parse_byline(text, running=True)
-    return byline if makes_story(byline) else None
+    return byline if byline.people else None

@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from broadsheet.model.byline import Person
+from broadsheet.reading.byline.marks import BAR, BETWEEN, BRACKETED, COLON, MARKS, ODD, REMARK
 from broadsheet.reading.byline.names import (
     DOTTED,
     HAN,
     LATIN,
+    MIXED_FIRST,
+    MIXED_LAST,
     could_be_name,
     is_hardly_copy,
+    is_mixed_name,
     is_place,
     is_surely_name,
     is_surnamed,
@@ -33,21 +37,16 @@ from broadsheet.reading.byline.roles import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_BRACKETED = re.compile(
-    r"\s*(?:（([^（）]*)）|\(([^()]*)\)|【([^【】]*)】|〔([^〔〕]*)〕|［([^［］]*)］|〖([^〖〗]*)〗)\s*$"
-)
-_MARKS = re.compile(r"[\s□■◎●○◆◇▲△☉★☆※▌│|｜/／—–-]*")
-_BETWEEN = re.compile(r"[\s□■◎●○◆▲、，,;；/／|｜&—–]*(?:[和与與及](?=\s)\s*)?")
-_BAR = re.compile(r"\s*[/／|｜]\s*\S")
-_COLON = re.compile(r"\s*[：:]")
 _NAME = re.compile(
     rf"(?P<dotted>{DOTTED})"
+    rf"|(?P<mixed>{MIXED_FIRST}?(?={GLUED})|{MIXED_FIRST}(?!\w)|{MIXED_LAST})"
     rf"|(?P<spaced>{HAN}[ \u3000\t\xa0]+{HAN})(?=[摄攝]?(?!{HAN}))"
     rf"|{HAN}{{2,4}}?(?={GLUED})"
     rf"|{HAN}{{2,4}}(?!\w)"
     rf"|{HAN}{{2,4}}(?=[和与與及]{HAN}{{2,4}}(?!{HAN}))"
     rf"|(?P<latin>{LATIN})"
 )
+_DOTTED = re.compile(DOTTED)
 _JOINED = re.compile(f"[和与與及](?={HAN})")
 _FOLLOWING = re.compile(f"(?:本[报報]|新华社)?{STAFF}|{CLOSING}")
 _HAN = re.compile(HAN)
@@ -56,8 +55,10 @@ _OURS = frozenset(("本报", "本報", "本刊", "本网", "本網", "本台", "
 
 
 def chinese_people(text: str, *, running: bool = False) -> tuple[Person, ...]:
-    """Give the people of a byline with Han characters in it; none where any part of `text` is not understood.
+    """Give the people of a byline with Han characters in it, in order.
 
+    What can't be read as a name is passed over; then only those are people who have a role and, if Han was passed
+    over, which may be copy, whose names are surely names. Text with a sentence's marks in it names nobody.
     `running` is for text found in a story's copy: every name must then be surely one, and have a role or stand
     in the brackets of a dateline, 本报讯（李某）.
     """
@@ -65,12 +66,12 @@ def chinese_people(text: str, *, running: bool = False) -> tuple[Person, ...]:
     opening = issued or DATELINE.match(text)
     agency = (opening["agency"] or "") if opening else ""
     start = opening.end() if opening else 0
-    bracket = _BRACKETED.match(text, start)
+    bracket = BRACKETED.match(text, start)
     end = len(text)
     if bracket:
         start, end = bracket.span(bracket.lastindex or 0)
     in_copy = is_hardly_copy if bracket else is_surely_name
-    reader = _Reader(text, start, end, in_copy if running else could_be_name, running)
+    reader = _Reader(text, start, end, in_copy if running else could_be_name, running, bool(bracket) or not running)
     people = reader.people(agency, every=issued is not None)
     if running and not all(person.role or (opening and is_surely_name(person.name)) for person in people):
         return ()
@@ -96,7 +97,8 @@ class _Reader:
 
     `group` holds the names since the last role. `due` says that a role has been read whose names must follow,
     `housed` that an organisation stands alone before what follows (新华社 李某), `crafted` that the role says
-    what was done (文, 摄影) and not only what somebody is (记者).
+    what was done (文, 摄影) and not only what somebody is (记者). If `lenient`, words that are no names are passed
+    over, and `odd` holds them.
     """
 
     text: str
@@ -104,6 +106,7 @@ class _Reader:
     end: int
     is_name: Callable[[str], bool]
     running: bool
+    lenient: bool
     credits: list[_Credit] = field(default_factory=list)
     group: list[_Credit] = field(default_factory=list)
     roles: tuple[str, ...] = ()
@@ -113,20 +116,25 @@ class _Reader:
     crafted: bool = False
     of_the_desk: bool = False
     crafts_follow: bool = False
+    odd: str = ""
 
     def people(self, agency: str, *, every: bool) -> tuple[Person, ...]:
         """Give the people; reporters (or `every` one) with no organisation of their own are `agency`'s."""
-        self._pass(_MARKS)
+        self._pass(MARKS)
         self.crafts_follow = self._do_crafts_follow()
         found = OPENING_ROLE.match(self.text, self.position, self.end)
         if found and not ROLE.match(self.text, self.position, self.end):
             self._staff(found)
-            self._pass(_BETWEEN)
+            self._pass(BETWEEN)
         while self.position < self.end:
-            if not (self._role() or (self.due and self._name()) or self._closing() or self._name() or self._house()):
+            if not (
+                self._role() or (self.due and self._name()) or self._closing() or self._name() or self._house()
+            ) and not (self.lenient and self._pass_over()):
                 return ()
-            self._pass(_BETWEEN)
-        return () if self.due else tuple(_person(credit, agency, every=every) for credit in self.credits)
+            self._pass(BETWEEN)
+        if self.due and not self.lenient:
+            return ()
+        return tuple(_person(credit, agency, every=every) for credit in self.credits if self._is_kept(credit))
 
     def _do_crafts_follow(self) -> bool:
         """Whether the byline is set 李某 文 王某 图 and not 文 李某 图 王某: its first and last words tell."""
@@ -177,13 +185,13 @@ class _Reader:
         self.org = org or self.org
         self.due, self.housed = True, False
         self.position = end
-        self._pass(_COLON)
+        self._pass(COLON)
 
     def _closes_group(self, end: int) -> bool:
         """Whether a craft that stands behind names (and ends at `end`) is theirs, not the next names'."""
-        if _COLON.match(self.text, end, self.end) or (not self.crafts_follow and _BAR.match(self.text, end, self.end)):
+        if COLON.match(self.text, end, self.end) or (not self.crafts_follow and BAR.match(self.text, end, self.end)):
             return False
-        following = _match_end(_BETWEEN, self.text, end, self.end)
+        following = _match_end(BETWEEN, self.text, end, self.end)
         if self.crafts_follow or following >= self.end:
             return True
         return _FOLLOWING.match(self.text, following, self.end) is not None
@@ -214,6 +222,8 @@ class _Reader:
         if found["latin"]:
             # One Latin word in copy is an abbreviation: 记者 AI.
             is_name = " " in name or not self.running
+        elif found["mixed"]:
+            is_name = is_mixed_name(name, surely=self.running or not self.roles)
         else:
             is_name = found["dotted"] is not None or self._is_name(name, found.start())
         if not is_name:
@@ -233,6 +243,27 @@ class _Reader:
             return False
         # Four characters with no role and no known surname are a phrase: 综合报道, 资料图片.
         return self.is_name(name) and (bool(self.roles) or len(name) <= len("老渔翁") or is_surnamed(name))
+
+    def _pass_over(self) -> bool:
+        """Pass over a word that is no name, after which no name is due, or a remark on a name: 李某（实习）."""
+        remark = REMARK.match(self.text, self.position, self.end) if self.group and not self.due else None
+        found = remark or ODD.match(self.text, self.position, self.end)
+        if found is None:
+            return False
+        self.odd += "" if remark else found[0]
+        self.due = False
+        self.position = found.end()
+        return True
+
+    def _is_kept(self, credit: _Credit) -> bool:
+        if not self.odd:
+            return True
+        if not (credit.before or credit.after):
+            return False
+        name = credit.name
+        if _HAN.search(self.odd) is None or " " in name:
+            return True
+        return is_surely_name(name) or is_mixed_name(name, surely=True) or _DOTTED.fullmatch(name) is not None
 
     def _house(self) -> bool:
         found = HOUSE.match(self.text, self.position, self.end)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from broadsheet.model.byline import Byline, Person
 
 _LONGEST = 200
+# Longer lines that begin with a photographer's name go on with copy.
+_LONGEST_NAMED = 80
 _TRIMMED = re.compile(r"[\s*_□■◎●▲△]*[（(【〔]?(?P<copy>.*?)[）)】〕]?[\s*_]*(?:\{:[^{}]*\}\s*)?$", re.DOTALL)
 # A caption that is set as a paragraph, with its credit behind it.
 _CAPTION = re.compile(
@@ -52,16 +54,30 @@ def is_picture_credit(paragraph: str) -> bool:
 
     文/图 王某 and 记者 王某 摄影报道 are a story's bylines, not credits.
     """
-    if len(paragraph) > _LONGEST or not (trimmed := _TRIMMED.match(paragraph)):
+    if len(paragraph) > _LONGEST:
         return False
-    copy = trimmed["copy"].rstrip("。.").strip()
+    copy = _trimmed(paragraph)
     if caption := _CAPTION.match(copy):
         copy = caption["credit"].strip(" \u3000（(")
+    return _is_credit(copy)
+
+
+def is_credit_line(paragraph: str) -> bool:
+    """Whether the paragraph is a picture credit with no caption before it."""
+    return len(paragraph) <= _LONGEST and _is_credit(_trimmed(paragraph))
+
+
+def _trimmed(paragraph: str) -> str:
+    found = _TRIMMED.match(paragraph)
+    return found["copy"].rstrip("。.").strip() if found else ""
+
+
+def _is_credit(copy: str) -> bool:
     if not copy or "。" in copy:
         return False
     byline = parse_byline(copy)
     if byline.people:
-        return not makes_story(byline)
+        return len(copy) <= _LONGEST_NAMED and not makes_story(byline)
     return _CREDIT.fullmatch(copy) is not None
 
 

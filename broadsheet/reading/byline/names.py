@@ -1,14 +1,12 @@
-"""What a name looks like: patterns for Chinese names and the tables that tell names from running copy."""
+"""What a name looks like: patterns for names and the table of surnames, by which they are told from running copy."""
 
 from __future__ import annotations
 
 import re
 
+from broadsheet.reading.byline.words import PLACES, WORDS, is_phrase, listed
+
 HAN = "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f〇々]"
-
-
-def _listed(words: str) -> frozenset[str]:
-    return frozenset(words.split())
 
 
 # The surnames of 百家姓 still met in mainland, Taiwan and Hong Kong papers, in both scripts. Left out are those
@@ -27,33 +25,11 @@ _SURNAMES = frozenset(
     "萬盧莫經繆應貢賁鄧單諸龔陸榮儲烏車寧欒厲劉龍葉韶黎賴藺喬陰蒼雙聞黨譚勞鄺莊閻連習魚滿國廣祿闕東歐師鞏聶"
     "饒養須豐關權蓋岳況陽麥蘭尋塗練戰晉樓遲買館溫劇游簡邊農鄭涂鐘某"
 )
-_COMPOUND_SURNAMES = _listed(
+_COMPOUND_SURNAMES = listed(
     "欧阳 歐陽 上官 司马 司馬 诸葛 諸葛 夏侯 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 宇文 长孙 長孫 司徒 司空 "
     "端木 东方 東方 南宫 南宮 西门 西門 百里 呼延 轩辕 軒轅 独孤 獨孤 澹台 澹臺 闻人 聞人 赫连 赫連 申屠 "
     "太史 公羊 钟离 鍾離 鲜于 鮮于 闾丘 亓官 仲孙 拓跋 第五 淳于 单于 东郭 南门 纳兰 納蘭 完颜 完顏 叶赫 "
     "范姜 張簡"
-)
-# Words that stand where a name would and are none; each begins with a surname or stands bare in the byline field.
-_WORDS = _listed(
-    "连线 連線 周一 周二 周三 周四 周五 周六 周日 安心 施工 沙发 空调 利用 时候 高峰 高度 高校 平台 和谐 "
-    "任职 查访 查訪 查询 查看 查明 应邀 应约 方知 方才 时报 时评 时刻 时间 沙龙 路上 关注 關注 关于 包括 "
-    "管理 高兴 何时 何地 何以 何为 解读 解讀 解析 常说 向前 严查 成长 成为 经历 经过 经查 任务 任何 强调 "
-    "周末 全文 金句 计算 谈到 谈话 于是 于日前 强烈 通过 通告 满意 明确 明白 平时 和平 安全 公开 公布 "
-    "终于 但是 才能 原来 连日 连夜 时值 初步 支招 支持 手记 手記 札记 调查 調查 观察 觀察 按语 综述 综合 "
-    "綜合 报道 本报 本報 本刊 本网 本台 本社 佚名 待续 新华 新华网 人民网 记者 記者 通讯员 评论 社论 社論 "
-    "编辑 编者 责编 供稿 来源 转载 网络 新华社 新華社 美联社 美聯社 法新社 路透社 中新社 中央社 共同社 "
-    "塔斯社 俄新社 韩联社 韓聯社 彭博社 德新社 埃菲社 安莎社 时事社 合众社 中通社 外电 外電 专访 專訪 "
-    "特稿 摘编 資料照 資料圖 資料 资料图 资料 谢谢 感谢 感謝 单位 單位 简介 簡介 安排 方案 方面 成果 成书 "
-    "成册 法新 路透 美联 美聯 照片 图片 圖片 新闻"
-)
-# Cities and provinces, which stand before 报道 as a name may.
-_PLACES = _listed(
-    "北京 天津 上海 重庆 重慶 河北 山西 内蒙古 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 "
-    "湖南 广东 广西 海南 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 香港 澳门 澳門 台湾 臺灣 台灣 "
-    "石家庄 太原 沈阳 长春 哈尔滨 南京 杭州 合肥 福州 南昌 济南 郑州 武汉 长沙 广州 廣州 南宁 海口 成都 "
-    "贵阳 昆明 拉萨 西安 兰州 西宁 银川 深圳 大连 青岛 宁波 厦门 苏州 台北 臺北 新北 桃園 台中 臺中 台南 "
-    "臺南 高雄 基隆 新竹 苗栗 彰化 南投 雲林 嘉義 屏東 宜蘭 花蓮 台東 臺東 澎湖 金門 华盛顿 華盛頓 纽约 "
-    "紐約 伦敦 倫敦 东京 東京 巴黎 柏林 莫斯科 首尔 首爾 滨海 和平 河西 河东 南开 东丽 武清 宝坻"
 )
 _GIVEN_LENGTHS = (1, 2)
 _BODY_SUFFIX = re.compile(
@@ -66,6 +42,10 @@ _VERBAL = re.compile(
 DOTTED = f"{HAN}{{1,10}}(?:[·•・‧∙]{HAN}{{1,10}})+"
 _LATIN_WORD = "[A-Z][A-Za-z\u00c0-\u017f.'’-]*"
 LATIN = rf"{_LATIN_WORD}(?: {_LATIN_WORD}){{0,3}}(?!\w)"
+# Amy陈 and 王小Q, as many sign on the web. Where the letters end, Han may follow only as a role does.
+MIXED_FIRST = f"[A-Za-z]{{1,12}}{HAN}{{1,3}}"
+MIXED_LAST = rf"{HAN}{{1,3}}[A-Za-z]{{1,8}}(?![A-Za-z\d])"
+_MIXED = re.compile(f"(?P<given>[A-Za-z]+)(?P<family>{HAN}+)|(?P<han>{HAN}+)(?P<letters>[A-Za-z]+)")
 
 
 def is_surnamed(name: str) -> bool:
@@ -78,14 +58,29 @@ def is_surnamed(name: str) -> bool:
     return len(name) - 1 in _GIVEN_LENGTHS or name[1] in _SURNAMES or "某" in name
 
 
+def is_mixed_name(name: str, *, surely: bool) -> bool:
+    """Whether `name`, of Latin and Han, is one behind a role: Amy陈, 王小Q, 小Q; if `surely`, one with a surname."""
+    found = _MIXED.fullmatch(name)
+    if found is None:
+        return False
+    han = found["family"] or found["han"]
+    if len(han) > 1 and not could_be_name(han):
+        return False
+    # An abbreviation before Han is a thing's, as letters behind it are: AI数据, 高清TV.
+    personal = found["given"].istitle() if found["given"] else len(found["letters"]) == 1
+    return not surely or (personal and han[0] in _SURNAMES)
+
+
 def is_place(name: str) -> bool:
     """Whether `name` is a city's or a province's: 北京报道 says where, 香港记者 of which bureau."""
-    return name in _PLACES
+    return name in PLACES
 
 
 def could_be_name(name: str) -> bool:
     """Whether `name`, in a place where a name is due, is one: not an office's, an agency's or a common word."""
-    return name not in _WORDS and name not in _PLACES and (is_surnamed(name) or not _BODY_SUFFIX.search(name))
+    if name in WORDS or name in PLACES or is_phrase(name, surnamed=is_surnamed(name)):
+        return False
+    return is_surnamed(name) or not _BODY_SUFFIX.search(name)
 
 
 def is_surely_name(name: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from broadsheet.reading.byline.names import HAN
 
-_SLASH = r"\s*[/／、·&＆+＋|｜]\s*"
+_SLASH = r"\s*[/／、·．&＆+＋|｜]\s*"
 
 # Words that go before 记者 and make one role with it.
 _RANK = (

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from itertools import islice
+from typing import TYPE_CHECKING
 
+from broadsheet.reading.byline import copy_of
 from broadsheet.reading.markdown.element import BLOCKS, Element
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 OPENING = 4
 """Paragraphs that a story's card can show."""
@@ -14,39 +19,48 @@ _SILENT_TAGS = frozenset({"rt", "rp"})
 _SILENT_CLASSES = frozenset({"footnote-ref", "footnote-backref"})
 
 
-def plain_paragraphs(root: Element) -> tuple[str, ...]:
+def plain_paragraphs(root: Element, line_break: str = " ") -> tuple[str, ...]:
     """Give each block's text once, in order: paragraphs, headings, items, cells, boxes, notes."""
     finished: list[str] = []
     parts: list[str] = []
-    _read(root, parts, finished)
+    _read(root, parts, finished, line_break)
     _finish(parts, finished)
     return tuple(finished)
 
 
 def opening_paragraphs(root: Element) -> tuple[str, ...]:
-    """Give the text of the body's first paragraphs, those that stand in no box, list or table."""
+    """Give the copy of the body's first paragraphs, those that stand in no box, list or table.
+
+    Datelines, bylines and credits are left out, and paragraphs that have nothing else. A body without such copy
+    gives the first other block that has some.
+    """
     paragraphs = (child for child in root.children if isinstance(child, Element) and child.tag == "p")
-    return tuple(text for paragraph in islice(paragraphs, OPENING) if (text := plain_text(paragraph)))
+    opening = tuple(islice(_copy(plain_text(paragraph, line_break="\n") for paragraph in paragraphs), OPENING))
+    return opening or tuple(islice(_copy(plain_paragraphs(root)), 1))
 
 
-def plain_text(element: Element) -> str:
-    """Give the text of one block."""
-    return " ".join(plain_paragraphs(element))
+def plain_text(element: Element, line_break: str = " ") -> str:
+    """Give the text of one block, with `line_break` for each break of a line."""
+    return " ".join(plain_paragraphs(element, line_break))
 
 
-def _read(element: Element, parts: list[str], finished: list[str]) -> None:
+def _copy(texts: Iterable[str]) -> Iterator[str]:
+    return (copy.replace("\n", " ") for text in texts if (copy := copy_of(text)))
+
+
+def _read(element: Element, parts: list[str], finished: list[str], line_break: str) -> None:
     """Gather the text of the block that is open in `parts`, and those done in `finished`."""
     for child in element.children:
         if isinstance(child, str):
             parts.append(child)
         elif child.tag == "br":
-            parts.append(" ")
+            parts.append(line_break)
         elif child.tag in BLOCKS:
             _finish(parts, finished)
-            _read(child, parts, finished)
+            _read(child, parts, finished, line_break)
             _finish(parts, finished)
         elif child.tag not in _SILENT_TAGS and _SILENT_CLASSES.isdisjoint(child.classes):
-            _read(child, parts, finished)
+            _read(child, parts, finished, line_break)
 
 
 def _finish(parts: list[str], finished: list[str]) -> None:
