@@ -1,6 +1,6 @@
 /**
  * How queries are spelt and documents read back: the other half of broadsheet/rendering/search/bigrams.py, which
- * says why. The two are held together by tests/browser/test_search.py.
+ * says why. The two are held together by tests/browser/search.
  */
 
 const ESCAPE = "\ua500";

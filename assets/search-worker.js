@@ -3,8 +3,8 @@
  *
  * It is a worker of ours, not Pagefind's, because a document's `lang` would make Pagefind cut Chinese queries into
  * words; here is no document. Messages in:
- *   {type: "open", base, bigrams}   the site's base path (`/` or `/paper/`) and the address of bigrams.js; loads
- *                                   what a first search needs
+ *   {type: "open", base, bigrams, passages}   the site's base path (`/` or `/paper/`) and the addresses of
+ *                                             bigrams.js and passages.js; loads what a first search needs
  *   {type: "search", id, query, filters: {section: [], byline: [], page: [], from, to}, sort, limit}
  * and out, for the newest search only:
  *   {type: "results", id, total, loose, counts: {section: [[name, count]], byline: …, page: …}, results: […]},
@@ -16,17 +16,17 @@
  */
 
 const FACETS = ["section", "byline", "page"];
-const EXCERPT = 90; // characters of Chinese; Latin letters are half as wide
 const WHOLE_QUERY = 100; // far above any score of Pagefind's
 
 let spelling;
+let passages;
 let bundles;
 let newest = 0;
 
 self.onmessage = async ({ data }) => {
   try {
     if (data.type === "open") {
-      bundles ??= open(data.base, data.bigrams);
+      bundles ??= open(data);
       await bundles;
     } else {
       newest = data.id;
@@ -50,8 +50,8 @@ self.fetch = async (address, options) => {
 };
 
 /** The bundles of the directory, newest first, each with its Pagefind and its table of stories. */
-async function open(base, bigrams) {
-  spelling = await import(bigrams);
+async function open({ base, ...modules }) {
+  [spelling, passages] = await Promise.all([import(modules.bigrams), import(modules.passages)]);
   const directory = await fetchJson(`${base}pagefind/bundles.json`, { cache: "no-cache" });
   const first = new Map(); // by language: Pagefind keeps one program a module, and the program does the stemming
   return Promise.all(
@@ -108,7 +108,7 @@ async function search(opened, { id, query, filters, sort, limit }) {
   if (!found) return null; // a newer search has come
   const { counts, kept } = narrow(found, filters);
   kept.sort(runs.length === 0 && sort === "relevance" ? ORDERS.newest : ORDERS[sort]);
-  const patterns = { true: markPattern(runs, true), false: markPattern(runs, false) }; // by whether it's bigrams
+  const patterns = { true: passages.markPattern(runs, true), false: passages.markPattern(runs, false) }; // by whether it's bigrams
   const results = await Promise.all(kept.slice(0, limit).map((story) => describe(story, patterns)));
   return { total: kept.length, loose, counts, results };
 }
@@ -249,112 +249,16 @@ async function describe({ row, bundle, result }, patterns) {
   const blocks = spelling.readBlocks(content, meta.patches, bundle.inBigrams).map(({ letter, text }) => ({
     letter,
     text,
-    marks: findMarks(text, patterns[bundle.inBigrams]),
+    isCjk: spelling.hasCjk(text),
+    marks: passages.findMarks(spelling.fold(text), patterns[bundle.inBigrams]),
   }));
   const head = (letter) => blocks.find((block) => block.letter === letter) ?? { text: "", marks: [] };
   const [title, kicker, byline] = ["t", "k", "b"].map(head);
-  const whole = (block) => cut(block, 0, block.text.length);
-  const excerpt = excerptOf(blocks);
+  const excerpt = passages.excerptOf(blocks);
   const shown = [title, kicker, byline, { marks: excerpt?.marks ?? [] }].flatMap(({ marks }) => marks);
-  const elsewhere = bestPassage(blocks, new Set(shown.map(({ run }) => run)));
+  const elsewhere = passages.bestPassage(blocks, new Set(shown.map(({ run }) => run)));
   const { date, number, edition } = row;
   const stood = { section: row.section[0] ?? "", page: row.page[0] ?? "", number, edition, date };
-  const texts = { title: whole(title), kicker: whole(kicker), byline: whole(byline) };
-  return { address: url, ...stood, ...texts, excerpt: clipped(excerpt), elsewhere: clipped(elsewhere) };
-}
-
-/** What to mark in folded copy: any of `runs`, the longest first, each a group. */
-function markPattern(runs, inBigrams) {
-  const texts = [...runs].sort((left, right) => right.text.length - left.text.length);
-  const alternatives = texts.map(({ text, quoted }) => {
-    const literal = text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
-    // In an index of words a run is the beginning of a word, and its stem is enough for its other forms.
-    return inBigrams || quoted || text.length <= 5 ? `(${literal})` : `(${literal}|${literal.slice(0, -2)})`;
-  });
-  const either = alternatives.join("|");
-  if (either === "") return /(?!)/gu;
-  return new RegExp(inBigrams ? either : `(?<![\\p{L}\\p{N}])(?:${either})[\\p{L}\\p{N}]*`, "gu");
-}
-
-/** Where `pattern` stands in `text`, in order: `{from, to, run, whole}`; `run` is the number of its group. */
-function findMarks(text, pattern) {
-  const folded = spelling.fold(text);
-  return Array.from(folded.matchAll(pattern), ({ index: from, 0: hit, ...groups }) => {
-    const to = from + hit.length;
-    const part = /[0-9a-z]{2}/.test(folded.slice(from - 1, from + 1)) || /[0-9a-z]{2}/.test(folded.slice(to - 1, to + 1));
-    return { from, to, run: Object.values(groups).findIndex((group) => group !== undefined), whole: !part };
-  });
-}
-
-/** The stretch of the copy that has most of the query, else the copy's opening; undefined for a story without copy. */
-function excerptOf(blocks) {
-  const copy = blocks.filter(({ letter }) => letter === "p");
-  const told = copy.filter(({ text }) => isSentence(text));
-  const opening = told[0] ?? copy[0] ?? blocks.find(({ letter }) => letter === "s" || letter === "c");
-  return bestPassage(told, new Set()) ?? (opening && passageAt(opening, 0));
-}
-
-/** The stretch of any of `blocks` that has most of the runs that aren't `shown` yet; undefined where none has any. */
-function bestPassage(blocks, shown) {
-  let best;
-  for (const block of blocks) {
-    for (const mark of block.marks) {
-      if (shown.has(mark.run)) continue;
-      const passage = passageAt(block, mark.from);
-      const points = new Map(); // by run: a whole word is worth more than a part of one
-      for (const { run, whole } of passage.marks) {
-        if (!shown.has(run)) points.set(run, Math.max(points.get(run) ?? 0, whole ? 3 : 2));
-      }
-      const worth = [...points.values()].reduce((sum, point) => sum + point, passage.marks.length / 1000);
-      if (worth > (best?.worth ?? 0)) best = { ...passage, worth };
-    }
-  }
-  return best;
-}
-
-/** Longer than a heading or a dateline. */
-function isSentence(text) {
-  return /[。！？…]|[.!?](?=\s|$)/u.test(text) || text.length > (spelling.hasCjk(text) ? EXCERPT / 3 : EXCERPT);
-}
-
-/** The stretch of a block round the mark that begins at `mark`, with the marks in it. */
-function passageAt({ text, marks }, mark) {
-  const width = spelling.hasCjk(text) ? EXCERPT : EXCERPT * 2;
-  let start = text.length <= width || mark < width / 2 ? 0 : mark - Math.floor(width / 3);
-  if (start > 0) {
-    // Begin after a stop or a space rather than inside a sentence or a word, but never past the mark.
-    const stop = /[。！？；，、.!?;,\s][”’」』）)]?/u.exec(text.slice(start, mark));
-    start = stop ? start + stop.index + stop[0].length : start;
-  }
-  let end = Math.min(text.length, start + width);
-  if (end < text.length && !spelling.hasCjk(text)) end = Math.max(text.lastIndexOf(" ", end), mark + 1);
-  end = marks.find(({ from, to }) => from < end && to > end)?.to ?? end;
-  if (/[\udc00-\udfff]/.test(text[start] ?? "")) start -= 1;
-  if (/[\udc00-\udfff]/.test(text[end] ?? "")) end += 1;
-  return { text, start, end, marks: marks.filter(({ from, to }) => to > start && from < end) };
-}
-
-/** A passage as the page shows it. */
-function clipped(passage) {
-  if (!passage) return { before: false, segments: [], after: false };
-  const { text, start, end } = passage;
-  return { before: start > 0, segments: cut(passage, start, end), after: end < text.length };
-}
-
-function cut({ text, marks }, start, end) {
-  const segments = [];
-  let place = start;
-  const push = (to, mark) => {
-    if (to <= place) return;
-    const last = segments.at(-1);
-    if (mark && last?.mark) last.text += text.slice(place, to);
-    else segments.push({ text: text.slice(place, to), mark });
-    place = to;
-  };
-  for (const { from, to } of marks) {
-    push(Math.max(from, start), false);
-    push(Math.min(to, end), true);
-  }
-  push(end, false);
-  return segments;
+  const texts = { title: passages.whole(title), kicker: passages.whole(kicker), byline: passages.whole(byline) };
+  return { address: url, ...stood, ...texts, excerpt: passages.clipped(excerpt), elsewhere: passages.clipped(elsewhere) };
 }

@@ -44,8 +44,8 @@ function start() {
   worker = new Worker(policy ? policy.createScriptURL(address.href) : address.href, { type: "module" });
   worker.addEventListener("message", ({ data }) => receive(data));
   worker.addEventListener("error", () => fail());
-  const bigrams = new URL(form.dataset.bigrams, document.baseURI).href;
-  worker.postMessage({ type: "open", base: form.dataset.base, bigrams });
+  const [bigrams, passages] = ["bigrams", "passages"].map((name) => new URL(form.dataset[name], document.baseURI).href);
+  worker.postMessage({ type: "open", base: form.dataset.base, bigrams, passages });
   return worker;
 }
 
@@ -216,7 +216,7 @@ function restore() {
   const values = new URLSearchParams(location.search);
   for (const name of ["q", "from", "to", "sort"]) form.elements[name].value = values.get(name) ?? "";
   for (const facet of FACETS) drawFacet(facet, [], values.getAll(facet));
-  filtering.open ||= isFiltered(question());
+  filtering.open ||= isFiltered(question()) && matchMedia("(min-width: 48rem)").matches; // a phone shows the results
   limit = history.state?.limit ?? STEP;
   // Room for the results to come, so that the browser can go back to where the reader was, and stay there.
   list.style.minHeight = history.state ? `${history.state.height}px` : "";

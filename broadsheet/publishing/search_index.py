@@ -1,13 +1,13 @@
 """Pagefind, run as a command: search documents in, one bundle of the search index out.
 
-Beside Pagefind's own files a bundle has `stories.json`, version 1, which the page's counts, filters and order by date
+Beside Pagefind's own files a bundle has `stories.json`, version 2, which the page's counts, filters and order by date
 are made from:
 
-    {"version": 1, "sections": ["要闻"], "people": ["王某"], "pages": ["头版"],
-     "stories": [["und_64dd906", 20250416, 0, [0], 0, "A01", "evening"]]}
+    {"version": 2, "sections": ["要闻"], "people": ["王某"], "pages": ["头版"],
+     "stories": [["und_64dd906", 20250416, 0, [0], 0, "A01", "evening", 0]]}
 
 A story is the id of its Pagefind fragment, its date, the places of its section, people and page name in the lists
-above (-1 for none), its page number and its edition's label.
+above (-1 for none), its page number, its edition's label, and 1 for a teaser.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ class _Table:
     def fill(self, stories: list[tuple[str, dict[str, list[str]]]]) -> str:
         rows = [self._row(identity, values) for identity, values in stories]
         table = {
-            "version": 1,
+            "version": 2,
             "sections": list(self.sections),
             "people": list(self.people),
             "pages": list(self.pages),
@@ -128,6 +128,7 @@ class _Table:
             *(self._place(self.pages, name) for name in values.get("page", [""])),
             *values.get("number", [""]),
             *values.get("edition", [""]),
+            len(values.get("teaser", ())),
         ]
 
     @staticmethod

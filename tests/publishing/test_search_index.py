@@ -34,6 +34,7 @@ STORIES = [
         section="城事",
         people=("李某",),
         edition="晚",
+        teaser=True,
     ),
 ]
 DOCUMENTS = [(document_name(story.address), write_document(story, "zh-Hans")) for story in STORIES]
@@ -62,9 +63,9 @@ def test_a_bundle_has_pagefinds_files_and_the_table_of_stories(tmp_path: Path) -
     table = json.loads((made / "stories.json").read_text(encoding="utf-8"))
     assert (table["sections"], table["people"], table["pages"]) == (["城事"], ["李某", "王某"], ["要闻"])
     assert [row[1:] for row in table["stories"]] == [
-        [20250416, 0, [0], -1, "", "晚"],
-        [20250416, 0, [1, 0], 0, "A01", ""],
-        [20250415, -1, [], -1, "", ""],
+        [20250416, 0, [0], -1, "", "晚", 1],
+        [20250416, 0, [1, 0], 0, "A01", "", 0],
+        [20250415, -1, [], -1, "", "", 0],
     ]
     assert {row[0] for row in table["stories"]} == {path.stem for path in (made / "fragment").iterdir()}
     assert list((tmp_path / "work").iterdir()) == []

@@ -23,12 +23,14 @@ ESCAPE = "\ua500"
 ASTRAL = "\ua501"
 TITLE_MARK = "\ua502"
 BLOCK_MARK = "\ua503"
+WORD_MARK = "\ua504"
 
 _LAST_OF_FOUR_DIGITS = 0xFFFF
 _JOINERS = "\u200c\u200d"  # they make one sign of several
 _LAYOUT = "\t\n\v\f\r"  # the control characters that are white space, here as in JavaScript
 _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ]")
 _PLAIN = re.compile(r"[0-9A-Za-z\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002a6df]")
+_LATIN_WORD = re.compile(r"[0-9a-z]+")
 _SPELT = re.compile(rf"{ESCAPE}([0-9a-f]{{4}})|{ASTRAL}([0-9a-f]{{6}})|(.)", re.DOTALL)
 _HAN = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _BREAK_IN_HAN = re.compile(rf"(?<=[{_HAN}])[ \t]*[\r\n]\s*(?=[{_HAN}])")
@@ -87,6 +89,11 @@ def patch(copy: str, read: str) -> str:
             patches.append(_escape(character) if character.isspace() else character)
             last = offset
     return "".join(patches)
+
+
+def latin_words(text: str) -> tuple[str, ...]:
+    """The Latin words and numbers of `text`, folded, each once: what tells `AI` from the `ai` in `waiting`."""
+    return tuple(dict.fromkeys(_LATIN_WORD.findall(fold(text))))
 
 
 def has_cjk(text: str) -> bool:

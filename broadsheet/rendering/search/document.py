@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from broadsheet.rendering.search.bigrams import (
     BLOCK_MARK,
     TITLE_MARK,
+    WORD_MARK,
     halve,
     has_cjk,
+    latin_words,
     patch,
     read_back,
     spell,
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 ANY_LANGUAGE = "und"
 """The language of documents that are spelt in bigrams: Pagefind neither segments nor stems it."""
 
-FORMAT_VERSION = "1"
+FORMAT_VERSION = "2"
 """Part of every digest of inputs; raise it when `write_document` or `bigrams` writes something else."""
 
 
@@ -34,7 +36,8 @@ class SearchDocument:
 
     `address` is the article's, from the site's root (`/2025/04/16/park/`); `language` is BCP 47; lines of a title are
     joined; `people` are the names in the byline; `page_name` is the page's (要闻), `page_number` its number (A05).
-    Texts that the article lacks are "".
+    `labels` are the short texts round the copy: column, genre, editors, keywords. `teaser` says that the article only
+    points to another, which then comes first. Texts that the article lacks are "".
     """
 
     address: str
@@ -47,12 +50,15 @@ class SearchDocument:
     captions: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
     paragraphs: tuple[str, ...] = ()
+    corrections: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     section: str = ""
     people: tuple[str, ...] = ()
     page_name: str = ""
     page_number: str = ""
     source: str = ""
     edition: str = ""
+    teaser: bool = False
 
 
 def write_document(document: SearchDocument, paper_language: str) -> str:
@@ -60,8 +66,9 @@ def write_document(document: SearchDocument, paper_language: str) -> str:
 
     Its text is blocks, each begun by a word that names it (BLOCK_MARK and a letter of `_blocks`), spelt in bigrams
     or, in a paper of Latin script, as it is. After them the title stands once more, every word marked with
-    TITLE_MARK: a search for marked words is a search in titles. The filter values are `section`, `byline` (each
-    person), `page`, `number`, `edition` and `date`; what the spelling loses is in the metadatum `patches`.
+    TITLE_MARK: a search for marked words is a search in titles. Bigrams know no words, so every Latin word follows
+    whole, marked with WORD_MARK, and those of the title with both. The filter values are `section`, `byline` (each
+    person), `page`, `number`, `edition`, `teaser` and `date`; what the spelling loses is in the metadatum `patches`.
     """
     language = search_language(document, paper_language)
     blocks = [(letter, weight, text) for letter, weight, copy in _blocks(document) if (text := tidy(copy))]
@@ -70,14 +77,14 @@ def write_document(document: SearchDocument, paper_language: str) -> str:
         f'<span data-pagefind-weight="{weight}">{BLOCK_MARK}{letter} {escape(_spelt(text, language))}</span> '
         for letter, weight, text in blocks
     ]
-    copy = "".join(text for _, _, text in blocks)
-    read = "".join(_read(text, language) for _, _, text in blocks)
+    copies = [text for _, _, text in blocks]
+    read = "".join(_read(text, language) for text in copies)
     return "".join(
         [
             f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"></head><body data-pagefind-body>',
-            *_attributes(document, patch(copy, read)),
+            *_attributes(document, patch("".join(copies), read)),
             *spans,
-            f"<span>{BLOCK_MARK}m {escape(_marked(tidy(document.title), language))}</span>",
+            f"<span>{BLOCK_MARK}m {escape(' '.join(_marked(tidy(document.title), copies, language)))}</span>",
             "</body></html>\n",
         ]
     )
@@ -115,6 +122,10 @@ def _blocks(document: SearchDocument) -> Iterator[tuple[str, str, str]]:
         yield "r", "1", credit
     for paragraph in document.paragraphs:
         yield "p", "1", paragraph
+    for correction in document.corrections:
+        yield "x", "1", correction
+    for label in document.labels:
+        yield "l", "1", label
 
 
 def _spelt(text: str, language: str) -> str:
@@ -125,8 +136,11 @@ def _read(text: str, language: str) -> str:
     return read_back(spell(text)) if language == ANY_LANGUAGE else halve(text)
 
 
-def _marked(text: str, language: str) -> str:
-    return " ".join(TITLE_MARK + word for word in _spelt(text, language).split())
+def _marked(title: str, copies: Iterable[str], language: str) -> Iterator[str]:
+    yield from (TITLE_MARK + word for word in _spelt(title, language).split())
+    if language == ANY_LANGUAGE:
+        yield from (TITLE_MARK + WORD_MARK + word for word in latin_words(title))
+        yield from (WORD_MARK + word for word in latin_words("\n".join(copies)))
 
 
 def _attributes(document: SearchDocument, patches: str) -> Iterable[str]:
@@ -136,6 +150,7 @@ def _attributes(document: SearchDocument, patches: str) -> Iterable[str]:
         ("page", document.page_name),
         ("number", document.page_number),
         ("edition", document.edition),
+        ("teaser", "1" if document.teaser else ""),
         ("date", document.date.isoformat()),
     ]
     for name, value in filters:

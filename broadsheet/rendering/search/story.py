@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from broadsheet.model.credit import credit_line
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
     from broadsheet.planning.paper import Paper
     from broadsheet.planning.placement import PlacedEdition, PlacedPage
 
+# `（A05）`, `(下转A04版)`, `See page 3`: the way to a story, which is no part of it.
+_POINTER = re.compile(
+    r"[（(【\[]?\s*(?:[详詳请請]?[见見]|下[转轉]|see|turn to)?\s*"
+    r"(?:第|pages?|p\.)?\s*[A-Z]{0,2}\d{1,3}\s*版?\s*[）)】\].。]*",
+    re.IGNORECASE,
+)
+
 
 def search_documents(paper: Paper) -> Iterator[SearchDocument]:
     """A search document for every released article, edition by edition."""
@@ -25,9 +33,12 @@ def search_documents(paper: Paper) -> Iterator[SearchDocument]:
 
 
 def _document(paper: Paper, edition: PlacedEdition, placed: PlacedPage, article: Article) -> SearchDocument:
+    """All that layouts/article.html prints of the story itself, but for its section, date and page, which narrow."""
     language = article.language or paper.language(edition.copy)
     pictures = (*article.pictures, *article.body.pictures)
     byline = "" if article.byline_in_body else article.byline.text
+    rights = [line for picture in pictures for line in (credit_line(picture, language), picture.copyright) if line]
+    labels = (article.column, article.genre, *article.editors, *article.tags)
     return SearchDocument(
         address=address_of(article),
         language=language,
@@ -37,12 +48,28 @@ def _document(paper: Paper, edition: PlacedEdition, placed: PlacedPage, article:
         subtitle=" ".join(article.subtitle),
         byline=byline,
         captions=tuple(picture.caption for picture in pictures if picture.caption),
-        credits=tuple(line for picture in pictures if (line := credit_line(picture, language))),
-        paragraphs=(*((article.summary,) if article.summary else ()), article.dateline, *article.body.paragraphs),
+        # The pictures of a gallery share a credit, which is printed once.
+        credits=tuple(dict.fromkeys(rights)),
+        paragraphs=tuple(_copy(article)),
+        corrections=tuple(correction.text for correction in article.corrections),
+        labels=tuple(dict.fromkeys(label for label in labels if label)),
         section=article.section,
-        people=tuple(dict.fromkeys(person.name for person in article.byline.people)),
+        people=tuple(dict.fromkeys(person.name for person in article.people)),
         page_name=placed.page.name,
         page_number=placed.page.number,
         source=article.source,
         edition=article.edition.label,
+        teaser=bool(article.teaser_of),
     )
+
+
+def _copy(article: Article) -> Iterator[str]:
+    """The summary, and the body with its dateline run in, as it is printed."""
+    if article.summary:
+        yield article.summary
+    paragraphs = [text for text in article.body.paragraphs if not (article.teaser_of and _POINTER.fullmatch(text))]
+    if article.dateline and article.body.html.startswith("<p>"):
+        paragraphs[0] = f"{article.dateline} {paragraphs[0]}"
+    elif article.dateline:
+        yield article.dateline
+    yield from paragraphs

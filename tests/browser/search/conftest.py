@@ -52,6 +52,33 @@ TRADITIONAL = (
 ENGLISH = """the city park opens new labour market plan for residents who said council would fund better transport
 and robots research open-source RISC-V chips while engineers test eVTOL aircraft near river school museum elections
 happy happiness zoo café naïve"""
+STANDING = {"date": dt.date(2025, 6, 1), "language": "zh-Hans", "section": "城事", "page_name": "副刊"}
+CHOSEN = [
+    SearchDocument("/parts/", title="Boats, goats and coats", paragraphs=("A boat has a goat.",) * 9, **STANDING),
+    SearchDocument("/copy/", title="早饭", paragraphs=("早饭是oat一碗，也有燕麦面。",), **STANDING),
+    SearchDocument("/title/", title="一碗OAT", paragraphs=("煮了很久。",), **STANDING),
+    SearchDocument("/teaser/", title="燕麦丰年", teaser=True, **STANDING),
+    SearchDocument("/story/", title="今年燕麦收成好 仓里放不下了", paragraphs=("镇上的人这样说。",), **STANDING),
+    SearchDocument(
+        "/birds/",
+        title="芦苇荡",
+        subtitle="白鹳来了",
+        paragraphs=(
+            "小序",
+            "清晨的第一段说的是渡口，说了很久，一直说到太阳出来。",
+            "苍鹭小记",
+            "第三段里先有白鹭飞过，又有白鹭飞过，第三只白鹭也飞过。",
+            "第四段里，白鹭和灰雁一起落在水边，谁也不看谁。",
+        ),
+        credits=("野禽摄影社",),
+        corrections=("文中鸬鹚应为鹈鹕。",),
+        labels=("鸟类专栏",),
+        edition="evening",
+        **STANDING,
+    ),
+]
+"""Stories with words of their own, for questions that generated ones don't put."""
+
 NAMES = [
     first + second + kind
     for first in "青云长安东西南北金石白龙凤平永和"
@@ -131,17 +158,20 @@ def story_of(number: int, kind: str, rng: random.Random) -> SearchDocument:
 
 def paper_of(language: str, kinds: Iterable[str], seed: int) -> Paper:
     rng = random.Random(seed)  # a fixed draw, no secret
-    stories = [story_of(number, kind, rng) for number, kind in enumerate(kinds)]
+    stories = [*(story_of(number, kind, rng) for number, kind in enumerate(kinds)), *CHOSEN]
     texts = {
         story.address: [
             tidy(text)
             for text in (
                 story.title,
                 story.kicker,
+                story.subtitle,
                 story.byline,
                 *story.captions,
                 *story.credits,
                 *story.paragraphs,
+                *story.corrections,
+                *story.labels,
             )
         ]
         for story in stories
@@ -151,7 +181,7 @@ def paper_of(language: str, kinds: Iterable[str], seed: int) -> Paper:
 
 @pytest.fixture(scope="session")
 def chinese() -> Paper:
-    kinds = ("en" if number % 25 == 7 else "zh-Hant" if number % 25 == 13 else "zh-Hans" for number in range(1000))
+    kinds = ("en" if number % 25 == 7 else "zh-Hant" if number % 25 == 13 else "zh-Hans" for number in range(700))
     return paper_of("zh-Hans", kinds, 20250416)
 
 
@@ -172,7 +202,8 @@ def publish(paper: Paper, folder: Path, work: Path) -> None:
         pages = ((entry.name, documents[entry.name]) for entry in bundle.entries)
         build_bundle(pages, folder / "pagefind" / bundle.name, work)
     (folder / "pagefind/bundles.json").write_text(write_directory(bundles), encoding="utf-8")
-    assets = {name: f"assets/{Path(name).stem}.0a1b.js" for name in ("search.js", "search-worker.js", "bigrams.js")}
+    names = ("search.js", "search-worker.js", "bigrams.js", "passages.js")
+    assets = {name: f"assets/{Path(name).stem}.0a1b.js" for name in names}
     (folder / "assets").mkdir()
     for name, address in assets.items():
         shutil.copy(ROOT / "assets" / name, folder / address)
@@ -221,8 +252,8 @@ class Tab:
     def ask(
         self, queries: Sequence[str], *, limit: int = 1000, sort: str = "relevance", **filters: str | list[str]
     ) -> list[dict[str, Any]]:
-        """The worker's answers; of a story only the address and date where `limit` is for all of them."""
-        question = {"queries": queries, "limit": limit, "sort": sort, "filters": filters, "brief": limit == 1000}
+        """The worker's answers; of a story only the address and date where there are more than 15."""
+        question = {"queries": queries, "limit": limit, "sort": sort, "filters": filters, "brief": limit > 15}
         answers: list[dict[str, Any]] = self.page.evaluate(
             """async ({ queries, limit, sort, filters, brief }) => {
               const answers = [];

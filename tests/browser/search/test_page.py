@@ -34,7 +34,7 @@ def test_typing_lists_stories_and_filters_narrow_them(open_tab: Callable[..., Ta
     page.click("summary")
     page.check("input[name=section][value=城事]")
     found = len(chinese.narrowed("地铁", section=["城事"]))
-    expect(page.locator(STATUS)).to_have_text(f"{found} stories found")
+    expect(page.locator(STATUS)).to_have_text(f"{found} stories found (城事)")
     expect(page.locator("input[name=section]:focus")).to_have_value("城事")
     page.select_option("select", "oldest")
     first = min(story.date for story in chinese.narrowed("地铁", section=["城事"]))
@@ -47,16 +47,66 @@ def test_typing_lists_stories_and_filters_narrow_them(open_tab: Callable[..., Ta
 
 def test_the_address_holds_the_query_and_the_filters(open_tab: Callable[..., Tab], chinese: Paper) -> None:
     page = open_tab("/paper/en/?q=地铁&section=城事&from=2025-03-01").page
-    found = f"{len(chinese.narrowed('地铁', **NARROWED))} stories found"
+    found = f"{len(chinese.narrowed('地铁', **NARROWED))} stories found (城事 · from March 1, 2025)"
     expect(page.locator(STATUS)).to_have_text(found)
     expect(page.locator("input[name=from]")).to_have_value("2025-03-01")
-    page.click("summary")
+    expect(page.locator("input[name=section][value=城事]")).to_be_visible()
     page.click("[data-search-clear]")
     expect(page.locator(STATUS)).to_have_text(f"{len(chinese.truth('地铁'))} stories found")
     page.go_back()
     expect(page.locator(STATUS)).to_have_text(found)
     page.go_forward()
     expect(page.locator("input[name=from]")).to_have_value("")
+
+
+def test_a_phone_says_what_narrows_and_keeps_the_filters_folded(open_tab: Callable[..., Tab], chinese: Paper) -> None:
+    tab = open_tab("/paper/en/")
+    page = tab.page
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{page.url}?q=地铁&byline=王某&to=2025-03-01")
+    found = len(chinese.narrowed("地铁", byline=["王某"], to="2025-03-01"))
+    expect(page.locator(STATUS)).to_have_text(f"{found} stories found (王某 · until March 1, 2025)")
+    expect(page.locator("input[name=byline]").first).to_be_hidden()
+    page.click("[data-search-clear]")
+    expect(page.locator(STATUS)).to_have_text(f"{len(chinese.truth('地铁'))} stories found")
+    expect(page.locator("[data-search-clear]")).to_be_hidden()
+
+
+def test_days_typed_the_wrong_way_round_are_read_the_right_way(open_tab: Callable[..., Tab], chinese: Paper) -> None:
+    page = open_tab("/paper/en/?q=地铁&from=2025-04-01&to=2025-03-01").page
+    found = len(chinese.narrowed("地铁", **{"from": "2025-03-01", "to": "2025-04-01"}))
+    assert found > 0
+    expect(page.locator(STATUS)).to_have_text(f"{found} stories found (March 1, 2025 to April 1, 2025)")
+
+
+def test_going_back_shows_as_many_results_as_before_and_the_same_ones(open_tab: Callable[..., Tab]) -> None:
+    tab = open_tab("/paper/en/?q=地铁&section=城事")
+    page = tab.page
+    links = page.locator(".search-title a")
+    expect(links).to_have_count(10)
+    page.click(".search-more")
+    expect(links).to_have_count(20)
+    page.route(
+        re.compile(r"/2025/\d\d/\d\d/"),
+        lambda route: route.fulfill(body="<!doctype html><title>Story</title>", content_type="text/html"),
+    )
+    links.nth(12).scroll_into_view_if_needed()
+    scrolled = page.evaluate("scrollY")
+    assert scrolled > 300
+    links.nth(12).click()
+    expect(page).to_have_title("Story")
+    page.go_back()
+    expect(links).to_have_count(20)
+    assert abs(page.evaluate("scrollY") - scrolled) < 3
+    page.fill("#search-query", "公园")
+    expect(links).to_have_count(10)
+    assert tab.problems == []
+
+
+def test_an_editions_label_is_said_in_the_papers_words(open_tab: Callable[..., Tab]) -> None:
+    page = open_tab("/paper/en/?q=白鹳").page
+    expect(page.locator(".search-facts")).to_contain_text("Evening edition")
+    expect(page.locator(".search-elsewhere mark")).to_have_text("白鹳")
 
 
 def test_arrows_walk_the_results_and_escape_starts_again(open_tab: Callable[..., Tab]) -> None:
@@ -81,22 +131,24 @@ def test_a_link_leads_to_the_article_below_the_base_path(open_tab: Callable[...,
     link = page.locator(".search-title a")
     expect(link).to_have_count(1)
     assert link.get_attribute("href") == "/paper/2025/01/12/%E7%A8%BF%E4%BB%B6-77/"
-    expect(page.locator(".search-excerpt mark")).to_have_text("图为第77号现场")
+    expect(page.locator(".search-elsewhere mark")).to_have_text("图为第77号现场")
     expect(page.locator(".search-facts time")).to_have_text("2025年1月12日")
 
 
 def test_copy_is_text_and_never_markup(open_tab: Callable[..., Tab], chinese: Paper) -> None:
     page = open_tab("/paper/en/?q=<b>A%26B").page
     expect(page.locator(STATUS)).to_have_text(f"{len(chinese.truth('<b>A&B'))} stories found")
-    expect(page.locator(".search-excerpt mark").first).to_have_text("<b>A&B")
-    expect(page.locator(".search-excerpt b")).to_have_count(0)
+    expect(page.locator(".search-elsewhere mark").first).to_have_text("<b>A&B")
+    expect(page.locator(".search-result b")).to_have_count(0)
 
 
 def test_the_page_says_that_nothing_was_found(open_tab: Callable[..., Tab]) -> None:
     page = open_tab("/paper/en/?q=没有这样的稿件").page
     expect(page.locator(STATUS)).to_have_text("No story has “没有这样的稿件”.")
+    page = open_tab('/paper/en/?q="没有 这样的稿件"').page
+    expect(page.locator(STATUS)).to_have_text('No story has "没有 这样的稿件".')
     page = open_tab("/paper/en/?q=地铁&to=1999-01-01").page
-    expect(page.locator(STATUS)).to_have_text("No story passes these filters.")
+    expect(page.locator(STATUS)).to_have_text("No story passes these filters: until January 1, 1999.")
 
 
 def test_without_javascript_the_archive_is_offered(open_tab: Callable[..., Tab]) -> None:

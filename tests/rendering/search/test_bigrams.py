@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.rendering.search.bigrams import fold, halve, has_cjk, patch, read_back, spell, tidy
+from broadsheet.rendering.search.bigrams import fold, halve, has_cjk, latin_words, patch, read_back, spell, tidy
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,20 @@ from broadsheet.rendering.search.bigrams import fold, halve, has_cjk, patch, rea
 )
 def test_every_character_begins_a_word_with_the_one_after_it(text: str, spelt: str) -> None:
     assert spell(text) == spelt
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("waiting for AI", ("waiting", "for", "ai")),
+        ("ＡＩ操作系统ai", ("ai",)),
+        ("RISC-V，3200万", ("risc", "v", "3200")),
+        ("café 20.5%", ("cafe", "20", "5")),
+        ("脑机", ()),
+    ],
+)
+def test_the_latin_words_of_copy_are_known_whole(text: str, words: tuple[str, ...]) -> None:
+    assert latin_words(text) == words
 
 
 def test_words_are_letters_and_digits_that_pagefind_leaves_alone() -> None:

@@ -15,19 +15,22 @@ from broadsheet.rendering.search.document import (
 STORY = SearchDocument(
     address="/2025/04/16/park/",
     language="zh-Hans",
-    title="公园",
+    title="公园A1",
     date=dt.date(2025, 4, 16),
     kicker="城事",
     byline="王某",
     captions=("图一",),
     credits=("图二",),
     paragraphs=("用ＡＩ。", ""),
+    corrections=("改",),
+    labels=("评论",),
     section="城事",
     people=("王某", "李某"),
     page_name="要闻",
     page_number="A05",
     source="本报",
     edition="晚",
+    teaser=True,
 )
 ENGLISH = SearchDocument(
     address="/2025/04/16/plan/",
@@ -47,16 +50,19 @@ def test_a_chinese_story_is_spelt_in_bigrams_with_its_filters_and_its_title_once
         '<i data-pagefind-filter="page[data-value]" data-value="要闻"></i>'
         '<i data-pagefind-filter="number[data-value]" data-value="A05"></i>'
         '<i data-pagefind-filter="edition[data-value]" data-value="晚"></i>'
+        '<i data-pagefind-filter="teaser[data-value]" data-value="1"></i>'
         '<i data-pagefind-filter="date[data-value]" data-value="2025-04-16"></i>'
-        '<i data-pagefind-meta="patches[data-value]" data-value="13ＡＩ"></i>'
-        '<span data-pagefind-weight="10">ꔃt 公园 园</span> '
+        '<i data-pagefind-meta="patches[data-value]" data-value="15ＡＩ"></i>'
+        '<span data-pagefind-weight="10">ꔃt 公园 园A A1 1</span> '
         '<span data-pagefind-weight="4">ꔃk 城事 事</span> '
         '<span data-pagefind-weight="2">ꔃb 王某 某</span> '
         '<span data-pagefind-weight="1">ꔃo 本报 报</span> '
         '<span data-pagefind-weight="1">ꔃc 图一 一</span> '
         '<span data-pagefind-weight="1">ꔃr 图二 二</span> '
         '<span data-pagefind-weight="1">ꔃp 用A AI Iꔀ3002 ꔀ3002</span> '
-        "<span>ꔃm ꔂ公园 ꔂ园</span></body></html>\n"
+        '<span data-pagefind-weight="1">ꔃx 改</span> '
+        '<span data-pagefind-weight="1">ꔃl 评论 论</span> '
+        "<span>ꔃm ꔂ公园 ꔂ园A ꔂA1 ꔂ1 ꔂꔄa1 ꔄa1 ꔄai</span></body></html>\n"
     )
 
 
