@@ -17,6 +17,8 @@ from broadsheet import __version__
 from broadsheet.desk import report
 from broadsheet.desk.check import check_paper
 from broadsheet.desk.serve import serve_paper
+from broadsheet.model.diagnostic import Diagnostic
+from broadsheet.model.place import Place
 from broadsheet.publishing import clock
 from broadsheet.publishing.press import Edited, build
 from broadsheet.publishing.search_index import SearchIndexError
@@ -73,7 +75,7 @@ def folders(command: Callable[..., None]) -> Callable[..., None]:
             help="the site's own address, instead of the paper's url",
         ),
         click.option(
-            "--as-of", callback=_moment, metavar="TIME", help="the paper as it is at that moment  [default: now]"
+            "--as-of", callback=_moment, metavar="TIME", help="the paper as it is then, by its own zone  [default: now]"
         ),
         click.option(
             "--workers", type=click.IntRange(1), default=os.cpu_count() or 1, help="processes  [default: cores]"
@@ -90,14 +92,11 @@ def folders(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _moment(_context: click.Context, _option: click.Parameter, value: str | None) -> datetime | None:
-    """The time that `--as-of` names; with no zone, in the machine's own."""
-    if value is None:
-        return None
+    """The time that `--as-of` names; one without a zone is by the paper's, which is not known here yet."""
     try:
-        moment = datetime.fromisoformat(value)
+        return datetime.fromisoformat(value) if value is not None else None
     except ValueError:
         raise click.BadParameter(f'"{value}" is no time; write 2025-04-16T06:00+08:00') from None
-    return moment if moment.tzinfo else moment.astimezone()
 
 
 def _site_address(_context: click.Context, _option: click.Parameter, value: str) -> str:
@@ -195,13 +194,14 @@ def _or_machine_failed(work: Callable[[], Any]) -> Any:  # noqa: ANN401 - gives 
     try:
         return work()
     except OSError as error:
-        _stop(f"{error.filename}: {error.strerror}" if error.filename else error.strerror or str(error))
+        _stop(error.strerror or str(error), str(error.filename or ""))
     except SearchIndexError as error:
         _stop(str(error))
     except BrokenProcessPool:
-        _stop("a worker was ended by the machine, perhaps for want of memory; try --workers 1")
+        _stop("a worker was ended, perhaps for want of memory; try --workers 1")
 
 
-def _stop(message: str) -> NoReturn:
-    click.echo(f"broadsheet: {message}", err=True)
+def _stop(message: str, file: str = "") -> NoReturn:
+    fault = Diagnostic("machine-failed", message, Place(file or "broadsheet"))
+    click.echo(report.as_text([fault]), err=True, nl=False)
     sys.exit(MACHINE_FAILED)

@@ -127,8 +127,15 @@ def test_two_hundred_kinds_are_told_and_most_codes_among_them() -> None:
     kinds = [case.kind for case in cases()]
     assert len(set(kinds)) == len(kinds) >= 200
     told = set(re.findall(r"(?:error|warning)\[([a-z-]+)\]", "".join(case.says for case in cases())))
-    # What takes a file of its own to show: see the tests below, of extensions, and of the built site.
-    elsewhere = {"article-too-long", "dead-fragment", "extension-failed", "line-too-long", "unreadable-file"}
+    # What takes a file of its own to show: see the tests below, of extensions, of the command, and of the built site.
+    elsewhere = {
+        "article-too-long",
+        "dead-fragment",
+        "extension-failed",
+        "line-too-long",
+        "machine-failed",
+        "unreadable-file",
+    }
     assert set(CODES) - told == elsewhere
 
 
@@ -244,7 +251,7 @@ def test_an_output_folder_that_cannot_be_made_is_the_machines_failure() -> None:
     put((("content/story.md", SOUND.encode()), ("taken", b"")))
     result = build("--output", "taken/public")
     assert result.exit_code == 3
-    assert re.fullmatch(r"broadsheet: taken/public\S*: Not a directory\n", result.output)
+    assert re.fullmatch(r"taken/public\S*: error\[machine-failed\]: Not a directory\n", result.output)
     assert published() == OLD
 
 
@@ -255,7 +262,7 @@ def test_an_output_folder_without_permission_is_the_machines_failure() -> None:
     result = build()
     Path("public").chmod(0o700)
     assert result.exit_code == 3
-    assert re.fullmatch(r"broadsheet: public/\S+: Permission denied\n", result.output)
+    assert re.fullmatch(r"public/\S+: error\[machine-failed\]: Permission denied\n", result.output)
 
 
 def test_content_and_layouts_at_fault_are_told_in_one_run() -> None:

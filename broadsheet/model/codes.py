@@ -32,6 +32,7 @@ CODES = {
     "layout-undefined": "a name that a layout uses and nobody gives",
     "line-too-long": "a line too long to be copy",
     "linked-picture": "a link around a picture, which is left out",
+    "machine-failed": "the machine fails: no permission, no room, no memory",
     "missing-date": "an article or an edition.yaml without a date",
     "missing-footnote": "a footnote's mark without its note",
     "missing-fragment": "a link to a heading that its story lacks",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from broadsheet.model.edition import Page
 from broadsheet.model.page_number import page_key
 from broadsheet.planning.makeup import weight
+from broadsheet.planning.pointers import with_pointers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,11 +53,12 @@ def place(copy: EditionCopy, sections: Sequence[Section]) -> PlacedEdition:
         names = _section_names(copy.articles, sections)
         pages = tuple(Page(str(number), name) for number, name in enumerate(names, 1))
         at = {article.file: names.index(article.section) for article in copy.articles}
+    articles = with_pointers(copy.articles, pages, at)
     standing: list[list[Article]] = [[] for _ in pages]
-    for article in copy.articles:
+    for article in articles:
         standing[at[article.file]].append(article)
     placed = (PlacedPage(page, _editorial_order(page, found)) for page, found in zip(pages, standing, strict=True))
-    return PlacedEdition(copy, tuple(placed))
+    return PlacedEdition(replace(copy, articles=articles), tuple(placed))
 
 
 def _numbered_pages(articles: Sequence[Article]) -> tuple[Page, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from broadsheet.checking.addresses import Claims
 from broadsheet.model.address import SEARCH, output_path
@@ -75,6 +76,7 @@ def make(settings: Settings, stage: Stage) -> Edited:
     if settings.base_url:
         newspaper = replace(newspaper, url=settings.base_url.rstrip("/"))
     as_of = settings.as_of or clock.now(newspaper.timezone)
+    as_of = as_of if as_of.tzinfo else as_of.replace(tzinfo=ZoneInfo(newspaper.timezone))
     shown = released(content.archive.editions, newspaper.timezone, as_of, drafts=settings.drafts)
     imprint, imprint_faults = imprint_of(newspaper, settings.content.as_posix())
     read = [*layout_faults, *content.diagnostics, *imprint_faults]

@@ -17,7 +17,8 @@ HOUSE = Path(__file__).resolve().parents[2]
 class Settings:
     """Folders and options of a build, as the command line gives them.
 
-    `base_url` is "" where newspaper.yaml's `url` holds; `as_of` None is now.
+    `base_url` is "" where newspaper.yaml's `url` holds; `as_of` None is now,
+    and without a zone by the paper's.
     """
 
     content: Path = Path("content")

@@ -66,7 +66,8 @@ def missing_date(placed: Placed, model: type[Fields]) -> bool:
     if not isinstance(data, dict):
         return False
     known = list(model.model_fields)
-    return data.get("date") is None and not any(key not in known and nearest(key, known) == "date" for key in data)
+    typed = [key for key in data if key not in known and not key.startswith("x-")]
+    return data.get("date") is None and not any(nearest(key, known) == "date" for key in typed)
 
 
 def _report(placed: Placed, model: type[Fields], detail: ErrorDetails) -> None:

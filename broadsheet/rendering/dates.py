@@ -36,6 +36,14 @@ def full_date(day: date, language: str) -> str:
     return format_date(day, pattern, locale=_LOCALES[matched])
 
 
+def written_date(text: str, language: str) -> str:
+    """A date that an editor typed, as the language writes it; what is no date (`1998`) stands as typed."""
+    try:
+        return short_date(date.fromisoformat(text), language)
+    except ValueError:
+        return text
+
+
 def short_date(day: date, language: str) -> str:
     """The date without its weekday: `2025年4月16日`, `April 16, 2025`."""
     return format_date(day, "long", locale=_LOCALES[match(language)])

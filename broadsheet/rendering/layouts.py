@@ -135,6 +135,7 @@ class Layouts:
             "href": partial(based, base=self._base),
             "typed": partial(typed, base=self._base),
             "absolute": _absolute,
+            "written_date": partial(dates.written_date, language=language),
             "full_date": partial(dates.full_date, language=language),
             "short_date": partial(dates.short_date, language=language),
             "month_day": partial(dates.month_day, language=language),

@@ -59,7 +59,7 @@ def structured_data(view: ArticleView, site: Site, logo: str) -> str:
         "printColumn": card.column,
         "printEdition": view.edition.label,
         "isPartOf": issue,
-        "image": [_picture(site, figure) for figure in figures] or _at(site, logo),
+        "image": [_picture(site, figure, view.gallery_credit) for figure in figures] or _at(site, logo),
         "correction": [
             {"@type": "CorrectionComment", "text": note.text, "datePublished": note.date.isoformat()}
             for note in view.corrections
@@ -98,7 +98,7 @@ def _house(site: Site, logo: str) -> dict[str, Any]:
     }
 
 
-def _picture(site: Site, figure: Figure) -> dict[str, Any]:
+def _picture(site: Site, figure: Figure, shared_credit: str) -> dict[str, Any]:
     return {
         "@type": "ImageObject",
         "contentUrl": _at(site, figure.address),
@@ -106,7 +106,7 @@ def _picture(site: Site, figure: Figure) -> dict[str, Any]:
         "width": _pixels(figure.width),
         "height": _pixels(figure.height),
         "caption": figure.caption or figure.alt,
-        "creditText": figure.credit,
+        "creditText": figure.credit or shared_credit,
         "copyrightNotice": figure.copyright,
         "license": _at(site, figure.license, typed=True),
         "acquireLicensePage": _at(site, figure.acquire, typed=True),

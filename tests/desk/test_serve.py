@@ -367,7 +367,8 @@ def test_the_command_serves_until_it_is_stopped(newsroom: Newsroom, stop: signal
         other = subprocess.run(command, cwd=newsroom.folder, capture_output=True, text=True, check=False)
         assert other.returncode == 3
         assert (
-            other.stderr == f"broadsheet: port {port} can't be had: Address already in use; --port 0 takes a free one\n"
+            other.stderr == f"broadsheet: error[machine-failed]: port {port} can't be had: Address already in use; "
+            "--port 0 takes a free one\n"
         )
         deadline = time.monotonic() + PATIENCE
         while not (newsroom.folder / ".cache/serve/public/404.html").exists() and time.monotonic() < deadline:

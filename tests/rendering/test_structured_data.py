@@ -134,3 +134,15 @@ def test_a_teaser_leaves_it_to_its_story(newsroom: Newsroom) -> None:
     newsroom.story("b.md", date="2025-04-16", teaser_of="a")
     newsroom.built()
     assert "ld+json" not in newsroom.page("/2025/04/16/b/")
+
+
+def test_a_credit_that_a_gallery_shares_is_each_pictures_own(newsroom: Newsroom) -> None:
+    newsroom.write({"content/newspaper.yaml": f"url: {WHERE}\n"})
+    newsroom.picture("p.svg")
+    newsroom.picture("q.svg", 31)
+    newsroom.picture("r.svg", 32)
+    images = [{"src": f"{name}.svg", "alt": "画", "credit": "本报制图", "position": "gallery"} for name in "pqr"]
+    newsroom.story("a.md", date="2025-04-16", images=images)
+    newsroom.built()
+    assert [image["creditText"] for image in data(newsroom, "/2025/04/16/a/")["image"]] == ["本报制图"] * 3
+    assert newsroom.page("/2025/04/16/a/").count('<p class="credit">本报制图</p>') == 1
