@@ -5,7 +5,7 @@ SQLite can't read, is thrown away, and the next build starts over. One process a
 
     outputs(folder, path, fingerprint, digest, size, time)
 
-`folder` is the output folder as the command line names it, so that builds into two folders don't take each other's
+`folder` is the way from the cache folder to the output folder, so that builds into two folders don't take each other's
 files for their own; `path` is relative to it. `fingerprint` says what the output was made from; it is "" between the
 moment an output is announced and the moment it stands on disk, so that a build that was cut off leaves no file that
 the ledger does not know. `digest` is the SHA-256 of its bytes, `size` and `time` what the disk said of it.
@@ -13,6 +13,7 @@ the ledger does not know. `digest` is the SHA-256 of its bytes, `size` and `time
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections import defaultdict
 from contextlib import contextmanager
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-FORMAT = 2
+FORMAT = 3
 TABLE = (
     "CREATE TABLE outputs (folder TEXT, path TEXT, fingerprint TEXT, digest TEXT, size INTEGER, time INTEGER,"
     " PRIMARY KEY (folder, path))"
@@ -55,7 +56,8 @@ class Ledger:
         """Open the cache folder's ledger. Raises OSError where it can't be, or where another build has it open."""
         cache.mkdir(parents=True, exist_ok=True)
         self._output = output
-        self._folder = output.as_posix()
+        # However the two are typed, and wherever the whole is moved to or restored from.
+        self._folder = os.path.relpath(output.resolve(), cache.resolve()).replace(os.sep, "/")
         self._path = cache / "ledger.db"
         self._retimed: dict[str, int] = {}
         with self._failing():

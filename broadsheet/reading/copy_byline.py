@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from broadsheet.model.address import byline_address
@@ -40,6 +40,9 @@ def lift_byline(text: str, *, signed: bool = False) -> Lifted:
     blocks = list(BLOCK.finditer(text))
     found = find_bylines([block[0] for block in blocks])
     head = None if signed else next((byline for byline in found if byline.makes_story), None)
+    shown = Byline()
+    if head:
+        shown = _as_printed(blocks[head.paragraph][0], head.byline) if head.stands_alone else head.byline
     # From the last to the first, so that spans hold.
     for byline in reversed(found):
         start, end = blocks[byline.paragraph].span()
@@ -48,11 +51,21 @@ def lift_byline(text: str, *, signed: bool = False) -> Lifted:
         else:
             text = text[:start] + _linked(text[start:], byline)
     return Lifted(
-        head.byline if head else Byline(),
+        shown,
         text,
         in_body=head is not None and not head.stands_alone,
         people=tuple(person for byline in found if byline is not head for person in byline.byline.people),
     )
+
+
+def _as_printed(block: str, byline: Byline) -> Byline:
+    """The byline with the brackets that it stands in on its own line, as written: （见习记者 王某）."""
+    line = block.strip(" \t\n\u3000*_")
+    at = line.find(byline.text)
+    if at < 0 or len(line) - len(byline.text) != 2 * at or at > 1:
+        return byline
+    people = (replace(person, start=person.start + at, end=person.end + at) for person in byline.people)
+    return Byline(line, tuple(people))
 
 
 def _linked(copy: str, found: FoundByline) -> str:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from broadsheet.publishing import disk, ledger
 from broadsheet.publishing.ledger import Ledger
 from broadsheet.publishing.stage import Published, Stage
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -135,3 +132,15 @@ def test_a_stage_is_published_whole_and_then_what_is_gone_goes(public: Path) -> 
     (public / "many/1").unlink()
     with Ledger(public.parent, public) as book:
         assert not Stage(public.parent, public, book).keep_all("many things")
+
+
+def test_an_output_folder_is_the_same_however_it_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "public").mkdir()
+    (tmp_path / "public/a.html").write_bytes(b"a")
+    with Ledger(Path(".cache"), Path("public")) as ledger:
+        ledger.record([("a.html", "made from", disk.digest(b"a"))], [])
+    with Ledger(tmp_path / ".cache", tmp_path / "x/../public") as ledger:
+        assert ledger.holds("a.html", "made from")
+    with Ledger(Path(".cache"), Path("other")) as ledger:
+        assert ledger.paths() == set()

@@ -39,3 +39,20 @@ def test_under_a_byline_of_the_front_matter_the_copy_s_own_stay_in_it() -> None:
     assert (lifted.byline.text, lifted.in_body) == ("", False)
     assert lifted.text == f"{COPY}\n\n记者 {LI}\n\n{WANG} 摄\n"
     assert [(person.name, person.role) for person in lifted.people] == [("李某", "记者"), ("王某", "摄")]
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("（见习记者 王某）", "（见习记者 王某）"),
+        ("(记者 李某 通讯员 王某)", "(记者 李某 通讯员 王某)"),
+        ("**记者 李某**", "记者 李某"),
+        ("记者 李某", "记者 李某"),
+    ],
+)
+def test_a_byline_that_is_lifted_is_shown_as_written(line: str, shown: str) -> None:
+    lifted = lift_byline(f"第一段。\n\n{line}\n")
+    assert lifted.byline.text == shown
+    assert lifted.text.strip() == "第一段。"
+    for person in lifted.byline.people:
+        assert shown[person.start : person.end] == person.name
