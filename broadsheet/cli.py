@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from concurrent.futures.process import BrokenProcessPool
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import click
@@ -16,12 +15,10 @@ import click
 from broadsheet import __version__
 from broadsheet.desk import report
 from broadsheet.desk.check import check_paper
+from broadsheet.desk.machine import FAILURES, machine_fault
 from broadsheet.desk.serve import serve_paper
-from broadsheet.model.diagnostic import Diagnostic
-from broadsheet.model.place import Place
 from broadsheet.publishing import clock
 from broadsheet.publishing.press import Edited, build
-from broadsheet.publishing.search_index import SearchIndexError
 from broadsheet.publishing.settings import Settings
 
 if TYPE_CHECKING:
@@ -193,15 +190,6 @@ def _tell(edited: Edited, options: dict[str, Any]) -> None:
 def _or_machine_failed(work: Callable[[], Any]) -> Any:  # noqa: ANN401 - gives back what the work gives back
     try:
         return work()
-    except OSError as error:
-        _stop(error.strerror or str(error), str(error.filename or ""))
-    except SearchIndexError as error:
-        _stop(str(error))
-    except BrokenProcessPool:
-        _stop("a worker was ended, perhaps for want of memory; try --workers 1")
-
-
-def _stop(message: str, file: str = "") -> NoReturn:
-    fault = Diagnostic("machine-failed", message, Place(file or "broadsheet"))
-    click.echo(report.as_text([fault]), err=True, nl=False)
-    sys.exit(MACHINE_FAILED)
+    except FAILURES as error:
+        click.echo(report.as_text([machine_fault(error)]), err=True, nl=False)
+        sys.exit(MACHINE_FAILED)

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from broadsheet.desk.machine import FAILURES, machine_fault
 from broadsheet.desk.report import as_text
 from broadsheet.desk.server import Server
 from broadsheet.desk.watch import Watch
 from broadsheet.publishing import disk
 from broadsheet.publishing.press import build
-from broadsheet.publishing.search_index import SearchIndexError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,9 +64,9 @@ def _build(settings: Settings, server: Server, tell: Callable[[Edited], None]) -
     """A build whose failure doesn't end the serving: the disk may have room again at the next one."""
     try:
         edited = build(settings)
-    except (OSError, SearchIndexError) as error:
-        server.notice = str(error)
-        click.echo(f"broadsheet: {error}", err=True)
+    except FAILURES as error:
+        server.notice = as_text([machine_fault(error)])
+        click.echo(server.notice, err=True, nl=False)
         return
     tell(edited)
     server.notice = as_text(edited.diagnostics)

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from broadsheet.model.article import Article
     from broadsheet.model.edition import Page
 
-_POINTER = re.compile(
+POINTER = re.compile(
     r"[（(【\[]?\s*(?:(?:全文|报道|報道|详情|詳情)?(?:请|請)?(?:详见|詳見|见|見|下转|下轉|转|轉)|see|turn to)?\s*"
     r"(?:第|page|p\.)?\s*([A-Za-z]{0,2}\d{1,3})\s*版?\s*[）)】\]]?\s*[。.]?",
     re.IGNORECASE,
 )
+"""`（A05）`, `(下转A04版)`, `See page 3`: the way to a story, which is no part of one. The group is the page."""
 
 
 def with_pointers(
@@ -33,7 +34,7 @@ def with_pointers(
     def pointed(article: Article) -> Article:
         found = None
         if not (article.teaser_of or article.jump_to) and len(article.body.paragraphs) == 1:
-            found = _POINTER.fullmatch(article.body.paragraphs[0])
+            found = POINTER.fullmatch(article.body.paragraphs[0])
         there = numbers.get(page_key(found[1])) if found else None
         if found is None or there is None or there == standing[article.file]:
             return article

@@ -30,10 +30,11 @@ from broadsheet.planning.views import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from broadsheet.model.archive import Attachment
     from broadsheet.planning.paper import Paper
+    from broadsheet.planning.views import Card
 
 RECENT = 7
 
@@ -63,6 +64,7 @@ def site_jobs(paper: Paper, imprint: str) -> Iterator[Job]:
     """Every page of the site; `imprint` is the imprint's Markdown as HTML. There must be an edition."""
     listings, archive = Listings(paper), ArchivePages(paper)
     notes: list[CorrectionNote] = []
+    cards: dict[str, Card] = {}
     for number, edition in enumerate(paper.editions):
         cards = cards_of(paper, edition)
         yield from edition_jobs(paper, number, cards)
@@ -70,16 +72,17 @@ def site_jobs(paper: Paper, imprint: str) -> Iterator[Job]:
         archive.add(edition, cards)
         for article in edition.copy.articles:
             notes += (CorrectionNote(item.date, item.text, cards[article.file]) for item in article.corrections)
-    yield _home(paper)
+    yield _home(paper, cards)
     yield from listings.jobs()
     yield from archive.jobs()
     yield from _pages_of_the_house(paper, imprint, notes, listings)
 
 
-def _home(paper: Paper) -> Job:
+def _home(paper: Paper, cards: Mapping[str, Card]) -> Job:
+    """The newest edition's front, once more; `cards` are that edition's."""
     edition = paper.editions[-1]
     previous = edition_ref(paper.editions[-2].copy) if len(paper.editions) > 1 else None
-    return Job(HOME, "edition.html", front_view(paper, edition, cards_of(paper, edition), (previous, None), HOME))
+    return Job(HOME, "edition.html", front_view(paper, edition, cards, (previous, None), HOME))
 
 
 def _pages_of_the_house(paper: Paper, imprint: str, notes: list[CorrectionNote], listings: Listings) -> Iterator[Job]:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
@@ -305,18 +306,25 @@ def test_a_paper_with_errors_is_served_as_a_page_that_says_so(
         assert "好。" in running.page(STORY)
 
 
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (OSError(28, "No space left on device"), "No space left on device"),
+        (BrokenProcessPool(), "a worker was ended, perhaps for want of memory; try --workers 1"),
+    ],
+)
 def test_a_failing_machine_does_not_end_the_serving(
-    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: Exception, told: str
 ) -> None:
     def full(_: object) -> None:
-        raise OSError(28, "No space left on device")
+        raise error
 
     monkeypatch.setattr(serve, "build", full)
     running = Server(newsroom.folder / "public", 0)
     serve._build(newsroom.settings, running, lambda _: None)
     running.server_close()
-    assert "No space left on device" in running.notice
-    assert "No space left on device" in capsys.readouterr().err
+    assert told in running.notice
+    assert told in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from broadsheet.model.credit import credit_line
 from broadsheet.planning.paper import address_of
+from broadsheet.planning.pointers import POINTER
 from broadsheet.rendering.search.document import SearchDocument
 
 if TYPE_CHECKING:
@@ -15,13 +15,6 @@ if TYPE_CHECKING:
     from broadsheet.model.article import Article
     from broadsheet.planning.paper import Paper
     from broadsheet.planning.placement import PlacedEdition, PlacedPage
-
-# `（A05）`, `(下转A04版)`, `See page 3`: the way to a story, which is no part of it.
-_POINTER = re.compile(
-    r"[（(【\[]?\s*(?:[详詳请請]?[见見]|下[转轉]|see|turn to)?\s*"
-    r"(?:第|pages?|p\.)?\s*[A-Z]{0,2}\d{1,3}\s*版?\s*[）)】\].。]*",
-    re.IGNORECASE,
-)
 
 
 def search_documents(paper: Paper) -> Iterator[SearchDocument]:
@@ -67,8 +60,8 @@ def _copy(article: Article) -> Iterator[str]:
     """The summary, and the body with its dateline run in, as it is printed."""
     if article.summary:
         yield article.summary
-    paragraphs = [text for text in article.body.paragraphs if not (article.teaser_of and _POINTER.fullmatch(text))]
-    if article.dateline and article.body.html.startswith("<p>"):
+    paragraphs = [text for text in article.body.paragraphs if not (article.teaser_of and POINTER.fullmatch(text))]
+    if article.dateline and paragraphs and article.body.html.startswith("<p>"):
         paragraphs[0] = f"{article.dateline} {paragraphs[0]}"
     elif article.dateline:
         yield article.dateline

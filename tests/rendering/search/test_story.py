@@ -118,3 +118,9 @@ def test_every_released_story_of_every_edition_has_a_document(newsroom: Newsroom
     newsroom.story("c.md", date=DAY, draft="true")
     found = {document_name(story.address): story.edition for story in search_documents(newsroom.paper())}
     assert found == {"2025/04/16/a/index.html": "", "2025/04/16-evening/b/index.html": "evening"}
+
+
+def test_a_teaser_with_a_dateline_and_nothing_but_the_way_is_found_by_its_dateline(newsroom: Newsroom) -> None:
+    newsroom.story("a.md", "（A02）", date=DAY, page="A01", teaser_of="b", dateline="本报讯")
+    newsroom.story("b.md", date=DAY, page="A02")
+    assert document(newsroom, "a").paragraphs == ("本报讯",)
