@@ -1,0 +1,168 @@
+"""`python -m benchmarks`: write a corpus, measure, draw, or see where a build's time goes."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from benchmarks import generators, results, stages
+from benchmarks.corpus import Corpus, write_corpus
+from benchmarks.run import SCENARIOS, Session
+
+HERE = Path(__file__).parent
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@click.group(context_settings={"help_option_names": ["--help", "-h"], "show_default": True})
+def main() -> None:
+    """Measure Broadsheet, alone or beside other generators."""
+
+
+def _several(known: tuple[str, ...]) -> Any:  # noqa: ANN401 - click's own kind of callback
+    """A callback for a list with commas of known words."""
+
+    def split(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
+        words = tuple(filter(None, value.split(",")))
+        for word in words:
+            if word not in known:
+                raise click.BadParameter(f'"{word}" is none of {", ".join(known)}')
+        return words
+
+    return split
+
+
+def _sizes(_context: click.Context, _option: click.Parameter, value: str) -> tuple[int, ...]:
+    try:
+        return tuple(int(word) for word in value.split(","))
+    except ValueError:
+        raise click.BadParameter("write whole numbers with commas between them") from None
+
+
+def _limits(_context: click.Context, _option: click.Parameter, value: str) -> dict[str, int]:
+    try:
+        return {name: int(most) for name, _, most in (word.partition("=") for word in value.split(",") if word)}
+    except ValueError:
+        raise click.BadParameter("write pelican=10000,eleventy=20000") from None
+
+
+@main.command()
+@click.option("--articles", callback=_sizes, default="1000,10000", help="sizes of the paper")
+@click.option("--characters", default=2000, help="mean length of an article")
+@click.option("--english", default=0.0, help="share of articles in English")
+@click.option("--editions", is_flag=True, help="an edition.yaml a day")
+@click.option("--seed", default=1)
+@click.option("--scenarios", callback=_several(SCENARIOS), default=",".join(SCENARIOS))
+@click.option("--only", callback=_several(generators.NAMES), default=",".join(generators.NAMES))
+@click.option("--at-most", callback=_limits, default="", help="sizes past which a generator is left out: pelican=10000")
+@click.option("--runs", default=5, help="of each, by turns; medians are shown")
+@click.option("--timeout", default=7200.0, help="seconds that a build may take")
+@click.option("--work", type=FOLDER, default=".benchmarks", help="where corpora and sites go")
+@click.option("--node-modules", type=FOLDER, help="where npm put @11ty/eleventy")
+@click.option("--results", "folder", type=FOLDER, default=HERE / "results", show_default="benchmarks/results")
+@click.option("--name", help="the files' name  [default: the date and the processor]", show_default=False)
+@click.option("--plots/--no-plots", default=True)
+def run(**options: Any) -> None:  # noqa: ANN401 - click passes the options by name
+    """Measure; go on where an earlier session of the same name stopped."""
+    machine = results.machine()
+    today = date.today()  # noqa: DTZ011 - the day where the machine stands
+    stem = options["folder"] / (options["name"] or f"{today}-{_slug(machine['cpu'])}-{machine['cores']}-cores")
+    work = options["work"].resolve()
+    found = _installed(options["only"], work, options["node_modules"])
+    if not found:
+        raise click.UsageError("none of these generators is installed")
+    likeness = {key: options[key] for key in ("characters", "english", "editions", "seed")}
+    versions = {name: generator.version for name, generator in found.items()}
+    known = results.Results({"date": str(today), **likeness}, machine, versions)
+    if (file := stem.with_name(stem.name + ".json")).exists():
+        kept = results.read(file)
+        if (kept.about | {"date": ""}, kept.machine) != (known.about | {"date": ""}, machine) or any(
+            kept.versions.get(name, version) != version for name, version in versions.items()
+        ):
+            raise click.UsageError(f"{file} was measured otherwise; move it, or choose another --name")
+        known = results.Results(kept.about, machine, kept.versions | versions, kept.runs, kept.sites)
+    for articles in options["articles"]:
+        able = [g for name, g in found.items() if articles <= options["at_most"].get(name, articles)]
+        session = Session(
+            Corpus(articles, **likeness), able, options["runs"], options["timeout"], _keeper(stem), _progress
+        )
+        known = session.measure(known, options["scenarios"])
+    results.write(known, stem)
+    if options["plots"]:
+        _draw(known, stem)
+    click.echo(results.table(known))
+
+
+def _installed(
+    names: tuple[str, ...], work: Path, node_modules: Path | None
+) -> dict[str, generators.Generator]:
+    found = {}
+    for name in names:
+        try:
+            found[name] = generators.generator(name, work / name, node_modules)
+        except generators.NotInstalled as missing:
+            _progress(str(missing))
+    return found
+
+
+def _keeper(stem: Path) -> Any:  # noqa: ANN401 - a function of the results
+    return lambda known: results.write(known, stem)
+
+
+def _progress(text: str) -> None:
+    click.echo(text, err=True)
+
+
+def _slug(text: str) -> str:
+    """A processor's name as a file's."""
+    kept = text.replace("(R)", "").replace("(TM)", "").replace("CPU", "").lower()
+    return "-".join("".join(c if c.isalnum() else " " for c in kept).split())
+
+
+def _draw(known: results.Results, stem: Path) -> None:
+    try:
+        from benchmarks.plots import draw  # noqa: PLC0415 - figures are worth having without it
+    except ModuleNotFoundError as missing:
+        _progress(f"no plots: {missing.name} isn't installed")
+        return
+    for file in draw(known, stem):
+        _progress(f"{file} is drawn")
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def plot(file: Path) -> None:
+    """Draw the results in FILE (JSON) again."""
+    _draw(results.read(file), file.with_suffix(""))
+
+
+@main.command()
+@click.argument("folder", type=FOLDER)
+@click.option("--articles", default=1000)
+@click.option("--characters", default=2000, help="mean length of an article")
+@click.option("--english", default=0.0, help="share of articles in English")
+@click.option("--editions", is_flag=True, help="an edition.yaml a day")
+@click.option("--seed", default=1)
+@click.option("--kind", type=click.Choice(generators.NAMES), default="broadsheet")
+def corpus(folder: Path, kind: str, **likeness: Any) -> None:  # noqa: ANN401 - click passes the options by name
+    """Write a made-up newspaper into FOLDER."""
+    write_corpus(Corpus(**likeness), {kind: folder})
+
+
+@main.command()
+@click.option("--articles", default=10_000)
+@click.option("--characters", default=2000, help="mean length of an article")
+@click.option("--work", type=FOLDER, default=".benchmarks", help="where the corpus and the site go")
+def profile(articles: int, characters: int, work: Path) -> None:
+    """Show where the time of Broadsheet's build goes."""
+    broadsheet = generators.generator("broadsheet", work.resolve() / "profile", None)
+    broadsheet.forget()
+    broadsheet.prepare()
+    write_corpus(Corpus(articles, characters), {"broadsheet": broadsheet.stories})
+    click.echo(stages.table(stages.profiled(broadsheet)))
+
+
+if __name__ == "__main__":
+    main()
