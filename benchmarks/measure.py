@@ -54,7 +54,7 @@ def measured(
             start_new_session=True,
         )
         late = threading.Event()
-        alarm = threading.Timer(timeout, lambda: (late.set(), os.killpg(process.pid, signal.SIGKILL)))
+        alarm = threading.Timer(timeout, _end, (process.pid, late))
         watch = _Watch(process.pid)
         alarm.start()
         watch.start()
@@ -69,6 +69,11 @@ def measured(
             said.seek(max(0, said.seek(0, os.SEEK_END) - 2000))
             fault = f"exit status {process.returncode}: {said.read().decode(errors='replace').strip()}"
     return Cost(wall, usage.ru_utime + usage.ru_stime, watch.peak, fault)
+
+
+def _end(group: int, late: threading.Event) -> None:
+    late.set()
+    os.killpg(group, signal.SIGKILL)
 
 
 class _Watch(threading.Thread):
@@ -93,7 +98,7 @@ def family(pid: int) -> Iterator[int]:
     """A process and its descendants, as far as they live."""
     yield pid
     try:
-        threads = os.listdir(f"/proc/{pid}/task")
+        threads = os.listdir(f"/proc/{pid}/task")  # noqa: PTH208 - read often, and names are all that is wanted
     except OSError:
         return
     for thread in threads:

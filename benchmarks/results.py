@@ -153,9 +153,8 @@ def _times(results: Results, articles: int) -> str:
                 f"| {WORDS[scenario]} | {generator} | {figures.wall:.2f} | {figures.least:.2f} – {figures.most:.2f} "
                 f"| {figures.cpu:.2f} | {figures.peak / 2**20:.0f} | {ratio} |"
             )
-    for generator in results.named("generator"):
-        if fault := results.failed(articles, generator):
-            rows.append(f"\n{generator} failed: {fault.splitlines()[0]}")
+    faults = {generator: results.failed(articles, generator) for generator in results.named("generator")}
+    rows += [f"\n{name} failed: {fault.splitlines()[0]}" for name, fault in faults.items() if fault]
     return "\n".join(rows) + "\n"
 
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from benchmarks.measure import Cost
 
 SCENARIOS = ("cold", "nothing", "edit", "day")
-EDIT = "这一段是后来改的。\n"
+EDIT = "\n这一段改过 {} 次。\n"
+"""What is added to a story; another text each time."""
 
 
 @dataclass(frozen=True)
@@ -81,16 +82,16 @@ class Session:
         if scenario == "cold":
             generator.forget()
         elif scenario == "edit":
-            self._edit(generator, changed=bool(number % 2))
+            self._edit(generator, number)
         elif scenario == "day":
             write_day(self.corpus, generator.stories, generator.name, -number)
 
-    def _edit(self, generator: Generator, *, changed: bool) -> None:
+    def _edit(self, generator: Generator, number: int) -> None:
         story, tree = self.corpus.middle(), TREES[generator.name]
         path = tree.path(story)
         edition = self.corpus.edition(self.corpus.days // 2)
         text = tree.day(self.corpus, edition)[path]
-        write(generator.stories, {path: text + ("\n" + EDIT if changed else "")})
+        write(generator.stories, {path: text + EDIT.format(number)})
 
     def _lay_out(self) -> None:
         """Write the corpus anew: a paper that an earlier session left may have had a day added or a story edited."""

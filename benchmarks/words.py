@@ -54,7 +54,7 @@ def chinese(seed: int) -> Language:
     chances = falling(len(characters), 20)
     lengths = rng.choices((1, 2, 3, 4), weights=(10, 65, 15, 10), k=WORDS)
     words = ["".join(rng.choices(characters, cum_weights=chances, k=length)) for length in lengths]
-    return _language("zh-Hans", words, "", _chinese_sentence, (9, 22), rng)
+    return _language(code="zh-Hans", words=words, space="", compose=_chinese_sentence, clause=(9, 22), rng=rng)
 
 
 def english(seed: int) -> Language:
@@ -65,7 +65,8 @@ def english(seed: int) -> Language:
     ends = ["", "", "", "n", "r", "s", "t", "ng", "l"]
     lengths = rng.choices((1, 2, 3, 4), weights=(20, 45, 25, 10), k=WORDS)
     made = ["".join(rng.choices(syllables, k=length)) + rng.choice(ends) for length in lengths]
-    return _language("en", ["the", "of", "and", "to", "in", "a", "for", "on", *made], " ", _english_sentence, (9, 24), rng)
+    words = ["the", "of", "and", "to", "in", "a", "for", "on", *made]
+    return _language(code="en", words=words, space=" ", compose=_english_sentence, clause=(9, 24), rng=rng)
 
 
 def falling(count: int, flat: float) -> list[float]:
@@ -74,6 +75,7 @@ def falling(count: int, flat: float) -> list[float]:
 
 
 def _language(
+    *,
     code: str,
     words: Sequence[str],
     space: str,

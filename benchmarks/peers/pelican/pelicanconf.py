@@ -1,6 +1,7 @@
 """Pelican's settings: a quick reader, no feeds, everything that it can keep kept."""
 
 from itertools import pairwise
+from typing import Any
 
 from pelican import signals
 
@@ -39,7 +40,7 @@ ARCHIVES_SAVE_AS = "archive/index.html"
 DIRECT_TEMPLATES = ["index", "archives"]
 
 
-def _neighbours(generator):  # type: ignore[no-untyped-def]  # Pelican's own kind of function
+def _neighbours(generator: Any) -> None:  # noqa: ANN401 - Pelican's own, which has no types
     """Give every story the one before and the one after it on its day, and the site the months that it has."""
     for before, after in pairwise(generator.articles):
         if before.date == after.date:
