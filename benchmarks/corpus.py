@@ -167,11 +167,12 @@ def _blocks(rng: Random, language: Language, target: float) -> Iterator[str]:
     written = since = 0
     stock, pick = language.stock, rng.randrange
     long = target > 1000
-    while written < target:
+    half = language.usual / 2  # what the last sentence goes past the mark, in the mean
+    while not written or written + half < target:
         if long and since > 600 and target - written > 300:
             yield "## " + language.line(rng, 3, 5)
             since = 0
-        wanted = min(pick(60, 240) * (2 if language.space else 1), target - written - 20)
+        wanted = min(pick(60, 240) * (2 if language.space else 1), target - written - half)
         sentences = [language.sentence(rng)]
         size = len(sentences[0])
         while size < wanted:

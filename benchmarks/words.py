@@ -7,8 +7,10 @@ that a search finds some bigrams in every story and others in one. Nothing means
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from random import Random
+from statistics import mean
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,6 +33,11 @@ class Language:
     compose: Callable[[Sequence[str], Random], str]
     clause: tuple[int, int]
     """The fewest and the most words of a sentence."""
+
+    @cached_property
+    def usual(self) -> float:
+        """The mean length of a sentence in characters."""
+        return mean(map(len, self.stock))
 
     def sentence(self, rng: Random) -> str:
         """A new sentence, with its full stop."""

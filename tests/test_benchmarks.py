@@ -142,7 +142,7 @@ def test_broadsheet_alone_is_measured_and_a_second_session_has_nothing_to_do(tmp
 
 @pytest.mark.parametrize("name", ["hugo", "pelican", "eleventy"])
 def test_a_peer_makes_every_kind_of_page(name: str, tmp_path: Path) -> None:
-    node_modules = Path(__file__).parents[1] / "node_modules"
+    node_modules = Path(__file__).parents[1] / ".benchmarks/node_modules"
     try:
         peer = generators.generator(name, tmp_path / name, node_modules)
     except generators.NotInstalled as missing:
