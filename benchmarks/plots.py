@@ -179,7 +179,8 @@ def _name(axes: Axes, lines: dict[str, list[tuple[int, float]]]) -> None:
     for name in lines.keys() - last.keys():
         size, height = lines[name][-1]
         text = f"{NAMES[name]} {_figure(height)}"
-        above: Any = {"xytext": (0, 6), "textcoords": "offset points", "ha": "right", "va": "bottom"}
+        above: Any = {"xytext": (0, 6), "textcoords": "offset points", "ha": "right", "va": "bottom", "zorder": 5}
+        above["bbox"] = {"facecolor": "white", "edgecolor": "none", "pad": 0.8}
         axes.annotate(text, (size, height), fontsize=LABEL, color=COLOURS[name], **above)
 
 

@@ -151,7 +151,7 @@ def _times(results: Results, articles: int) -> str:
             ratio = f"{ours.wall / figures.wall:.2f} ×" if ours and generator != "broadsheet" else ""
             rows.append(
                 f"| {WORDS[scenario]} | {generator} | {figures.wall:.2f} | {figures.least:.2f} – {figures.most:.2f} "
-                f"| {figures.cpu:.2f} | {figures.peak / 2**20:.0f} | {ratio} |"
+                f"| {figures.cpu:.2f} | {figures.peak / 1e6:.0f} | {ratio} |"
             )
     faults = {generator: results.failed(articles, generator) for generator in results.named("generator")}
     rows += [f"\n{name} failed: {fault.splitlines()[0]}" for name, fault in faults.items() if fault]

@@ -67,7 +67,7 @@ class Session:
         articles = self.corpus.articles
         self._change(scenario, generator, number)
         cost = self._build(generator)
-        figures = f"{cost.wall:.2f} s, {cost.cpu:.2f} s CPU, {cost.peak / 2**20:.0f} MB {cost.fault}".rstrip()
+        figures = f"{cost.wall:.2f} s, {cost.cpu:.2f} s CPU, {cost.peak / 1e6:.0f} MB {cost.fault}".rstrip()
         self.tell(f"{articles} {scenario} {number}/{self.runs}: {generator.name} {figures}")
         results = results.plus(Run(articles, scenario, generator.name, number, **vars(cost)))
         if scenario == "cold" and number == 1 and not cost.fault:

@@ -39,7 +39,7 @@ def canned(*sizes: int) -> Results:
                 if name == "pelican" and size > 1000:
                     continue
                 for number in (1, 2, 3):
-                    known = known.plus(Run(size, scenario, name, number, seconds * number, seconds, size * 2**20))
+                    known = known.plus(Run(size, scenario, name, number, seconds * number, seconds, size * 1_000_000))
         known = known.plus(Site(size, "hugo", size, size * 1000, size, size * 1000))
     return known
 
