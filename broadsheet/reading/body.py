@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
-from broadsheet.model.body import Body
-from broadsheet.reading.markdown.boxes import report_boxes, set_boxes
-from broadsheet.reading.markdown.conversion import convert
-from broadsheet.reading.markdown.crossheads import set_crossheads
-from broadsheet.reading.markdown.element import Element, depth, parse, serialise
-from broadsheet.reading.markdown.figures import place_figures
-from broadsheet.reading.markdown.footnotes import report_footnotes, set_footnotes
-from broadsheet.reading.markdown.fragments import name_fragments
-from broadsheet.reading.markdown.limits import long_line, over_limit, too_deep
-from broadsheet.reading.markdown.links import resolve_links
-from broadsheet.reading.markdown.paragraphs import opening_paragraphs, plain_paragraphs
-from broadsheet.reading.markdown.plain import read_plain
-from broadsheet.reading.markdown.sanitise import report_removed, sanitise
-from broadsheet.reading.markdown.sites import Sites
-from broadsheet.reading.markdown.soft_breaks import set_soft_breaks
-from broadsheet.reading.markdown.structure import mend_structure
-from broadsheet.reading.markdown.tables import set_tables
-from broadsheet.reading.markdown.typed import Typed, read_typed
+from broadsheet.reading.markdown.boxes import begins_box
+from broadsheet.reading.markdown.limits import LONGEST_LINE, long_line
+from broadsheet.reading.markdown.plain import read_plain, set_plain
+from broadsheet.reading.markdown.typed import read_typed
 
 if TYPE_CHECKING:
     from markdown.extensions import Extension
 
+    from broadsheet.model.body import Body
     from broadsheet.model.diagnostic import Diagnostic
-
-_DEEPEST_TREE = 200
 
 
 def read_body(
@@ -41,57 +25,16 @@ def read_body(
     A body too long or too deep to convert is empty, with a diagnostic that says so. `extensions` are the paper's own,
     of Python-Markdown's kind.
     """
-    typed = read_typed(text, file=file, first_line=first_line)
+    typed = None
     # An extension may give a meaning to any sign.
-    plain = None if extensions or long_line(typed) else read_plain(typed.text)
-    if plain is not None:
-        return _set(plain, typed, Sites(typed), "", [])
-    reason = over_limit(typed)
-    if reason is not None:
-        return Body(), (reason,)
-    # An editor can't type this: whatever is typed changes it.
-    token = hashlib.sha256(typed.text.encode()).hexdigest()
-    chunks = convert(typed.text, token, extensions)
-    safe = "" if chunks is None else sanitise(chunks)
-    if chunks is None or depth(safe) > _DEEPEST_TREE:
-        return Body(), (too_deep(typed, 0, "lists, quotes or signs of emphasis"),)
-    sites = Sites(typed)
-    diagnostics = [
-        *report_boxes(typed),
-        *report_footnotes(typed),
-        *report_removed(chunks, token=token, sites=sites, typed=typed),
-    ]
-    return _set(parse(safe), typed, sites, token, diagnostics)
+    blocks = read_plain(text) if not extensions and len(text) <= LONGEST_LINE else None
+    if blocks is None:
+        typed = read_typed(text, file=file, first_line=first_line)
+        blocks = None if extensions or long_line(typed) else read_plain(typed.text)
+    if blocks is not None and not any(begins_box(block.text) for block in blocks if not block.level):
+        return set_plain(blocks), ()
+    # Python-Markdown and the sanitiser take 0.1 s to load, and most copy needs neither.
+    from broadsheet.reading.markdown.marked import set_boxed, set_marked  # noqa: PLC0415
 
-
-def _set(
-    root: Element,
-    typed: Typed,
-    sites: Sites,
-    token: str,
-    diagnostics: list[Diagnostic],
-) -> tuple[Body, tuple[Diagnostic, ...]]:
-    """Set a tree as newspaper copy.
-
-    The order matters: figures leave the text before its breaks are set, headings have names before links look for them.
-    """
-    mend_structure(root)
-    pictures, picture_diagnostics = place_figures(root, token=token, sites=sites, typed=typed)
-    set_soft_breaks(root)
-    fragments = name_fragments(root)
-    set_boxes(root, fragments)
-    set_footnotes(root, fragments)
-    crossheads = set_crossheads(root, fragments)
-    set_tables(root)
-    links, link_diagnostics = resolve_links(root, fragments=fragments.names, sites=sites, typed=typed)
-    body = Body(
-        html=serialise(root),
-        paragraphs=plain_paragraphs(root),
-        opening=opening_paragraphs(root),
-        links=links,
-        pictures=pictures,
-        crossheads=crossheads,
-        fragments=tuple(element.attributes["id"] for element in root.walk() if "id" in element.attributes),
-    )
-    found = [*diagnostics, *picture_diagnostics, *link_diagnostics]
-    return body, tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key))
+    typed = typed or read_typed(text, file=file, first_line=first_line)
+    return set_marked(typed, extensions) if blocks is None else set_boxed(blocks, typed)

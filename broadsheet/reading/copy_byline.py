@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from broadsheet.model.address import byline_address
 from broadsheet.model.byline import Byline
-from broadsheet.reading.byline import find_bylines
+from broadsheet.reading.byline import find_bylines, may_hold_byline
 
 if TYPE_CHECKING:
     from broadsheet.model.byline import Person
@@ -37,6 +37,8 @@ class Lifted:
 
 def lift_byline(text: str, *, signed: bool = False) -> Lifted:
     """The bylines of a body; where the front matter has one (`signed`), none is lifted and `byline` is empty."""
+    if not may_hold_byline(text):
+        return Lifted(Byline(), text)
     blocks = list(BLOCK.finditer(text))
     found = find_bylines([block[0] for block in blocks])
     head = None if signed else next((byline for byline in found if byline.makes_story), None)

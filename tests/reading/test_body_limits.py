@@ -6,7 +6,7 @@ import pytest
 
 from broadsheet.model.body import Body
 from broadsheet.model.place import Place
-from broadsheet.reading import body as body_module
+from broadsheet.reading.markdown import marked
 from broadsheet.reading.body import read_body
 from broadsheet.reading.markdown.conversion import NewspaperMarkdown
 
@@ -103,7 +103,7 @@ def test_the_time_grows_with_the_length(piece: str) -> None:
 
 
 def test_a_tree_too_deep_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(body_module, "_DEEPEST_TREE", 2)
+    monkeypatch.setattr(marked, "_DEEPEST_TREE", 2)
     body, diagnostics = read_body("- 甲\n    - 乙", file="a.md", first_line=1)
     assert body == Body()
     assert diagnostics[0].message == (

@@ -5,7 +5,7 @@
 `opening` gives the copy without them.
 """
 
-from broadsheet.reading.byline.body import FoundByline, dateline_of, find_bylines
+from broadsheet.reading.byline.body import FoundByline, dateline_of, find_bylines, may_hold_byline
 from broadsheet.reading.byline.credits import is_picture_credit
 from broadsheet.reading.byline.grammar import parse_byline
 from broadsheet.reading.byline.opening import copy_of
@@ -18,5 +18,6 @@ __all__ = [
     "dateline_of",
     "find_bylines",
     "is_picture_credit",
+    "may_hold_byline",
     "parse_byline",
 ]

@@ -37,10 +37,13 @@ _HAN_DATELINE = re.compile(rf"{_MARKUP}(?P<dateline>{DATELINE.pattern})")
 _LATIN_DATELINE = re.compile(
     r"[\s*_]*(?P<dateline>[A-Z]{3}(?:[A-Z .'’-]*[A-Z.])?(?:, [A-Z][\w. ,]{1,30}?)?(?:\s?\([A-Z][\w ]+\))?)\s?(?:—|–|--)"
 )
-# What every byline and credit in copy has: without one of these nothing need be parsed.
+# What every byline and credit in copy has: without one of these nothing need be parsed. All copy is searched, so a
+# first character is sought before anything else.
 _SIGN = re.compile(
-    r"[记記]者|通[讯訊][员員]|[实實][习習]生|[评評][论論][员員]|特派|撰|文|采|採|整理|[编編][译譯写寫]|口述|[执執]|作者|[摄攝]|[图圖影画畫]|提供"
-    r"|[讯訊电電]（|\b[Bb][Yy]\b|(?i:writer|correspondent|reporter|editor|columnist|critic|photo)"
+    "[记記通实實评評特撰文采採整编編口执執作摄攝图圖影画畫提讯訊电電BbWwCcRrEePp](?:"
+    r"(?<=[A-Za-z])(?i:(?<=\bb)y\b|(?<=w)riter|(?<=c)(?:orrespondent|olumnist|ritic)|(?<=r)eporter|(?<=e)ditor|(?<=p)hoto)"
+    r"|(?<![A-Za-z])(?:(?<=[撰文采採执執摄攝图圖影画畫])|(?<=[记記])者|(?<=通)[讯訊][员員]|(?<=[实實])[习習]生|(?<=[评評])[论論][员員]"
+    "|(?<=特)派|(?<=整)理|(?<=[编編])[译譯写寫]|(?<=口)述|(?<=作)者|(?<=提)供|(?<=[讯訊电電])（))"
 )
 # Pictures, notes and what they hold, crossheads, rules, jump lines, footnotes and raw HTML.
 _ASIDE = re.compile(r"(?: {4}|\t)|\s*(?:!\[|!!!|\?\?\?|[-*_]{3,}\s*$|[（(]?[下上][转轉接]|#|<|\[\^|$)")
@@ -76,14 +79,16 @@ def find_bylines(paragraphs: Sequence[str]) -> tuple[FoundByline, ...]:
     where it can only be one: before the copy, behind it with the picture credits, notes and contacts, or beside a
     crosshead or a picture. Running copy (记者从市水务集团获悉) is never taken.
     """
-    first = next((index for index, text in enumerate(paragraphs) if not _ASIDE.match(text)), len(paragraphs))
-    last = _end_of_copy(first, paragraphs)
     found: list[FoundByline] = []
-    for index in range(first, len(paragraphs)):
-        text = paragraphs[index]
-        if _ASIDE.match(text) or not _SIGN.search(text):
+    first = last = None
+    for index, text in enumerate(paragraphs):
+        if not may_hold_byline(text) or _ASIDE.match(text):
             continue
+        if first is None:
+            first = next(number for number, paragraph in enumerate(paragraphs) if not _ASIDE.match(paragraph))
         if alone := _alone(index, text):
+            if last is None:
+                last = _end_of_copy(first, paragraphs)
             if not first < index <= last or _is_apart(index, paragraphs, alone):
                 found.append(alone)
             continue
@@ -93,6 +98,11 @@ def find_bylines(paragraphs: Sequence[str]) -> tuple[FoundByline, ...]:
         if closing and (opening is None or opening.end <= closing.start):
             found.append(closing)
     return tuple(found)
+
+
+def may_hold_byline(text: str) -> bool:
+    """Whether the text has any of the words without which `find_bylines` finds none in it."""
+    return _SIGN.search(text) is not None
 
 
 def dateline_of(paragraph: str) -> str:
@@ -176,7 +186,7 @@ def _trimmed(found: re.Match[str], group: str) -> tuple[int, int]:
 
 def _read(text: str) -> Byline | None:
     """Give the text as a byline if it surely is one."""
-    if not _SIGN.search(text):
+    if not may_hold_byline(text):
         return None
     byline = parse_byline(text, running=True)
     return byline if byline.people else None

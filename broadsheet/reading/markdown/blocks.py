@@ -1,4 +1,4 @@
-"""Blocks as newspaper copy means them: headings, lists and rules that no ordinary line becomes by accident."""
+"""Blocks as newspaper copy means them: boxes, and headings, lists and rules that no line becomes by accident."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement  # only builds a tree, reads no XML
 
 from markdown.blockprocessors import BlockProcessor, HRProcessor
+from markdown.extensions.admonition import AdmonitionProcessor
 from markdown.extensions.sane_lists import SaneOListProcessor
 from markdown.preprocessors import Preprocessor
+
+from broadsheet.reading.markdown.boxes import BOX_NAMES, box_kind
+from broadsheet.reading.markdown.crossheads import crosshead_words
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -26,6 +30,7 @@ def register_blocks(md: Markdown) -> None:
     processors = md.parser.blockprocessors
     processors.deregister("code")
     processors.deregister("setextheader")
+    processors.register(BoxProcessor(md.parser), "admonition", 105)
     processors.register(CrossheadProcessor(md.parser), "hashheader", 70)
     processors.register(RuleProcessor(md.parser), "hr", 50)
     processors.register(OrderedListProcessor(md.parser), "olist", 40)
@@ -64,9 +69,21 @@ class CrossheadProcessor(BlockProcessor):
         if before:
             self.parser.parseBlocks(parent, [before])
         heading = SubElement(parent, f"h{len(match['level'])}")
-        heading.text = _without_closing_signs(match["header"])
+        heading.text = crosshead_words(match["header"])
         if after:
             blocks.insert(0, after)
+
+
+class BoxProcessor(AdmonitionProcessor):
+    """`!!! note "编者按"` and what is indented below it."""
+
+    CLASSNAME = "box"
+    CLASSNAME_TITLE = "box-title"
+    RE = re.compile(rf"(?:^|\n)[ ]{{0,3}}!!![ ]?({BOX_NAMES})(?:[ ]+[\"“「](.*?)[\"”」])?[ ]*(?:\n|$)")
+
+    def get_class_and_title(self, match: re.Match[str]) -> tuple[str, str | None]:
+        """Give the class of the kind, and the title if there is one."""
+        return f"box-{box_kind(match[1]) or 'note'}", match[2] or None
 
 
 class RuleProcessor(HRProcessor):
@@ -94,10 +111,3 @@ class OrderedListProcessor(SaneOListProcessor):
             return False
         goes_on = parent.tag == "ol" or (len(parent) > 0 and parent[-1].tag == "ol")
         return goes_on or int(match["number"]) == 1
-
-
-def _without_closing_signs(header: str) -> str:
-    """Give the heading's text without `##` set after it; `C#` keeps its sign."""
-    header = header.strip()
-    opened = header.rstrip("#")
-    return opened.rstrip() if opened.endswith((" ", "\u3000")) or not opened else header

@@ -6,8 +6,6 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from markdown.extensions.admonition import AdmonitionProcessor
-
 from broadsheet.model.diagnostic import Diagnostic
 from broadsheet.reading.markdown.element import Element
 from broadsheet.reading.markdown.sites import outside_code
@@ -33,20 +31,22 @@ or by which a box may be called (`!!! 编者按`)."""
 _BY_LABEL = {label.lower(): kind for kind, labels in KINDS.items() for label in labels}
 _LABELS = "|".join(sorted(map(re.escape, KINDS["note"]), key=len, reverse=True))
 _LABEL = re.compile(rf"\s*(?:【(?:{_LABELS})】|\[(?:{_LABELS})\]|(?:{_LABELS})(?:\s*[：:]|[ \u3000]))", re.IGNORECASE)
-_NAMES = "|".join([r"[A-Za-z][\w-]*", *(re.escape(label) for label in _BY_LABEL if not label.isascii())])
-_OPENING = re.compile(rf"^[ >\t]*!!![ ]?({_NAMES})(?=[ ]|$)", re.MULTILINE)
+# Most paragraphs are none by their first character.
+_LABEL_BEGINS = frozenset("【[").union(*({label[0].lower(), label[0].upper()} for label in KINDS["note"]))
+BOX_NAMES = "|".join([r"[A-Za-z][\w-]*", *(re.escape(label) for label in _BY_LABEL if not label.isascii())])
+"""A pattern for what may stand behind `!!!`."""
+_OPENING = re.compile(rf"^[ >\t]*!!![ ]?({BOX_NAMES})(?=[ ]|$)", re.MULTILINE)
 
 
-class BoxProcessor(AdmonitionProcessor):
-    """`!!! note "编者按"` and what is indented below it."""
+def box_kind(name: str) -> str | None:
+    """Give the kind of box that a kind or a label names; None if there is none."""
+    return name.lower() if name.lower() in KINDS else _BY_LABEL.get(name.lower())
 
-    CLASSNAME = "box"
-    CLASSNAME_TITLE = "box-title"
-    RE = re.compile(rf"(?:^|\n)[ ]{{0,3}}!!![ ]?({_NAMES})(?:[ ]+[\"“「](.*?)[\"”」])?[ ]*(?:\n|$)")
 
-    def get_class_and_title(self, match: re.Match[str]) -> tuple[str, str | None]:
-        """Give the class of the kind, and the title if there is one."""
-        return f"box-{_kind(match[1]) or 'note'}", match[2] or None
+def begins_box(paragraph: str) -> bool:
+    """Whether a paragraph of plain text is a box by its first words."""
+    begin = paragraph[:1]
+    return (begin in _LABEL_BEGINS or begin.isspace()) and _LABEL.match(paragraph) is not None
 
 
 def report_boxes(typed: Typed) -> list[Diagnostic]:
@@ -55,7 +55,7 @@ def report_boxes(typed: Typed) -> list[Diagnostic]:
     if "!!!" not in typed.text:
         return diagnostics
     for match in _OPENING.finditer(outside_code(typed.text)):
-        if _kind(match[1]) is None:
+        if box_kind(match[1]) is None:
             place = typed.place(match.start(1), len(match[1]))
             near = get_close_matches(match[1].lower(), KINDS, 1, 0.5)
             hint = f'did you mean "{near[0]}"?' if near else f"a box is one of {', '.join(KINDS)}"
@@ -84,10 +84,6 @@ def set_boxes(root: Element, fragments: Fragments) -> None:
                 box = Element("aside", {"class": "box box-note", "role": "note"}, [child])
                 _name(box, [label], fragments)
                 root.children[index] = box
-
-
-def _kind(name: str) -> str | None:
-    return name.lower() if name.lower() in KINDS else _BY_LABEL.get(name.lower())
 
 
 def _name(box: Element, labels: list[Element], fragments: Fragments) -> None:

@@ -17,7 +17,6 @@ from markdown.serializers import to_html_string
 
 from broadsheet.reading.markdown.attributes import AttributeLists, TypesetQuotes
 from broadsheet.reading.markdown.blocks import register_blocks
-from broadsheet.reading.markdown.boxes import BoxProcessor
 from broadsheet.reading.markdown.cjk_emphasis import register_inline
 from broadsheet.reading.markdown.figures import PictureTreeprocessor
 from broadsheet.reading.markdown.indents import IndentPreprocessor
@@ -114,7 +113,6 @@ class NewspaperExtension(Extension):
         """Register the rules; the figures are their order."""
         register_blocks(md)
         register_inline(md)
-        md.parser.blockprocessors.register(BoxProcessor(md.parser), "admonition", 105)
         # Code is out of the way (25), raw HTML is not yet (20).
         md.preprocessors.register(IndentPreprocessor(md), "indents", 24)
         md.preprocessors.register(TypesetQuotes(md), "typeset_quotes", 23)

@@ -35,8 +35,18 @@ def opening_paragraphs(root: Element) -> tuple[str, ...]:
     gives the first other block that has some.
     """
     paragraphs = (child for child in root.children if isinstance(child, Element) and child.tag == "p")
-    opening = tuple(islice(_copy(plain_text(paragraph, line_break="\n") for paragraph in paragraphs), OPENING))
-    return opening or tuple(islice(_copy(plain_paragraphs(root)), 1))
+    running = (plain_text(paragraph, line_break="\n") for paragraph in paragraphs)
+    return opening_of(running, plain_paragraphs(root))
+
+
+def opening_of(running: Iterable[str], blocks: Iterable[str]) -> tuple[str, ...]:
+    """Give the opening of a body whose paragraphs of running copy have these texts, and whose blocks have those."""
+    return tuple(islice(_copy(running), OPENING)) or tuple(islice(_copy(blocks), 1))
+
+
+def block_text(text: str) -> str:
+    """Give what is read of a block whose words are `text`."""
+    return text.replace("\u00a0", " ").strip()
 
 
 def plain_text(element: Element, line_break: str = " ") -> str:
@@ -64,7 +74,7 @@ def _read(element: Element, parts: list[str], finished: list[str], line_break: s
 
 
 def _finish(parts: list[str], finished: list[str]) -> None:
-    text = "".join(parts).replace("\u00a0", " ").strip()
+    text = block_text("".join(parts))
     parts.clear()
     if text:
         finished.append(text)

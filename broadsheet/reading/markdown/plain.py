@@ -1,28 +1,98 @@
-"""Copy without any markup: most of a newspaper, set without Markdown."""
+"""Copy of plain paragraphs and crossheads: most of a newspaper, set without Markdown."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
 
-from broadsheet.reading.markdown.element import Element
+from broadsheet.model.body import Body, Crosshead
+from broadsheet.reading.markdown.crossheads import Outline, crosshead_words
+from broadsheet.reading.markdown.fragments import Fragments, slug
+from broadsheet.reading.markdown.limits import DEEPEST, LONGEST_MARKUP, MOST_SIGNS
+from broadsheet.reading.markdown.paragraphs import block_text, opening_of
+from broadsheet.reading.markdown.soft_breaks import join_lines
+from broadsheet.reading.markdown.typed import STRAY
 
-# Whatever can mean something to Markdown: signs anywhere, or at the head of a line. A doubt is markup.
-_MARKUP = re.compile(
-    r"[*_`\[\]<>&\\{}|\x02\x03]"
-    r"|(?m:^[ \t\u3000]*(?:[-+#=~:]|!!!|[0-9]{1,3}[.)][ \t]))"
-    r"|  \n"
-    r"|\t"
-    r"|///",
-)
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Whatever can mean something to Markdown, and what is no clean text: a doubt is markup.
+_SIGN = re.compile(rf"[*_`\[\]<>&\\{{}}|\t\x02\x03\u0085\u2028\u2029{STRAY}]")
+# As above, at the head of a line.
+_MARKED_LINE = re.compile("\n[ \u3000]*(?:[-+=~:]|!!!|[0-9]{1,3}[.)] )")
+_CROSSHEAD = re.compile("\n {0,3}(#{1,6})([ \u3000][^\n]*)(?=\n|\\Z)")
+_HASH_LINE = re.compile("\n[ \u3000]*#")
+_NUMBERED_LINE = re.compile("\n[ \u3000]*[0-9]{1,9}[.)](?:[ \n]|\\Z)")
 _PARAGRAPH_END = re.compile("\n(?:[ \u3000]*\n)+|\n(?=[ ]*\u3000)")
 
 
-def read_plain(text: str) -> Element | None:
-    """Give a tree of paragraphs, the same that Markdown would give; None where there may be markup."""
-    if _MARKUP.search(text):
+class PlainBlock(NamedTuple):
+    """A paragraph (level 0) or a crosshead (the level typed, 1 to 6): its text on one line."""
+
+    level: int
+    text: str
+
+
+def read_plain(text: str) -> list[PlainBlock] | None:
+    """Give the blocks of plain copy, none of them empty, the same that Markdown would give.
+
+    None where there may be markup, and where `text` is not clean (see `typed`).
+    """
+    if _SIGN.search(text) or "  \n" in text or "///" in text or not unicodedata.is_normalized("NFC", text):
         return None
-    root = Element("body")
-    for paragraph in _PARAGRAPH_END.split(text):
-        if paragraph.strip():
-            root.children.append(Element("p", {}, [paragraph]))
-    return root
+    lines = f"\n{text}"
+    if _MARKED_LINE.search(lines):
+        return None
+    if "#" not in text:
+        return _paragraphs(lines)
+    blocks: list[PlainBlock] = []
+    parts = _CROSSHEAD.split(lines)
+    for copy, signs, header in zip(parts[::3], [*parts[1::3], ""], [*parts[2::3], ""], strict=True):
+        if _HASH_LINE.search(copy):
+            return None
+        blocks += _paragraphs(copy)
+        if words := join_lines(crosshead_words(header)):
+            blocks.append(PlainBlock(len(signs), words))
+    return None if len(parts) > 1 and _nears_limit(lines) else blocks
+
+
+def set_plain(blocks: Sequence[PlainBlock]) -> Body:
+    """Give the body of plain blocks."""
+    fragments, outline = Fragments(), Outline()
+    html: list[str] = []
+    texts: list[str] = []
+    running: list[str] = []
+    crossheads: list[Crosshead] = []
+    for level, text in blocks:
+        words = block_text(text)
+        texts.append(words)
+        if level:
+            tag, name = outline.tag(level), fragments.give(slug(words))
+            html.append(f'<{tag} id="{name}">{text}</{tag}>\n')
+            crossheads.append(Crosshead(name, words))
+        else:
+            html.append(f"<p>{text}</p>\n")
+            running.append(words)
+    return Body(
+        html="".join(html),
+        paragraphs=tuple(texts),
+        opening=opening_of(running, texts),
+        crossheads=tuple(crossheads),
+        fragments=tuple(crosshead.fragment for crosshead in crossheads),
+    )
+
+
+def _paragraphs(lines: str) -> list[PlainBlock]:
+    texts = map(join_lines, _PARAGRAPH_END.split(lines))
+    return [PlainBlock(0, text) for text in texts if text and not text.isspace()]
+
+
+def _nears_limit(lines: str) -> bool:
+    """Whether copy with markup might be refused for its length or depth, which is not for this module to say."""
+    return (
+        len(lines) > LONGEST_MARKUP
+        or lines.count("(") > DEEPEST
+        or lines.count("~") > MOST_SIGNS
+        or _NUMBERED_LINE.search(lines) is not None
+    )

@@ -8,8 +8,12 @@ quarter-em (`text-autospace`).
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from broadsheet.reading.markdown.element import BLOCKS, HEADINGS, Element
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _BREAK = re.compile("[ \t]*\n[ \t\n]*")
 _WIDE = re.compile(
@@ -19,6 +23,19 @@ _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff\uffa
 # Punctuation that Chinese and Latin share: its neighbour tells which it is.
 _SHARED = "“”‘’…—·"
 _EDGE = " \t\n\u3000\u00a0"
+
+
+def join_lines(text: str) -> str:
+    """Give one stretch of text on one line, without the space at its edges."""
+    text = text.strip(_EDGE)
+    if "\n" not in text:
+        return text
+    parts: list[str] = []
+    position = 0
+    for before, after, word in _breaks(text):
+        parts += (text[position:before], word)
+        position = after
+    return "".join((*parts, text[position:]))
 
 
 def set_soft_breaks(root: Element) -> None:
@@ -54,21 +71,22 @@ def _classes_below(element: Element) -> list[str]:
 def _set_run(run: list[tuple[Element, int]]) -> None:
     """Join the lines of a run of text that may go through several inline elements."""
     texts = [str(element.children[index]) for element, index in run]
-    whole = "".join(texts)
-    if "\n" not in whole.strip(_EDGE) and len(run) == 1:
+    if len(run) == 1:
         element, index = run[0]
-        element.children[index] = whole.strip(_EDGE)
+        element.children[index] = join_lines(texts[0])
         return
+    whole = "".join(texts)
     start = len(whole) - len(whole.lstrip(_EDGE))
     end = max(len(whole.rstrip(_EDGE)), start)
-    cuts = [(0, start, "")]
-    for match in _BREAK.finditer(whole, start, end):
+    inside = ((start + before, start + after, word) for before, after, word in _breaks(whole[start:end]))
+    _make_cuts(run, texts, [(0, start, ""), *inside, (end, len(whole), "")])
+
+
+def _breaks(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where the lines of `text` break (start, end), and what stands there instead."""
+    for match in _BREAK.finditer(text):
         before, after = match.span()
-        cuts.append(
-            (before, after, _between(whole[max(before - 64, start) : before], whole[after : min(after + 64, end)]))
-        )
-    cuts.append((end, len(whole), ""))
-    _make_cuts(run, texts, cuts)
+        yield before, after, _between(text[max(before - 64, 0) : before], text[after : after + 64])
 
 
 def _between(before: str, after: str) -> str:

@@ -11,7 +11,9 @@ from broadsheet.model.place import Place
 
 # C0 and C1 controls (but tab and newline), zero-width space, byte-order mark, and what no page may hold:
 # lone surrogates and noncharacters.
-_STRAY = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u200b\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+STRAY = r"\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u200b\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+"""Characters for the brackets of a pattern."""
+_STRAY = re.compile(f"[{STRAY}]")
 _LINE_END = re.compile("\r\n|\r|\n")
 # An editor's screen shows these inside a line; a page breaks there.
 _INNER_LINE_END = re.compile("[\u0085\u2028\u2029]")
