@@ -16,6 +16,7 @@ import yaml
 
 from broadsheet.model.diagnostic import Diagnostic
 from broadsheet.model.place import Place
+from broadsheet.reading.plain_yaml import read_plain_yaml
 from broadsheet.reading.yaml_fault import Fault, fault_of, in_quotes, swallowed_line
 
 Path = tuple[str | int, ...]
@@ -66,9 +67,11 @@ def read_yaml(text: str, file: str, whole: str, first_line: int = 1, *, json: bo
 
     A `json` text differs in two things: `null` is no value, and a character may be escaped as a pair of surrogates.
     """
+    placed = Placed(file, whole.split("\n"), nothing=frozenset({"", "~", "null"} if json else {"", "~"}))
+    if not json and read_plain_yaml(placed, text, first_line):
+        return placed
     # Only a newline ends a line here, as it does on an editor's screen.
     text = text.translate(_ODD_LINE_END)
-    placed = Placed(file, whole.split("\n"), nothing=frozenset({"", "~", "null"} if json else {"", "~"}))
     for found in islice(CONTROL.finditer(text), MOST_CONTROLS):
         row = text.count("\n", 0, found.start())
         place = Place(file, first_line + row, found.start() - text.rfind("\n", 0, found.start()))
