@@ -31,7 +31,7 @@ def read_body(
     if blocks is None:
         typed = read_typed(text, file=file, first_line=first_line)
         blocks = None if extensions or long_line(typed) else read_plain(typed.text)
-    if blocks is not None and not any(begins_box(block.text) for block in blocks if not block.level):
+    if blocks is not None and not any(begins_box(text) for level, text in blocks if not level):
         return set_plain(blocks), ()
     # Python-Markdown and the sanitiser take 0.1 s to load, and most copy needs neither.
     from broadsheet.reading.markdown.marked import set_boxed, set_marked  # noqa: PLC0415

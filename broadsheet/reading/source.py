@@ -43,7 +43,7 @@ def decode(file: str, data: bytes) -> Source | Diagnostic:
     except UnicodeDecodeError as error:
         return _not_utf8(file, data, error.start, _likely_encoding(data))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    longest = max((len(line) for line in text.split("\n")), default=0)
+    longest = max(map(len, text.split("\n"))) if len(text) > LONGEST_LINE else 0
     if longest > LONGEST_LINE:
         number = next(n for n, line in enumerate(text.split("\n"), 1) if len(line) > LONGEST_LINE)
         hint = f"break it into paragraphs; a line may have {LONGEST_LINE:,} characters"

@@ -65,9 +65,11 @@ def missing_date(placed: Placed, model: type[Fields]) -> bool:
     data = placed.data
     if not isinstance(data, dict):
         return False
+    if data.get("date") is not None:
+        return False
     known = list(model.model_fields)
     typed = [key for key in data if key not in known and not key.startswith("x-")]
-    return data.get("date") is None and not any(nearest(key, known) == "date" for key in typed)
+    return not any(nearest(key, known) == "date" for key in typed)
 
 
 def _report(placed: Placed, model: type[Fields], detail: ErrorDetails) -> None:

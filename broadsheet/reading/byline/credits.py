@@ -19,6 +19,9 @@ _CAPTION = re.compile(
     r"[↑↓←→]?[上下左右题題]?[图圖][为為：:①-⑨\d一二三四].*[。！？!?”」\s](?P<credit>[^。！？]{2,40})$", re.DOTALL
 )
 
+# Copy goes on behind a full stop: more than a credit. Attributes in braces may hold anything.
+_GOES_ON = re.compile(r"[^{。]*。[\s*_。.）)】〕]*[^\s*_。.）)】〕{]")
+
 _PICTURES = "(?:本[版文报報刊])?(?:[文均]?中)?(?:[图圖]片?|照片|制[图圖]|[摄攝]影|视频截图)"
 _AGENCY = "[\u4e00-\u9fff]{1,10}社"
 _CREDIT = re.compile(
@@ -64,7 +67,7 @@ def is_picture_credit(paragraph: str) -> bool:
 
 def is_credit_line(paragraph: str) -> bool:
     """Whether the paragraph is a picture credit with no caption before it."""
-    return len(paragraph) <= _LONGEST and _is_credit(_trimmed(paragraph))
+    return len(paragraph) <= _LONGEST and not _GOES_ON.match(paragraph) and _is_credit(_trimmed(paragraph))
 
 
 def _trimmed(paragraph: str) -> str:

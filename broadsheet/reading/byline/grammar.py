@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from broadsheet.model.byline import Byline
 from broadsheet.reading.byline.chinese import chinese_people
@@ -16,6 +17,8 @@ _HAN = re.compile(HAN)
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
+# A reporter signs many stories; so large a table holds a newspaper's staff, with all who sign together.
+@lru_cache(maxsize=4096)
 def parse_byline(text: str, *, running: bool = False) -> Byline:
     """Give the byline `text`, kept as printed, with the people it names in order.
 

@@ -56,7 +56,7 @@ def set_marked(typed: Typed, extensions: tuple[Extension, ...]) -> tuple[Body, t
 
 def set_boxed(blocks: Sequence[PlainBlock], typed: Typed) -> tuple[Body, tuple[Diagnostic, ...]]:
     """Give the body of plain blocks of which some are boxes by their first words (编者按：)."""
-    elements = (Element(f"h{block.level}" if block.level else "p", {}, [block.text]) for block in blocks)
+    elements = (Element(f"h{level}" if level else "p", {}, [text]) for level, text in blocks)
     return _set(Element("body", {}, [*elements]), typed, Sites(typed), "", [])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeAlias
 
 from broadsheet.model.body import Body, Crosshead
 from broadsheet.reading.markdown.crossheads import Outline, crosshead_words
@@ -27,11 +27,8 @@ _NUMBERED_LINE = re.compile("\n[ \u3000]*[0-9]{1,9}[.)](?:[ \n]|\\Z)")
 _PARAGRAPH_END = re.compile("\n(?:[ \u3000]*\n)+|\n(?=[ ]*\u3000)")
 
 
-class PlainBlock(NamedTuple):
-    """A paragraph (level 0) or a crosshead (the level typed, 1 to 6): its text on one line."""
-
-    level: int
-    text: str
+PlainBlock: TypeAlias = tuple[int, str]
+"""A paragraph (level 0) or a crosshead (the level typed, 1 to 6), and its text on one line."""
 
 
 def read_plain(text: str) -> list[PlainBlock] | None:
@@ -53,7 +50,7 @@ def read_plain(text: str) -> list[PlainBlock] | None:
             return None
         blocks += _paragraphs(copy)
         if words := join_lines(crosshead_words(header)):
-            blocks.append(PlainBlock(len(signs), words))
+            blocks.append((len(signs), words))
     return None if len(parts) > 1 and _nears_limit(lines) else blocks
 
 
@@ -85,7 +82,7 @@ def set_plain(blocks: Sequence[PlainBlock]) -> Body:
 
 def _paragraphs(lines: str) -> list[PlainBlock]:
     texts = map(join_lines, _PARAGRAPH_END.split(lines))
-    return [PlainBlock(0, text) for text in texts if text and not text.isspace()]
+    return [(0, text) for text in texts if text and not text.isspace()]
 
 
 def _nears_limit(lines: str) -> bool:
