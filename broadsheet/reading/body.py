@@ -34,7 +34,7 @@ def read_body(
     if blocks is not None and not any(begins_box(text) for level, text in blocks if not level):
         return set_plain(blocks), ()
     # Python-Markdown and the sanitiser take 0.1 s to load, and most copy needs neither.
-    from broadsheet.reading.markdown.marked import set_boxed, set_marked  # noqa: PLC0415
+    from broadsheet.reading.markdown.marked import set_boxed, set_marked  # noqa: PLC0415 - as said above
 
     typed = typed or read_typed(text, file=file, first_line=first_line)
     return set_marked(typed, extensions) if blocks is None else set_boxed(blocks, typed)

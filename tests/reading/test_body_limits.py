@@ -6,8 +6,8 @@ import pytest
 
 from broadsheet.model.body import Body
 from broadsheet.model.place import Place
-from broadsheet.reading.markdown import marked
 from broadsheet.reading.body import read_body
+from broadsheet.reading.markdown import marked
 from broadsheet.reading.markdown.conversion import NewspaperMarkdown
 
 DEEP = "close them, or put a backslash before each sign"

@@ -81,8 +81,9 @@ def set_plain(blocks: Sequence[PlainBlock]) -> Body:
 
 
 def _paragraphs(lines: str) -> list[PlainBlock]:
-    texts = map(join_lines, _PARAGRAPH_END.split(lines))
-    return [(0, text) for text in texts if text and not text.isspace()]
+    # Markdown drops every kind of space before a paragraph.
+    texts = [join_lines(block.lstrip()) for block in _PARAGRAPH_END.split(lines)]
+    return [(0, text) for text in texts if text]
 
 
 def _nears_limit(lines: str) -> bool:
