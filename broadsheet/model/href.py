@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote
 
 # RFC 3986: what a path may hold unescaped, besides letters, digits and "-._~". Other scripts stay readable.
 _PATH: Final = "/!$&'()*+,;=:@-._~"
-_UNSAFE: Final = re.compile(rf"[^\w{re.escape(_PATH)}]", re.ASCII)
+_UNSAFE: Final = re.compile(rf"[^\w{re.escape(_PATH)}]")
 
 
+@lru_cache(maxsize=10_000)  # a story's address stands in many pages, most of them made one after another
 def encoded(address: str) -> str:
     """An address of a path only, with what a path may not hold percent-encoded and other scripts left readable.
 

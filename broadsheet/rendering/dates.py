@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from babel.dates import format_date, get_day_names
@@ -13,6 +14,10 @@ from broadsheet.rendering.strings import match
 
 _LOCALES: Final = {"zh-Hans": "zh_Hans_CN", "zh-Hant": "zh_Hant_TW", "en": "en_US"}
 _HAN: Final = ("zh-Hans", "zh-Hant")
+
+_MOST: Final = 1000
+"""How many dates of a kind are kept as written: a page names few, and the next pages the same ones."""
+_kept: Final = lru_cache(maxsize=_MOST)
 
 # The lunar calendar's own words: the first, eleventh and twelfth months have names, and so do the days.
 _MONTHS: Final = ("正月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "冬月", "腊月")
@@ -28,6 +33,7 @@ _DAYS: Final = (
 _TRADITIONAL: Final = str.maketrans("农历闰腊", "農曆閏臘")
 
 
+@_kept
 def full_date(day: date, language: str) -> str:
     """The date with its weekday, as under a masthead: `2025年4月16日 星期三`."""
     matched = match(language)
@@ -44,23 +50,27 @@ def written_date(text: str, language: str) -> str:
         return text
 
 
+@_kept
 def short_date(day: date, language: str) -> str:
     """The date without its weekday: `2025年4月16日`, `April 16, 2025`."""
     return format_date(day, "long", locale=_LOCALES[match(language)])
 
 
+@_kept
 def month_day(day: date, language: str) -> str:
     """The day within its year: `4月16日`, `April 16`."""
     matched = match(language)
     return format_date(day, "M月d日" if matched in _HAN else "MMMM d", locale=_LOCALES[matched])
 
 
+@_kept
 def month_heading(year: int, month: int, language: str) -> str:
     """A month above its calendar: `2025年4月`, `April 2025`."""
     matched = match(language)
     return format_date(date(year, month, 1), "y年M月" if matched in _HAN else "MMMM y", locale=_LOCALES[matched])
 
 
+@_kept
 def month_name(month: int, language: str) -> str:
     """A month within its year: `4月`, `April`."""
     matched = match(language)
@@ -75,11 +85,13 @@ def weekdays(language: str) -> tuple[tuple[str, str], ...]:
     return tuple((short[day], long[day]) for day in range(7))
 
 
+@lru_cache(maxsize=_MOST, typed=True)  # 1 is equal to 1.0, and written otherwise
 def number(value: int, language: str) -> str:
     """A count with the language's separators: `1,234`."""
     return format_decimal(value, locale=_LOCALES[match(language)])
 
 
+@_kept
 def lunar(day: date, language: str) -> str:
     """The day in the Chinese calendar, `农历三月十九`; "" in other languages and where no table reaches.
 

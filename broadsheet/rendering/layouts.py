@@ -7,19 +7,21 @@ from functools import cache, partial
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final, Protocol
 
-from jinja2 import Environment, FunctionLoader, TemplateNotFound, TemplateSyntaxError, pass_context
+from jinja2 import FunctionLoader, TemplateNotFound, TemplateSyntaxError, pass_context
 from jinja2.meta import find_referenced_templates
 from markupsafe import Markup
 
 from broadsheet.model.href import based, encoded, typed
 from broadsheet.rendering import dates
 from broadsheet.rendering.layout_error import LayoutError, MisnamedError, StrictName, told
+from broadsheet.rendering.standing import StandingEnvironment
 from broadsheet.rendering.strings import match, own_texts, spoken
 from broadsheet.rendering.structured_data import structured_data
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from jinja2 import Environment
     from jinja2.runtime import Context
 
     from broadsheet.planning.views import ArticleView, Figure, MonthRef, Site
@@ -105,21 +107,12 @@ class Layouts:
         return told(problem, name, self._sources, self._shown)
 
     def _made(self, language: str) -> Environment:
-        environment = Environment(
+        environment = StandingEnvironment(
             loader=FunctionLoader(self._loaded),
             extensions=["jinja2.ext.i18n"],
             undefined=StrictName,
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            cache_size=-1,
-            auto_reload=False,
         )
-        translations = spoken(language)
-        environment.install_gettext_callables(  # type: ignore[attr-defined]  # the i18n extension adds it
-            translations.gettext, translations.ngettext, newstyle=True
-        )
+        environment.speak(spoken(language))
         environment.filters.update(self._filters(language))
         environment.filters["with_figures"] = partial(_with_figures, environment)
         environment.globals.update(asset=self._asset, weekdays=dates.weekdays(language))

@@ -7,13 +7,18 @@ the edition as a PublicationIssue say where the story stands in print.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from broadsheet.model.address import IMPRINT
 
 if TYPE_CHECKING:
-    from broadsheet.planning.views import ArticleView, Figure, PersonRef, Site
+    from broadsheet.planning.views import ArticleView, EditionRef, Figure, PersonRef, Site
+
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_EMPTY: Final[tuple[object, ...]] = (None, "", [], {})
+_quoted: Final = lru_cache(maxsize=1000)(quote)
 
 POLICIES = {
     "correctionsPolicy": ("correction", "更正"),
@@ -31,21 +36,15 @@ def structured_data(view: ArticleView, site: Site, logo: str) -> str:
     """
     card = view.card
     figures = (*view.lead_figures, *view.body_figures, *view.gallery)
-    issue = {
-        "@type": "PublicationIssue",
-        "issueNumber": view.edition.issue_number,
-        "datePublished": view.edition.date.isoformat(),
-        "url": _at(site, view.edition.address),
-        "isPartOf": {"@type": "Newspaper", "name": site.title, "issn": site.issn},
-    }
+    address = _at(site, card.address)
     data = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": " ".join(card.title),
         "alternativeHeadline": card.subtitle or card.kicker,
         "description": card.summary,
-        "url": _at(site, card.address),
-        "mainEntityOfPage": _at(site, card.address),
+        "url": address,
+        "mainEntityOfPage": address,
         "inLanguage": view.language,
         "datePublished": view.published.isoformat(),
         "dateModified": view.modified.isoformat(),
@@ -58,29 +57,45 @@ def structured_data(view: ArticleView, site: Site, logo: str) -> str:
         "printSection": card.page.name,
         "printColumn": card.column,
         "printEdition": view.edition.label,
-        "isPartOf": issue,
+        "isPartOf": _issue(site, view.edition),
         "image": [_picture(site, figure, view.gallery_credit) for figure in figures] or _at(site, logo),
         "correction": [
-            {"@type": "CorrectionComment", "text": note.text, "datePublished": note.date.isoformat()}
+            _filled({"@type": "CorrectionComment", "text": note.text, "datePublished": note.date.isoformat()})
             for note in view.corrections
         ],
         "isAccessibleForFree": True,
     }
-    text = json.dumps(_without_empty(data), ensure_ascii=False, separators=(",", ":"))
+    text = _JSON.encode(_filled(data))
     # A `</script>` in the copy must not end the element.
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
 def _person(site: Site, person: PersonRef) -> dict[str, Any]:
-    return {
-        "@type": "Person",
-        "name": person.name,
-        "jobTitle": person.role,
-        "affiliation": {"@type": "Organization", "name": person.org} if person.org else None,
-        "url": _at(site, person.address),
-    }
+    return _filled(
+        {
+            "@type": "Person",
+            "name": person.name,
+            "jobTitle": person.role,
+            "affiliation": {"@type": "Organization", "name": person.org} if person.org else None,
+            "url": _at(site, person.address),
+        }
+    )
 
 
+@lru_cache(maxsize=100)
+def _issue(site: Site, edition: EditionRef) -> dict[str, Any]:
+    return _filled(
+        {
+            "@type": "PublicationIssue",
+            "issueNumber": edition.issue_number,
+            "datePublished": edition.date.isoformat(),
+            "url": _at(site, edition.address),
+            "isPartOf": _filled({"@type": "Newspaper", "name": site.title, "issn": site.issn}),
+        }
+    )
+
+
+@lru_cache(maxsize=100)
 def _house(site: Site, logo: str) -> dict[str, Any]:
     policies = {
         key: _at(site, policy.address, typed=True)
@@ -88,29 +103,33 @@ def _house(site: Site, logo: str) -> dict[str, Any]:
         for key, words in POLICIES.items()
         if any(word in policy.text.lower() for word in words)
     }
-    return {
-        "@type": "NewsMediaOrganization",
-        "name": site.publisher or site.title,
-        "url": _at(site, "/"),
-        "logo": {"@type": "ImageObject", "url": _at(site, logo)},
-        "masthead": _at(site, IMPRINT),
-        **policies,
-    }
+    return _filled(
+        {
+            "@type": "NewsMediaOrganization",
+            "name": site.publisher or site.title,
+            "url": _at(site, "/"),
+            "logo": _filled({"@type": "ImageObject", "url": _at(site, logo)}),
+            "masthead": _at(site, IMPRINT),
+            **policies,
+        }
+    )
 
 
 def _picture(site: Site, figure: Figure, shared_credit: str) -> dict[str, Any]:
-    return {
-        "@type": "ImageObject",
-        "contentUrl": _at(site, figure.address),
-        "url": _at(site, figure.address),
-        "width": _pixels(figure.width),
-        "height": _pixels(figure.height),
-        "caption": figure.caption or figure.alt,
-        "creditText": figure.credit or shared_credit,
-        "copyrightNotice": figure.copyright,
-        "license": _at(site, figure.license, typed=True),
-        "acquireLicensePage": _at(site, figure.acquire, typed=True),
-    }
+    return _filled(
+        {
+            "@type": "ImageObject",
+            "contentUrl": _at(site, figure.address),
+            "url": _at(site, figure.address),
+            "width": _pixels(figure.width),
+            "height": _pixels(figure.height),
+            "caption": figure.caption or figure.alt,
+            "creditText": figure.credit or shared_credit,
+            "copyrightNotice": figure.copyright,
+            "license": _at(site, figure.license, typed=True),
+            "acquireLicensePage": _at(site, figure.acquire, typed=True),
+        }
+    )
 
 
 def _pixels(length: int) -> dict[str, Any] | None:
@@ -122,10 +141,9 @@ def _at(site: Site, address: str, *, typed: bool = False) -> str:
     """An address of the site in full; `typed` ones are as an editor wrote them, and may lead elsewhere."""
     if not address.startswith("/"):
         return address
-    return site.url + (address if typed else quote(address))
+    return site.url + (address if typed else _quoted(address))
 
 
-def _without_empty(value: Any) -> Any:  # noqa: ANN401 - JSON is of any type
-    if isinstance(value, dict):
-        return {key: _without_empty(item) for key, item in value.items() if item not in (None, "", [], {})}
-    return [_without_empty(item) for item in value] if isinstance(value, list) else value
+def _filled(properties: dict[str, Any]) -> dict[str, Any]:
+    """The properties that have a value."""
+    return {key: value for key, value in properties.items() if value not in _EMPTY}
