@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -21,6 +22,7 @@ _SIGNS = re.compile(rf"(?<={_LATIN})['’ʼ](?={_LATIN}|\W|\Z)|(?<={_LATIN})\.(?
 """Apostrophes and dots between and behind Latin letters, in lower case; those before figures are a version's."""
 
 
+@lru_cache(maxsize=10_000)  # the same people and sections are named again and again
 def slugify(name: str) -> str:
     """A name as a part of an address: NFC, lower case, white space and unsafe characters as single hyphens.
 
@@ -36,6 +38,7 @@ def safe_slug(stem: str) -> str:
     return re.sub(r"[\s/\\?#%&\x00-\x1f\x7f]+", "-", unicodedata.normalize("NFC", stem)).strip("-") or "-"
 
 
+@lru_cache(maxsize=1000)  # every address of an edition begins with it
 def edition_address(edition: EditionKey) -> str:
     """`/2025/04/16/`, with a label `/2025/04/16-evening/`."""
     label = f"-{slugify(edition.label)}" if edition.label else ""

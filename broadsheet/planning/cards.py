@@ -25,6 +25,9 @@ SUMMARY = 200
 """How long a summary may be, in half-widths: 100 Han characters or 200 Latin letters, four lines on a phone."""
 EXCERPT = 520
 """How long each paragraph of an excerpt may be, in half-widths."""
+WIDE = "\u1100"
+"""The first character that is as wide as it is high, and so two half-widths."""
+NARROW = re.compile(f"[^{WIDE}-\U0010ffff]+")
 SENTENCE_END = re.compile(r"[。！？…]+[”’」』）]*|[.!?]+[”’\")]*(?=\s|\Z)")
 
 
@@ -81,7 +84,8 @@ def byline_runs(byline: Byline) -> tuple[Link, ...]:
 
 def clip(text: str, width: int) -> str:
     """The text's first sentences that fit into `width` half-widths, or its beginning with an ellipsis."""
-    if _width(text) <= width:
+    # Most texts are so short or so long that their characters needn't be told apart.
+    if len(text) * 2 <= width or (len(text) <= width and _width(text) <= width):
         return text
     fitting = _fitting(text, width)
     ends = [found.end() for found in SENTENCE_END.finditer(text, 0, fitting + 1) if found.end() <= fitting]
@@ -97,14 +101,14 @@ def clip(text: str, width: int) -> str:
 def _fitting(text: str, width: int) -> int:
     """How many characters of a text that is wider than `width` half-widths fit into them."""
     end = 0
-    while width >= (needed := _width(text[end])):
-        width -= needed
-        end += 1
-    return end
+    while (sure := width // 2) > 0:
+        width -= _width(text[end : end + sure])
+        end += sure
+    return end + (width == 1 and text[end] < WIDE)
 
 
 def _width(text: str) -> int:
-    return len(text) + sum(character >= "\u1100" for character in text)
+    return len(text) + len(NARROW.sub("", text))
 
 
 def _card(paper: Paper, edition: PlacedEdition, placed: PlacedPage, article: Article, weight: int) -> Card:

@@ -13,15 +13,16 @@ from markupsafe import Markup
 
 from broadsheet.model.href import based, encoded, typed
 from broadsheet.rendering import dates
+from broadsheet.rendering.compiled import CompiledLayouts
 from broadsheet.rendering.layout_error import LayoutError, MisnamedError, StrictName, told
 from broadsheet.rendering.standing import StandingEnvironment
 from broadsheet.rendering.strings import match, own_texts, spoken
 from broadsheet.rendering.structured_data import structured_data
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, MutableMapping, Sequence
 
-    from jinja2 import Environment
+    from jinja2 import BytecodeCache, Environment
     from jinja2.runtime import Context
 
     from broadsheet.planning.views import ArticleView, Figure, MonthRef, Site
@@ -46,17 +47,28 @@ class Layouts:
     """The layouts of one site, compiled once and rendered many times."""
 
     def __init__(
-        self, sources: Mapping[str, str], *, assets: Mapping[str, str], base: str, shown: str = "layouts"
+        self,
+        sources: Mapping[str, str],
+        *,
+        assets: Mapping[str, str],
+        base: str,
+        shown: str = "layouts",
+        compiled: MutableMapping[str, bytes] | None = None,
     ) -> None:
         """Take templates by name (`article.html`, `parts/card.html`) and assets by file name with their addresses.
 
         `base` is the path that the site lives under, "" or `/paper`; `shown` the folder that diagnostics name.
+        `compiled` is where compiled layouts are looked for and left: other processes may have it, and later builds by
+        the same version of this package and its libraries. Without it they are compiled for these layouts alone.
         """
         self._sources = dict(sources)
         self._assets = dict(assets)
         self._base = base
         self._shown = shown
+        self._compiled = compiled
+        self._reader = self._mute(None)
         self._environment = cache(self._made)
+        self._referenced = cache(self._read)
         self._closures: dict[str, str] = {}
 
     def render(self, name: str, *, site: Site, view: View) -> str:
@@ -94,24 +106,31 @@ class Layouts:
                 waiting |= {referenced} - found
         return found
 
-    def _referenced(self, name: str) -> set[str]:
-        environment = self._environment("en")
+    def _read(self, name: str) -> frozenset[str]:
+        """The layouts that one names; all of them for one that picks another by a name known only when it runs."""
         try:
-            tree = environment.parse(self._sources[name], name)
+            tree = self._reader.parse(self._sources[name], name)
         except TemplateSyntaxError as problem:
             raise self._told(problem, name) from problem
         named = set(find_referenced_templates(tree))
-        return set(self._sources) if None in named else {each for each in named if each is not None}
+        return frozenset(self._sources if None in named else {each for each in named if each is not None})
 
     def _told(self, problem: Exception, name: str) -> LayoutError:
         return told(problem, name, self._sources, self._shown)
 
-    def _made(self, language: str) -> Environment:
-        environment = StandingEnvironment(
+    def _mute(self, compiled: BytecodeCache | None) -> StandingEnvironment:
+        """Jinja's environment before it has a language."""
+        return StandingEnvironment(
             loader=FunctionLoader(self._loaded),
             extensions=["jinja2.ext.i18n"],
             undefined=StrictName,
+            bytecode_cache=compiled,
         )
+
+    def _made(self, language: str) -> StandingEnvironment:
+        # Jinja works out what it can when it compiles: `'/'|href` is in the code as an address.
+        seen = repr((sorted(self._sources.items()), self._base, self._shown, language))
+        environment = self._mute(None if self._compiled is None else CompiledLayouts(self._compiled, seen))
         environment.speak(spoken(language))
         environment.filters.update(self._filters(language))
         environment.filters["with_figures"] = partial(_with_figures, environment)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, MutableMapping, Sequence
     from gettext import NullTranslations
 
-    from jinja2 import BaseLoader, Undefined
+    from jinja2 import BaseLoader, BytecodeCache, Undefined
 
 MOST: Final = 2000
 """How many results of one macro are kept: the frames and names of some editions."""
@@ -122,12 +122,20 @@ class StandingEnvironment(Environment):
 
     context_class = StandingContext
 
-    def __init__(self, *, loader: BaseLoader, extensions: Sequence[str], undefined: type[Undefined]) -> None:
+    def __init__(
+        self,
+        *,
+        loader: BaseLoader,
+        extensions: Sequence[str],
+        undefined: type[Undefined],
+        bytecode_cache: BytecodeCache | None,
+    ) -> None:
         """Begin with no layout loaded."""
         super().__init__(
             loader=loader,
             extensions=extensions,
             undefined=undefined,
+            bytecode_cache=bytecode_cache,
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
