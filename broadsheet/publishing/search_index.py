@@ -1,33 +1,48 @@
 """Pagefind, run as a command: search documents in, one bundle of the search index out.
 
-Beside Pagefind's own files a bundle has `stories.json`, version 2, which the page's counts, filters and order by date
-are made from:
+A bundle has Pagefind's own index and fragments; its program (`pagefind.js`, `wasm.pagefind`), `pagefind-entry.json`
+and `pagefind.bundle.pf_meta` under names that are the same in every bundle, so that a browser can ask for them without
+having read one of them first; and `stories.json`, version 3, which counts, filters and order by date are made from:
 
-    {"version": 2, "sections": ["要闻"], "people": ["王某"], "pages": ["头版"],
-     "stories": [["und_64dd906", 20250416, 0, [0], 0, "A01", "evening", 0]]}
+    {"version": 3, "sections": ["要闻"], "people": ["王某"], "pages": ["头版"],
+     "stories": [["und_64dd906", 20250416, 0, [0], 0, "A01", "evening", 0, 12]]}
 
 A story is the id of its Pagefind fragment, its date, the places of its section, people and page name in the lists
-above (-1 for none), its page number, its edition's label, and 1 for a teaser.
+above (-1 for none), its page number, its edition's label, 1 for a teaser, and the number of words in its title, which
+are the first of the document. Stories stand newest first, then by address.
 """
 
 from __future__ import annotations
 
-import gzip
 import json
+import re
 import shutil
 import subprocess
+import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pagefind_bin  # type: ignore[import-untyped]  # the package ships no types
 
+from broadsheet.rendering.search.document import (
+    ANY_LANGUAGE,
+    document_name,
+    search_language,
+    title_words,
+    write_document,
+)
+from broadsheet.rendering.search.grams import grams_of, write_list
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-_SIGNATURE = b"pagefind_dcd"
-_KEPT = ("pagefind.js", "pagefind-entry.json", "index", "fragment")
-_KEPT_SUFFIXES = (".pagefind", ".pf_meta")
+    from broadsheet.rendering.search.document import SearchDocument
+
+_META = "bundle"
+_KEPT = ("pagefind.js", "pagefind-entry.json", "wasm.pagefind", f"pagefind.{_META}.pf_meta", "index", "fragment")
+_ADDRESS = re.compile(r'pagefind_dcd\{"url":("(?:[^"\\]|\\.)*")')
+_GZIP = 31  # zlib's word for: with a gzip header
 _LAST_WORDS = 20  # lines
 
 
@@ -35,36 +50,77 @@ class SearchIndexError(Exception):
     """The index could not be built; the message ends with what Pagefind said last."""
 
 
-def build_bundle(documents: Iterable[tuple[str, str]], destination: Path, workdir: Path) -> None:
-    """Index `documents` (file name from `document_name`, HTML) into `destination`, which is replaced when all is well.
+def build_bundle(
+    documents: Iterable[SearchDocument], paper_language: str, destination: Path, grams: Path, workdir: Path
+) -> None:
+    """Index `documents`, all of one search language, into `destination`, which is replaced when all is well.
 
-    `workdir` is a folder of the caller's for temporary files; what was in it under these names goes.
-    Raises SearchIndexError where Pagefind is missing, fails, or leaves a document out, and OSError from the disk.
+    The bundle's list of grams is written to the file `grams` (see `rendering.search.grams`; empty for an index of
+    words), last of all. `workdir` is a folder of the caller's for temporary files; what was in it under these names
+    goes. Documents are taken one at a time and not kept. Raises SearchIndexError where Pagefind is missing, fails, or
+    leaves a document out, and OSError from the disk.
     """
     source, made = workdir / "documents", workdir / "bundle"
     for folder in (source, made):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-    count = _write(documents, source)
+    copy = _write(documents, paper_language, source)
     _run(source, made)
     _tidy(made)
-    stories = _read_stories(made)
-    if len(stories) != count:
-        raise SearchIndexError(f"Pagefind indexed {len(stories)} of {count} search documents")
-    (made / "stories.json").write_text(_Table().fill(stories), encoding="utf-8")
+    (made / "stories.json").write_text(_table(copy.facts, _fragments(made)), encoding="utf-8")
     shutil.rmtree(destination, ignore_errors=True)
     destination.parent.mkdir(parents=True, exist_ok=True)
     shutil.move(made, destination)
+    grams.parent.mkdir(parents=True, exist_ok=True)
+    grams.write_bytes(write_list(copy.grams))
     shutil.rmtree(source)
 
 
-def _write(documents: Iterable[tuple[str, str]], folder: Path) -> int:
-    count = 0
-    for count, (name, html) in enumerate(documents, start=1):  # noqa: B007 - the last count is the number of documents
-        path = folder / name
+@dataclass(slots=True)
+class _Copy:
+    """What is kept of documents that were written: (address, facts) of each, and all grams."""
+
+    facts: list[tuple[str, _Facts]] = field(default_factory=list)
+    grams: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What `stories.json` says of a document."""
+
+    date: int
+    section: str
+    people: tuple[str, ...]
+    page_name: str
+    page_number: str
+    edition: str
+    teaser: bool
+    title_words: int
+
+
+def _write(documents: Iterable[SearchDocument], paper_language: str, folder: Path) -> _Copy:
+    copy = _Copy()
+    for document in documents:
+        path = folder / document_name(document.address)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(html, encoding="utf-8")
-    return count
+        path.write_text(write_document(document, paper_language), encoding="utf-8")
+        copy.facts.append((document.address, _facts(document, paper_language)))
+        if search_language(document, paper_language) == ANY_LANGUAGE:
+            copy.grams.update(grams_of(document))
+    return copy
+
+
+def _facts(document: SearchDocument, paper_language: str) -> _Facts:
+    return _Facts(
+        int(f"{document.date:%Y%m%d}"),
+        document.section,
+        document.people,
+        document.page_name,
+        document.page_number,
+        document.edition,
+        document.teaser,
+        title_words(document, paper_language),
+    )
 
 
 def _run(source: Path, made: Path) -> None:
@@ -79,9 +135,17 @@ def _run(source: Path, made: Path) -> None:
 
 
 def _tidy(made: Path) -> None:
-    """Drop Pagefind's ready-made interfaces (0.4 MB a bundle) and its filter files, which `stories.json` replaces."""
+    """Give files their lasting names, and drop Pagefind's ready-made interfaces (0.4 MB a bundle)."""
+    for path in made.glob("wasm.*.pagefind"):
+        path.rename(made / "wasm.pagefind")
+    for path in made.glob("pagefind.*.pf_meta"):
+        path.rename(made / f"pagefind.{_META}.pf_meta")
+    for path in made.glob("pagefind-entry.json"):
+        entry = json.loads(path.read_text(encoding="utf-8"))
+        entry["languages"] = {language: facts | {"hash": _META} for language, facts in entry["languages"].items()}
+        path.write_text(json.dumps(entry, ensure_ascii=False), encoding="utf-8")
     for path in made.iterdir():
-        if path.name in _KEPT or path.suffix in _KEPT_SUFFIXES:
+        if path.name in _KEPT:
             continue
         if path.is_dir():
             shutil.rmtree(path)
@@ -89,48 +153,41 @@ def _tidy(made: Path) -> None:
             path.unlink()
 
 
-def _read_stories(made: Path) -> list[tuple[str, dict[str, list[str]]]]:
-    """(fragment id, filter values) of every story, newest first and then by address."""
-    stories = []
+def _fragments(made: Path) -> dict[str, str]:
+    """Address -> fragment id. A fragment begins with its address: no more of it is decompressed than that."""
+    fragments = {}
     for path in (made / "fragment").glob("*.pf_fragment"):
-        fragment: dict[str, Any] = json.loads(gzip.decompress(path.read_bytes()).removeprefix(_SIGNATURE))
-        stories.append((fragment["filters"]["date"][0], fragment["url"], path.stem, fragment["filters"]))
-    stories.sort(key=lambda story: story[1])
-    stories.sort(key=lambda story: story[0], reverse=True)
-    return [(identity, values) for _, _, identity, values in stories]
+        opening = zlib.decompressobj(_GZIP).decompress(path.read_bytes(), 4_096).decode("utf-8", "replace")
+        if address := _ADDRESS.match(opening):
+            fragments[json.loads(address[1])] = path.stem
+    return fragments
 
 
-@dataclass(slots=True)
-class _Table:
-    """`stories.json` while it is filled: each list of names in the order in which they come up."""
-
-    sections: dict[str, int] = field(default_factory=dict)
-    people: dict[str, int] = field(default_factory=dict)
-    pages: dict[str, int] = field(default_factory=dict)
-
-    def fill(self, stories: list[tuple[str, dict[str, list[str]]]]) -> str:
-        rows = [self._row(identity, values) for identity, values in stories]
-        table = {
-            "version": 2,
-            "sections": list(self.sections),
-            "people": list(self.people),
-            "pages": list(self.pages),
-            "stories": rows,
-        }
-        return json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-    def _row(self, identity: str, values: dict[str, list[str]]) -> list[Any]:
-        return [
-            identity,
-            int(values["date"][0].replace("-", "")),
-            *(self._place(self.sections, name) for name in values.get("section", [""])),
-            [self._place(self.people, name) for name in values.get("byline", [])],
-            *(self._place(self.pages, name) for name in values.get("page", [""])),
-            *values.get("number", [""]),
-            *values.get("edition", [""]),
-            len(values.get("teaser", ())),
+def _table(facts: list[tuple[str, _Facts]], fragments: dict[str, str]) -> str:
+    """`stories.json`; each list of names in the order in which they come up."""
+    left_out = [address for address, _ in facts if address not in fragments]
+    if left_out:
+        raise SearchIndexError(f"Pagefind left out {len(left_out)} of {len(facts)} search documents: {left_out[0]} …")
+    sections: dict[str, int] = {}
+    people: dict[str, int] = {}
+    pages: dict[str, int] = {}
+    stories: list[list[Any]] = [
+        [
+            fragments[address],
+            story.date,
+            _place(sections, story.section),
+            [_place(people, name) for name in story.people],
+            _place(pages, story.page_name),
+            story.page_number,
+            story.edition,
+            int(story.teaser),
+            story.title_words,
         ]
+        for address, story in sorted(facts, key=lambda row: (-row[1].date, row[0]))
+    ]
+    lists = {"sections": [*sections], "people": [*people], "pages": [*pages]}
+    return json.dumps({"version": 3, **lists, "stories": stories}, ensure_ascii=False, separators=(",", ":")) + "\n"
 
-    @staticmethod
-    def _place(names: dict[str, int], name: str) -> int:
-        return names.setdefault(name, len(names)) if name else -1
+
+def _place(names: dict[str, int], name: str) -> int:
+    return names.setdefault(name, len(names)) if name else -1

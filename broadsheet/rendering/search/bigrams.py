@@ -15,7 +15,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import pairwise
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # Letters of the Vai syllabary: Pagefind takes them for letters, no newspaper here prints them, and they have no case
 # and no decomposition. Where copy does print them, they are escaped like any other rare character.
@@ -31,7 +35,9 @@ _LAYOUT = "\t\n\v\f\r"  # the control characters that are white space, here as i
 _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ]")
 _PLAIN = re.compile(r"[0-9A-Za-z\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002a6df]")
 _LATIN_WORD = re.compile(r"[0-9a-z]+")
-_SPELT = re.compile(rf"{ESCAPE}([0-9a-f]{{4}})|{ASTRAL}([0-9a-f]{{6}})|(.)", re.DOTALL)
+_GAP = "\n"  # between words while spaces still are copy, which has no line breaks
+_OTHER = re.compile(r"[^0-9A-Za-z\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002a6df]")
+_SPACES = re.compile(r"[^\S ]\s*|  \s*")
 _HAN = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _BREAK_IN_HAN = re.compile(rf"(?<=[{_HAN}])[ \t]*[\r\n]\s*(?=[{_HAN}])")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -39,15 +45,28 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-
 
 def spell(text: str) -> str:
     """`text` (as `tidy` leaves it) as overlapping bigrams, separated by spaces."""
-    characters = [_spell_character(character) for character in text]
-    words = [first + second for first, second in pairwise(characters)]
-    return " ".join([*words, *characters[-1:]])
+    return _replace(text, _spell_character, pair(text)).replace(_GAP, " ")
 
 
-def read_back(spelt: str) -> str:
-    """The text that `spell` spelt, but for the characters that `patch` keeps; assets/bigrams.js reads so too."""
-    first_characters = (match for word in spelt.split() if (match := _SPELT.match(word)))
-    return "".join(_read_character(match) for match in first_characters)
+def pair(text: str) -> str:
+    """Every character with the one after it, the last alone, with a line feed between: `abc` as `ab bc c`.
+
+    Done on UTF-32, a byte of all characters at a time: copy is millions of characters.
+    """
+    if not text:
+        return ""
+    points = text.encode("utf-32-le", "surrogatepass")
+    pairs = bytearray(3 * len(points))
+    for byte in range(4):
+        pairs[byte::12] = points[byte::4]
+        pairs[byte + 4 : -8 : 12] = points[byte + 4 :: 4]
+    pairs[8::12] = _GAP.encode() * len(text)
+    return pairs[:-8].decode("utf-32-le", "surrogatepass")
+
+
+def read_back(text: str) -> str:
+    """The text that assets/bigrams.js reads out of `spell(text)`, as long as `text`, but for what `patch` keeps."""
+    return _replace(text, _read_character, text)
 
 
 def tidy(text: str) -> str:
@@ -56,14 +75,18 @@ def tidy(text: str) -> str:
     White space at the ends goes, a run of it inside becomes its first character (a space for a line break), and
     a line break between Han characters disappears.
     """
-    text = _BREAK_IN_HAN.sub("", unicodedata.normalize("NFC", text))
-    kept = "".join(character for character in text if not _is_invisible(character))
-    return re.sub(r"\s+", lambda run: " " if run[0][0].isascii() else run[0][0], kept.strip())
+    text = unicodedata.normalize("NFC", text)
+    if not text.isprintable():  # no white space but U+0020, nothing invisible: most copy
+        text = _BREAK_IN_HAN.sub("", text)
+        for character in filter(_is_invisible, set(text)):
+            text = text.replace(character, "")
+    text = text.strip()
+    return _SPACES.sub(lambda run: " " if run[0][0].isascii() else run[0][0], text)
 
 
 def halve(text: str) -> str:
     """`text` as it is spelt before lower case: half-width Latin and digits, no Latin accents, plain spaces."""
-    return "".join(_halve_character(character) for character in text)
+    return _replace(text, _halve_character, text)
 
 
 def fold(text: str) -> str:
@@ -72,7 +95,7 @@ def fold(text: str) -> str:
     Only full-width Latin letters and digits are folded by width, full-width punctuation and traditional characters
     stay what they are.
     """
-    return "".join(_lower(character) for character in halve(text))
+    return _replace(text, _fold_character, text).lower()
 
 
 def patch(copy: str, read: str) -> str:
@@ -80,6 +103,8 @@ def patch(copy: str, read: str) -> str:
 
     Full-width Latin is spelt half-width so that it is found; `5ＡＩ` says that the copy has ＡＩ from offset 5.
     """
+    if copy == read:
+        return ""
     patches: list[str] = []
     last = -2
     for offset, (character, other) in enumerate(zip(copy, read, strict=True)):
@@ -105,6 +130,7 @@ def _is_invisible(character: str) -> bool:
     return unicodedata.category(character) in ("Cc", "Cf") and character not in _JOINERS + _LAYOUT
 
 
+@cache
 def _halve_character(character: str) -> str:
     if character.isspace():
         return " "
@@ -114,15 +140,28 @@ def _halve_character(character: str) -> str:
     return base if base.isascii() and base.isalpha() else character
 
 
+@cache
+def _fold_character(character: str) -> str:
+    return _lower(_halve_character(character))
+
+
 def _lower(character: str) -> str:
     lower = character.lower()
     return lower if len(lower) == 1 else character
 
 
-def _spell_character(character: str) -> str:
-    """`character` as letters and digits only; ASCII letters keep their case, which Pagefind folds itself."""
+@cache
+def _read_character(character: str) -> str:
+    """ASCII letters keep their case, which Pagefind folds itself."""
     half = _halve_character(character)
-    return half if _PLAIN.match(half) else _escape(_lower(half))
+    return half if _PLAIN.match(half) else _lower(half)
+
+
+@cache
+def _spell_character(character: str) -> str:
+    """`character` as letters and digits only."""
+    read = _read_character(character)
+    return read if _PLAIN.match(read) else _escape(read)
 
 
 def _escape(character: str) -> str:
@@ -130,6 +169,11 @@ def _escape(character: str) -> str:
     return f"{ESCAPE}{point:04x}" if point <= _LAST_OF_FOUR_DIGITS else f"{ASTRAL}{point:06x}"
 
 
-def _read_character(match: re.Match[str]) -> str:
-    point = match[1] or match[2]
-    return chr(int(point, 16)) if point else match[0]
+def _replace(text: str, become: Callable[[str], str], within: str) -> str:
+    """`within` with the characters of `text` replaced by what they become; Han, Latin and digits stay.
+
+    What a character becomes is never replaced again: the marks that escapes are made with go first.
+    """
+    for character in sorted(set(_OTHER.findall(text)), key=(ASTRAL + ESCAPE).find, reverse=True):
+        within = within.replace(character, become(character))
+    return within

@@ -1,16 +1,20 @@
 """Bundles: search documents that are indexed together, bounded in number and contiguous in date.
 
-Pagefind has no incremental index and takes about 0.5 GB and 4 s for each 1,000 stories, so the archive is cut by the
-calendar: into decades, years, halves, quarters, months and days, only as far as the limit asks. A late
-correction rebuilds the bundle of its period and no other; the newest month has its own, small one.
+Pagefind has no incremental index and takes about 0.65 GB and 4 s for each million characters, so the archive is cut by
+the calendar, only as far as the limits ask: into decades; a year into 1, 2, 3, 4, 6 or 12 parts; a month into 1, 2,
+3, 6 parts or its days; a day into its editions, and an edition into parts. What a period is cut into depends on nothing
+outside it, so that a late correction rebuilds one bundle. The newest month is cut finer, by limits of its own:
+a new edition rebuilds a bundle of a few days, and once a month the days join the older ones. At 91 stories a day
+that is about four indexings a story over the years, and 300 stories on a usual day.
 
-The directory is `/pagefind/bundles.json`, version 1:
+The directory is `/pagefind/bundles.json`, version 2:
 
-    {"version": 1, "bundles": [{"name": "und-2025-04", "language": "und", "from": "2025-04-01",
-      "to": "2025-04-16", "count": 48, "digest": "…"}]}
+    {"version": 2, "bundles": [["und-2025-04", 20250401, 20250416, 48, "64dd9060", 0]], "shelves": [[256, "9f86d081"]]}
 
-newest first. A bundle's files are at `/pagefind/<name>/`. `digest` is of the inputs: Pagefind names some of its files
-differently in every run.
+newest first: a bundle's name (its language and period), first and last day, number of stories, the beginning of its
+digest, and the shelf of the gram directory that it stands on (-1 for none). A bundle's files are at
+`/pagefind/<name>/`. `digest` is of the inputs: Pagefind's files differ from run to run. Shelves are explained in
+`grams`.
 """
 
 from __future__ import annotations
@@ -27,108 +31,189 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-LIMIT = 2_000
-"""Documents in one bundle at most: about 1 GB and 8 s to index."""
-
-SMALL = 300
-"""So few documents of one language are one bundle: another would cost a reader more than it saves the build."""
+    from broadsheet.model.edition import EditionKey
+    from broadsheet.rendering.search.grams import Shelf
 
 
 @dataclass(frozen=True, slots=True)
-class BundleEntry:
-    """One search document as the plan sees it: its file name, language, date and the digest of its HTML."""
+class Limit:
+    """How much one bundle may hold: stories, and characters of copy, which is what memory goes by."""
 
-    name: str
+    stories: int
+    characters: int
+
+
+LIMIT = Limit(2_000, 1_800_000)
+"""A bundle's: about 1.2 GB and 8 s to index."""
+
+RECENT = Limit(600, 1_300_000)
+"""A bundle's of the newest month, which new editions rebuild; so few stories of a language are one bundle."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionEntry:
+    """An edition's search documents in one language, as the plan sees them; see `edition.edition_entries`."""
+
+    key: EditionKey
     language: str
-    date: dt.date
+    count: int
+    characters: int
     digest: str
 
 
 @dataclass(frozen=True, slots=True)
+class EditionPart:
+    """The search documents `start` to `stop` (exclusive) of an edition's in a bundle's language, by address."""
+
+    key: EditionKey
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
 class Bundle:
-    """Documents that make one Pagefind index; `entries` are in the order of date and name."""
+    """What makes one Pagefind index; `parts` are in the order of date, and whole editions but for the largest.
+
+    `digest` is of all inputs but the name: what was made with the same digest is the same. `recent` says that new
+    editions are expected to change it.
+    """
 
     name: str
     language: str
-    entries: tuple[BundleEntry, ...]
+    parts: tuple[EditionPart, ...]
+    digest: str
+    recent: bool
 
     @property
-    def digest(self) -> str:
-        """Of all inputs: a bundle whose digest is unchanged need not be built again."""
-        return inputs_digest(self.entries)
+    def count(self) -> int:
+        """Number of documents."""
+        return sum(part.stop - part.start for part in self.parts)
+
+    @property
+    def oldest(self) -> dt.date:
+        """The date of the first edition."""
+        return self.parts[0].key.date
 
     @property
     def newest(self) -> dt.date:
-        """The date of the last entry."""
-        return self.entries[-1].date
+        """The date of the last edition."""
+        return self.parts[-1].key.date
 
 
-def plan_bundles(entries: Iterable[BundleEntry], limit: int = LIMIT, small: int = SMALL) -> tuple[Bundle, ...]:
-    """Every entry in one bundle, newest bundle first; the same for any order of `entries`."""
-    ordered = sorted(entries, key=lambda entry: (entry.language, entry.date, entry.name))
+def plan_bundles(entries: Iterable[EditionEntry], limit: Limit = LIMIT, recent: Limit = RECENT) -> tuple[Bundle, ...]:
+    """Every document in one bundle, newest bundle first; the same for any order of `entries`."""
+    ordered = sorted(entries, key=lambda entry: (entry.language, entry.key))
     bundles: list[Bundle] = []
     for language, group in groupby(ordered, key=lambda entry: entry.language):
-        documents = tuple(group)
-        if len(documents) <= small:
-            bundles.append(Bundle(f"{language}-all", language, documents))
+        editions = tuple(group)
+        if _fits(editions, recent):
+            bundles.append(_bundle(f"{language}-all", editions, recent=True))
             continue
-        newest_month = _month(documents[-1].date)
-        old = tuple(document for document in documents if _month(document.date) != newest_month)
-        bundles += _cut(language, documents[len(old) :], limit, _PERIODS.index(_month))
-        if old:
-            bundles += _cut(language, old, limit, 0)
+        newest_month = _month(editions[-1].key.date)
+        old = tuple(edition for edition in editions if _month(edition.key.date) != newest_month)
+        bundles += _cut(editions[len(old) :], recent, len(_PERIODS) - 1, recent=True)
+        bundles += _cut(old, limit, 0, recent=False)
     return tuple(sorted(bundles, key=lambda bundle: (bundle.newest, bundle.name), reverse=True))
 
 
-def write_directory(bundles: Iterable[Bundle]) -> str:
+def write_directory(bundles: Sequence[Bundle], shelves: Sequence[Shelf]) -> str:
     """The text of `bundles.json`."""
+    shelf_of = {name: number for number, shelf in enumerate(shelves) for name in shelf.bundles}
     listed = [
-        {
-            "name": bundle.name,
-            "language": bundle.language,
-            "from": bundle.entries[0].date.isoformat(),
-            "to": bundle.newest.isoformat(),
-            "count": len(bundle.entries),
-            "digest": bundle.digest,
-        }
+        [
+            bundle.name,
+            _day_number(bundle.oldest),
+            _day_number(bundle.newest),
+            bundle.count,
+            bundle.digest[:8],
+            shelf_of.get(bundle.name, -1),
+        ]
         for bundle in bundles
     ]
-    return json.dumps({"version": 1, "bundles": listed}, ensure_ascii=False, separators=(",", ":")) + "\n"
+    directory = {"version": 2, "bundles": listed, "shelves": [[shelf.buckets, shelf.digest[:8]] for shelf in shelves]}
+    return json.dumps(directory, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def inputs_digest(entries: Iterable[BundleEntry]) -> str:
-    """16 hexadecimal digits of SHA-256 over the documents and the format that they are written in."""
-    digest = hashlib.sha256(FORMAT_VERSION.encode())
-    for entry in sorted(entries, key=lambda entry: (entry.date, entry.name)):
-        digest.update(f"\n{entry.date} {entry.name} {entry.digest}".encode())
-    return digest.hexdigest()[:16]
-
-
-def _cut(language: str, entries: Sequence[BundleEntry], limit: int, level: int) -> Iterator[Bundle]:
-    """`entries` by the period of `level`, and by shorter ones where a period has more than `limit`."""
+def _cut(entries: Sequence[EditionEntry], limit: Limit, level: int, *, recent: bool) -> Iterator[Bundle]:
+    """`entries` by the periods of `level`, and by shorter ones where one is beyond `limit`."""
     if level == len(_PERIODS):
-        day = entries[0].date
-        for start in range(0, len(entries), limit):
-            part = tuple(entries[start : start + limit])
-            yield Bundle(f"{language}-{day}-part-{start // limit + 1}", language, part)
+        yield from _cut_day(entries, limit, recent=recent)
         return
-    for period, group in groupby(entries, key=lambda entry: _PERIODS[level](entry.date)):
-        documents = tuple(group)
-        if len(documents) <= limit:
-            yield Bundle(f"{language}-{period}", language, documents)
-        else:
-            yield from _cut(language, documents, limit, level + 1)
+    longest, *shorter = _PERIODS[level]
+    for whole in _groups(entries, longest):
+        groups, period = [whole], longest
+        for cut in shorter:
+            if all(_fits(group, limit) for group in groups):
+                break
+            groups, period = _groups(whole, cut), cut
+        for group in groups:
+            if _fits(group, limit):
+                yield _bundle(f"{group[0].language}-{period(group[0].key.date)}", group, recent=recent)
+            else:
+                yield from _cut(group, limit, level + 1, recent=recent)
+
+
+def _cut_day(entries: Sequence[EditionEntry], limit: Limit, *, recent: bool) -> Iterator[Bundle]:
+    """A day's editions, each by itself and, where it is beyond `limit`, in equal parts."""
+    number = 0
+    for entry in entries:
+        parts = max(-(-entry.count // limit.stories), -(-entry.characters // limit.characters))
+        length = -(-entry.count // parts)
+        for start in range(0, entry.count, length):
+            number += 1
+            part = EditionPart(entry.key, start, min(start + length, entry.count))
+            name = f"{entry.language}-{entry.key.date}-part-{number}"
+            yield Bundle(name, entry.language, (part,), _digest([f"{start} {length} {entry.digest}"]), recent)
+
+
+def _bundle(name: str, entries: Sequence[EditionEntry], *, recent: bool) -> Bundle:
+    parts = tuple(EditionPart(entry.key, 0, entry.count) for entry in entries)
+    return Bundle(name, entries[0].language, parts, _digest(entry.digest for entry in entries), recent)
+
+
+def _digest(digests: Iterable[str]) -> str:
+    """16 hexadecimal digits of SHA-256 over the documents and the format that they are written in."""
+    return hashlib.sha256("\n".join([FORMAT_VERSION, *digests]).encode()).hexdigest()[:16]
+
+
+def _fits(entries: Sequence[EditionEntry], limit: Limit) -> bool:
+    return (
+        sum(entry.count for entry in entries) <= limit.stories
+        and sum(entry.characters for entry in entries) <= limit.characters
+    )
+
+
+def _groups(entries: Iterable[EditionEntry], period: Callable[[dt.date], str]) -> list[tuple[EditionEntry, ...]]:
+    return [tuple(group) for _, group in groupby(entries, key=lambda entry: period(entry.key.date))]
+
+
+def _day_number(date: dt.date) -> int:
+    return date.year * 10_000 + date.month * 100 + date.day
 
 
 def _month(date: dt.date) -> str:
     return f"{date:%Y-%m}"
 
 
-_PERIODS: tuple[Callable[[dt.date], str], ...] = (
-    lambda date: f"{date.year // 10}0s",
-    lambda date: f"{date.year}",
-    lambda date: f"{date.year}-h{1 + (date.month - 1) // 6}",
-    lambda date: f"{date.year}-q{1 + (date.month - 1) // 3}",
-    _month,
-    lambda date: f"{date}",
+def _of_year(letter: str, months: int) -> Callable[[dt.date], str]:
+    return lambda date: f"{date:%Y}-{letter}{1 + (date.month - 1) // months}"
+
+
+def _of_month(letter: str, parts: int) -> Callable[[dt.date], str]:
+    """A month's parts are as long as its 30 days allow; the 31st belongs to the last."""
+    return lambda date: f"{date:%Y-%m}-{letter}{1 + min((date.day - 1) * parts // 30, parts - 1)}"
+
+
+_PERIODS: tuple[tuple[Callable[[dt.date], str], ...], ...] = (
+    (lambda date: f"{date.year // 10}0s",),
+    (
+        lambda date: f"{date:%Y}",
+        _of_year("h", 6),
+        _of_year("t", 4),
+        _of_year("q", 3),
+        _of_year("s", 2),
+        _month,
+    ),
+    (_month, _of_month("h", 2), _of_month("t", 3), _of_month("s", 6), lambda date: f"{date}"),
 )
+"""From long to short: what a period is cut into, the coarsest first in which every part is within the limit."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 ANY_LANGUAGE = "und"
 """The language of documents that are spelt in bigrams: Pagefind neither segments nor stems it."""
 
-FORMAT_VERSION = "2"
+FORMAT_VERSION = "3"
 """Part of every digest of inputs; raise it when `write_document` or `bigrams` writes something else."""
 
 
@@ -65,29 +65,35 @@ def write_document(document: SearchDocument, paper_language: str) -> str:
     """The HTML that Pagefind reads for `document`.
 
     Its text is blocks, each begun by a word that names it (BLOCK_MARK and a letter of `_blocks`), spelt in bigrams
-    or, in a paper of Latin script, as it is. After them the title stands once more, every word marked with
-    TITLE_MARK: a search for marked words is a search in titles. Bigrams know no words, so every Latin word follows
-    whole, marked with WORD_MARK, and those of the title with both. The filter values are `section`, `byline` (each
-    person), `page`, `number`, `edition`, `teaser` and `date`; what the spelling loses is in the metadatum `patches`.
+    or, in a paper of Latin script, as it is. The title is the first, so that a hit's place says whether it stands
+    there. Bigrams know no words, so every Latin word follows whole, marked with WORD_MARK, and those of the title once
+    more with TITLE_MARK before it. What the spelling loses is in the metadatum `patches`.
     """
     language = search_language(document, paper_language)
     blocks = [(letter, weight, text) for letter, weight, copy in _blocks(document) if (text := tidy(copy))]
     # Spans, because Pagefind ends the text of a block element with a full stop of its own.
     spans = [
-        f'<span data-pagefind-weight="{weight}">{BLOCK_MARK}{letter} {escape(_spelt(text, language))}</span> '
+        f'<span data-pagefind-weight="{weight}">{BLOCK_MARK}{letter} {_spelt(text, language)}</span> '
         for letter, weight, text in blocks
     ]
-    copies = [text for _, _, text in blocks]
-    read = "".join(_read(text, language) for text in copies)
+    copy = "".join([text for _, _, text in blocks])
+    patches = patch(copy, read_back(copy) if language == ANY_LANGUAGE else halve(copy))
+    marked = " ".join(_marked(blocks)) if language == ANY_LANGUAGE else ""
     return "".join(
         [
             f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"></head><body data-pagefind-body>',
-            *_attributes(document, patch("".join(copies), read)),
+            f'<i data-pagefind-meta="patches[data-value]" data-value="{escape(patches)}"></i>' if patches else "",
             *spans,
-            f"<span>{BLOCK_MARK}m {escape(' '.join(_marked(tidy(document.title), copies, language)))}</span>",
+            f"<span>{BLOCK_MARK}m {marked}</span>" if marked else "",
             "</body></html>\n",
         ]
     )
+
+
+def title_words(document: SearchDocument, paper_language: str) -> int:
+    """How many words the title is in `write_document`: a hit at the places 1 to that many stands in the title."""
+    title = tidy(document.title)
+    return len(title) if search_language(document, paper_language) == ANY_LANGUAGE else len(title.split())
 
 
 def search_language(document: SearchDocument, paper_language: str) -> str:
@@ -99,9 +105,14 @@ def search_language(document: SearchDocument, paper_language: str) -> str:
     """
     if _primary(paper_language) in ("zh", "ja", "ko", "yue", ANY_LANGUAGE):
         return ANY_LANGUAGE
-    if any(has_cjk(copy) for _, _, copy in _blocks(document)):
+    if any(map(has_cjk, copies(document))):
         return ANY_LANGUAGE
     return _primary(document.language or paper_language)
+
+
+def copies(document: SearchDocument) -> Iterator[str]:
+    """All copy of `document` that can be found."""
+    return (copy for _, _, copy in _blocks(document))
 
 
 def document_name(address: str) -> str:
@@ -129,35 +140,14 @@ def _blocks(document: SearchDocument) -> Iterator[tuple[str, str, str]]:
 
 
 def _spelt(text: str, language: str) -> str:
-    return spell(text) if language == ANY_LANGUAGE else halve(text)
+    """Bigrams are letters and digits only: nothing in them needs escaping."""
+    return spell(text) if language == ANY_LANGUAGE else escape(halve(text))
 
 
-def _read(text: str, language: str) -> str:
-    return read_back(spell(text)) if language == ANY_LANGUAGE else halve(text)
-
-
-def _marked(title: str, copies: Iterable[str], language: str) -> Iterator[str]:
-    yield from (TITLE_MARK + word for word in _spelt(title, language).split())
-    if language == ANY_LANGUAGE:
-        yield from (TITLE_MARK + WORD_MARK + word for word in latin_words(title))
-        yield from (WORD_MARK + word for word in latin_words("\n".join(copies)))
-
-
-def _attributes(document: SearchDocument, patches: str) -> Iterable[str]:
-    filters = [
-        ("section", document.section),
-        *(("byline", person) for person in document.people),
-        ("page", document.page_name),
-        ("number", document.page_number),
-        ("edition", document.edition),
-        ("teaser", "1" if document.teaser else ""),
-        ("date", document.date.isoformat()),
-    ]
-    for name, value in filters:
-        if value:
-            yield f'<i data-pagefind-filter="{name}[data-value]" data-value="{escape(value)}"></i>'
-    if patches:
-        yield f'<i data-pagefind-meta="patches[data-value]" data-value="{escape(patches)}"></i>'
+def _marked(blocks: Iterable[tuple[str, str, str]]) -> Iterator[str]:
+    title = [text for letter, _, text in blocks if letter == "t"]
+    yield from (TITLE_MARK + WORD_MARK + word for word in latin_words("".join(title)))
+    yield from (WORD_MARK + word for word in latin_words("\n".join([text for _, _, text in blocks])))
 
 
 def _primary(language: str) -> str:
