@@ -120,8 +120,8 @@ def build_command(**options: Any) -> None:  # noqa: ANN401 - click passes the op
     _tell(edited, options)
     if edited.published and not options["quiet"]:
         published = edited.published
-        words = f"{len(published.made)} made, {published.kept} kept, {len(published.removed)} removed"
-        click.echo(f"{settings.output.as_posix()}/: {words}, {clock.seconds() - started:.1f} s", err=True)
+        words = f"{published.made} made, {published.kept} kept, {published.removed} removed"
+        click.echo(f"{settings.output_shown}/: {words}, {clock.seconds() - started:.1f} s", err=True)
     sys.exit(0 if edited.sound else CONTENT_HAS_ERRORS)
 
 

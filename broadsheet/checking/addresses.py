@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from broadsheet.model.address import alias_address, output_path
 from broadsheet.model.diagnostic import Diagnostic
 from broadsheet.model.place import Place
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+class HasAddresses(Protocol):
+    """What an article's file says of its addresses."""
 
-    from broadsheet.model.article import Article
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Old addresses."""
+
+    def place_of(self, key: str) -> tuple[Place, str]:
+        """Where the value of a front matter key is typed, with its line."""
+
+
+class Typed(Protocol):
+    """Articles, or as much of them, by file."""
+
+    def get(self, file: str, /) -> HasAddresses | None:
+        """The article of a file, None for one that is no article's."""
 
 
 class Claims:
@@ -21,16 +33,11 @@ class Claims:
     folder of the same name.
     """
 
-    def __init__(self, articles: Mapping[str, Article]) -> None:
+    def __init__(self, articles: Typed) -> None:
         """Take the articles by file, to show where an address is typed."""
         self._articles = articles
         self._files: dict[str, tuple[str, str]] = {}
         self._folders: dict[str, tuple[str, str]] = {}
-
-    @property
-    def addresses(self) -> set[str]:
-        """All that are claimed."""
-        return {address for address, _ in self._files.values()}
 
     def claim(self, address: str, owner: str) -> Diagnostic | None:
         """None for an address that was free, and is no more; a diagnostic for one that has an owner."""

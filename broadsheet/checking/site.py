@@ -10,23 +10,24 @@ from broadsheet.model.diagnostic import Diagnostic
 from broadsheet.model.place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator
 
 ANYWHERE = "https://site.invalid"
 """Stands for the site's own address where it isn't known."""
 
 
-def check_site(pages: Mapping[str, str], files: Collection[str], base_url: str) -> Iterator[Diagnostic]:
+def check_site(files: Collection[str], read: Callable[[str], bytes], base_url: str) -> Iterator[Diagnostic]:
     """A diagnostic for every link of a page that leads to no file, or to no element of its page.
 
-    `pages` are HTML texts by output path, `files` all output paths; links below `base_url` are the site's own.
+    `files` are all output paths, `read` gives the bytes of one; links below `base_url` are the site's own. One page is
+    in memory at a time, and of those with fragments in their links the fragments.
     """
-    read = {path: _Page(text) for path, text in pages.items()}
     site = urlsplit(base_url or ANYWHERE)
     root = f"{site.path.rstrip('/')}/"
-    for path, page in sorted(read.items()):
+    fragments: dict[str, list[tuple[str, str, Place]]] = {}
+    for path in sorted(file for file in files if file.endswith(".html")):
         own = f"{site.scheme}://{site.netloc}{root}{path.removesuffix('index.html')}"
-        for number, link in page.links:
+        for number, link in _Page(read(path).decode()).links:
             parts = urlsplit(urljoin(own, link))
             if (parts.scheme, parts.netloc) != (site.scheme, site.netloc):
                 continue
@@ -34,7 +35,12 @@ def check_site(pages: Mapping[str, str], files: Collection[str], base_url: str) 
             target = _file(unquote(parts.path), root, files)
             if target is None:
                 yield Diagnostic("dead-link", f'"{link}" leads to no file', place)
-            elif parts.fragment and target in read and unquote(parts.fragment) not in read[target].ids:
+            elif parts.fragment and target.endswith(".html"):
+                fragments.setdefault(target, []).append((unquote(parts.fragment), link, place))
+    for target, wanted in sorted(fragments.items()):
+        ids = _Page(read(target).decode()).ids
+        for fragment, link, place in wanted:
+            if fragment not in ids:
                 yield Diagnostic("dead-fragment", f'"{link}" leads to no element of its page', place)
 
 

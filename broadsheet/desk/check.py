@@ -8,25 +8,33 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from broadsheet.checking.site import check_site
+from broadsheet.publishing.crew import crew_of
 from broadsheet.publishing.ledger import Ledger
+from broadsheet.publishing.look import look
 from broadsheet.publishing.press import make
+from broadsheet.publishing.progress import Silent
 from broadsheet.publishing.proofs import at_level
+from broadsheet.publishing.shelf import LocalShelf, shelf_of
 from broadsheet.publishing.stage import Stage
 
 if TYPE_CHECKING:
     from broadsheet.publishing.press import Edited
+    from broadsheet.publishing.progress import Progress
     from broadsheet.publishing.settings import Settings
 
 
-def check_paper(settings: Settings) -> Edited:
+def check_paper(settings: Settings, progress: Progress | None = None) -> Edited:
     """Every diagnostic of a build and of the built site; the output and the cache stay as they are."""
+    progress = progress or Silent()
     with tempfile.TemporaryDirectory(prefix="broadsheet-") as folder:
         scratch = Path(folder)
-        with Ledger(scratch, scratch / "public") as ledger:
-            stage = Stage(scratch, scratch / "public", ledger)
-            edited = make(replace(settings, cache=scratch), stage)
+        settings = replace(settings, cache=scratch, output=scratch / "public")
+        with Ledger(scratch, str(settings.output)) as ledger, crew_of(settings, progress) as crew:
+            stage = Stage(scratch / "stage", LocalShelf(scratch / "public"), ledger)
+            changes = look(shelf_of(settings.content), ledger)
+            edited = make(settings, stage, ledger, crew, progress, changes=changes, at_fault=frozenset())
             if edited.sound:
-                pages = {path: stage.text(path).decode() for path in stage.paths() if path.endswith(".html")}
-                found = check_site(pages, set(stage.paths()), edited.newspaper.url)
+                progress.begin("check")
+                found = check_site(frozenset(stage.outputs()), stage.text, edited.newspaper.url)
                 edited = replace(edited, diagnostics=(*edited.diagnostics, *at_level(found, edited.newspaper)))
     return edited

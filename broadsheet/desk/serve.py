@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -34,16 +35,17 @@ LOOK = 1.0
 def serve_paper(settings: Settings, port: int, tell: Callable[[Edited], None]) -> None:
     """Serve until interrupted. `tell` gets every build's outcome. Raises OSError where the port can't be had."""
     own = settings.cache / "serve"
+    content = Path(settings.content)
     server = Server(own / "public", port)
     inside = replace(settings, output=own / "public", cache=own, base_url=server.address)
     changed = threading.Event()
-    ours = (settings.cache, settings.output)
-    watch = Watch((settings.content, settings.layouts, settings.assets), changed, ours)
+    ours = (settings.cache, Path(settings.output))
+    watch = Watch((content, settings.layouts, settings.assets), changed, ours)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         click.echo(f"serving {server.address}/  (Ctrl-C stops)", err=True)
         changed.clear()
-        _build(inside, server, tell)
+        _build(inside, own / "public", server, tell)
         while True:
             if not changed.wait(LOOK):
                 watch.renew()
@@ -51,7 +53,7 @@ def serve_paper(settings: Settings, port: int, tell: Callable[[Edited], None]) -
             while changed.is_set():
                 changed.clear()
                 changed.wait(QUIET)
-            _build(inside, server, tell)
+            _build(inside, own / "public", server, tell)
     except KeyboardInterrupt:
         click.echo("", err=True)
     finally:
@@ -60,7 +62,7 @@ def serve_paper(settings: Settings, port: int, tell: Callable[[Edited], None]) -
         server.server_close()
 
 
-def _build(settings: Settings, server: Server, tell: Callable[[Edited], None]) -> None:
+def _build(settings: Settings, public: Path, server: Server, tell: Callable[[Edited], None]) -> None:
     """A build whose failure doesn't end the serving: the disk may have room again at the next one."""
     try:
         edited = build(settings)
@@ -74,6 +76,6 @@ def _build(settings: Settings, server: Server, tell: Callable[[Edited], None]) -
         anything = bool(edited.published.made or edited.published.removed)
     else:
         # A fault keeps the old paper in the window; where there is none, the window shows the fault.
-        anything = disk.stat(settings.output / "404.html") is None
+        anything = disk.stat(public / "404.html") is None
     if anything:
         server.reload()

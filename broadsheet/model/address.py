@@ -57,12 +57,17 @@ def article_address(edition: EditionKey, slug: str) -> str:
 
 def section_address(slug: str, month: tuple[int, int] | None = None) -> str:
     """`/sections/NAME/`, or one of its months `/sections/NAME/2025/04/`."""
-    return f"/sections/{slug}/{_month(month)}"
+    return listing_address("section", slug, month)
 
 
 def byline_address(name: str, month: tuple[int, int] | None = None) -> str:
     """`/bylines/NAME/`, or one of its months."""
-    return f"/bylines/{slugify(name)}/{_month(month)}"
+    return listing_address("byline", slugify(name), month)
+
+
+def listing_address(kind: str, slug: str, month: tuple[int, int] | None = None) -> str:
+    """The address of a listing (`kind` is `section` or `byline`), or of one of its months."""
+    return f"/{kind}s/{slug}/" + (f"{month[0]:04}/{month[1]:02}/" if month else "")
 
 
 def archive_address(year: int, month: int = 0) -> str:
@@ -86,10 +91,6 @@ def output_path(address: str) -> str:
     """The file that answers for an address: `/404.html` is `404.html`, `/archive/` is `archive/index.html`."""
     path = address.lstrip("/")
     return f"{path}index.html" if address.endswith("/") else path
-
-
-def _month(month: tuple[int, int] | None) -> str:
-    return f"{month[0]:04}/{month[1]:02}/" if month else ""
 
 
 def _short(slug: str) -> str:

@@ -1,8 +1,8 @@
-"""All the copy there is: editions with their articles, and the files that articles show or link to."""
+"""An edition's copy, when it comes out, and the files that its articles show or link to."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -10,11 +10,8 @@ from zoneinfo import ZoneInfo
 from broadsheet.model.address import safe_slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from broadsheet.model.article import Article
     from broadsheet.model.edition import EditionFile, EditionKey
-    from broadsheet.model.newspaper import Newspaper
 
 LABELS = (
     "morning",
@@ -45,12 +42,6 @@ class EditionCopy:
     articles: tuple[Article, ...]
     file: EditionFile | None = None
 
-    def release(self, timezone: str) -> datetime:
-        """When it comes out: as edition.yaml says, else at its date's midnight in `timezone`."""
-        if self.file and self.file.release:
-            return self.file.release
-        return datetime.combine(self.key.date, time(), ZoneInfo(timezone))
-
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
@@ -72,47 +63,22 @@ class Attachment:
         return f"/files/{safe_slug(stem)[:60]}.{self.digest[:12]}.{ending.lower()}"
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
-    """The newspaper with all of its editions, in the order of publication."""
-
-    newspaper: Newspaper
-    editions: tuple[EditionCopy, ...]
-    attachments: Mapping[str, Attachment]
+def release_of(key: EditionKey, file: EditionFile | None, timezone: str) -> datetime:
+    """When an edition comes out: as its edition.yaml says, else at its date's midnight in `timezone`."""
+    if file and file.release:
+        return file.release
+    return datetime.combine(key.date, time(), ZoneInfo(timezone))
 
 
-def gather(articles: Iterable[Article], files: Iterable[EditionFile], timezone: str) -> tuple[EditionCopy, ...]:
-    """The editions that articles and edition.yaml files name, oldest first."""
-    copies: dict[EditionKey, list[Article]] = {}
-    plans = {file.key: file for file in files}
-    for key in plans:
-        copies[key] = []
-    for article in articles:
-        copies.setdefault(article.edition, []).append(article)
-    editions = [
-        EditionCopy(key, tuple(sorted(found, key=lambda article: article.file)), plans.get(key))
-        for key, found in copies.items()
-    ]
-    return tuple(sorted(editions, key=lambda copy: publication_order(copy, timezone)))
-
-
-def publication_order(copy: EditionCopy, timezone: str) -> tuple[date, datetime, int, str]:
+def publication_order(key: EditionKey, release: datetime) -> tuple[date, datetime, int, str]:
     """By date, then release time, then what the label says of the time of day."""
-    rank = next((n for n, label in enumerate(LABELS) if label and label in copy.key.label.lower()), len(LABELS))
-    return copy.key.date, copy.release(timezone), LABELS.index("") if not copy.key.label else rank, copy.key.label
+    rank = next((n for n, label in enumerate(LABELS) if label and label in key.label.lower()), len(LABELS))
+    return key.date, release, LABELS.index("") if not key.label else rank, key.label
 
 
-def released(
-    editions: Iterable[EditionCopy], timezone: str, as_of: datetime, *, drafts: bool
-) -> tuple[EditionCopy, ...]:
-    """What readers may see at `as_of`: released editions with their released articles; all of them for `drafts`."""
+def released(copy: EditionCopy, as_of: datetime, *, drafts: bool) -> EditionCopy:
+    """What readers may see at `as_of` of an edition that is out: its released articles; all of them for `drafts`."""
     if drafts:
-        return tuple(editions)
-    shown = []
-    for copy in editions:
-        if copy.release(timezone) > as_of:
-            continue
-        articles = tuple(a for a in copy.articles if not a.draft and (a.publish_at is None or a.publish_at <= as_of))
-        if articles or copy.file:
-            shown.append(EditionCopy(copy.key, articles, copy.file))
-    return tuple(shown)
+        return copy
+    articles = (a for a in copy.articles if not a.draft and (a.publish_at is None or a.publish_at <= as_of))
+    return replace(copy, articles=tuple(articles))

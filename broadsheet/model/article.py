@@ -75,7 +75,12 @@ class Article:
 
     def place_of(self, key: str) -> tuple[Place, str]:
         """Where the value of a front matter key is typed, with its line; the file as a whole if it isn't."""
-        for name, place, excerpt in self.places:
-            if name == key:
-                return place, excerpt
-        return Place(self.file), ""
+        return place_in(self.places, key, self.file)
+
+
+def place_in(places: tuple[tuple[str, Place, str], ...], key: str, file: str) -> tuple[Place, str]:
+    """Of an article's `places`, that of a key, with its line; the file as a whole if the key isn't there."""
+    for name, place, excerpt in places:
+        if name == key:
+            return place, excerpt
+    return Place(file), ""

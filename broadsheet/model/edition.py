@@ -18,6 +18,11 @@ class EditionKey:
     date: date
     label: str = ""
 
+    @property
+    def name(self) -> str:
+        """The two as one text: `2025-04-16 evening`."""
+        return f"{self.date} {self.label}".rstrip()
+
 
 @dataclass(frozen=True, slots=True)
 class GridSlot:
@@ -61,7 +66,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class EditionFile:
-    """What an edition.yaml says. `folder` is where it stands; `release` is with zone, or None for midnight."""
+    """What an edition.yaml says.
+
+    `folder` is where it stands; `release` is with zone, or None for midnight. `place` is where it says its date, on the
+    line `excerpt`.
+    """
 
     key: EditionKey
     folder: str
@@ -71,3 +80,4 @@ class EditionFile:
     language: str = ""
     pages: tuple[Page, ...] = ()
     place: Place = field(default_factory=lambda: Place(""))
+    excerpt: str = ""

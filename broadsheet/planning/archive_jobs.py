@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from broadsheet.model.address import ARCHIVE, archive_address
 from broadsheet.planning.job import Job
-from broadsheet.planning.paper import edition_ref
 from broadsheet.planning.views import (
     ArchiveMonthView,
     ArchiveView,
@@ -20,61 +19,72 @@ from broadsheet.planning.views import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from broadsheet.planning.paper import Paper
-    from broadsheet.planning.placement import PlacedEdition
-    from broadsheet.planning.views import Card, EditionRef
+    from broadsheet.planning.catalogue import EditionEntry, Month
+    from broadsheet.planning.views import EditionRef
 
 HEADLINES = 3
 """Headlines of an edition that its month's page shows."""
+Months = dict["Month", list["EditionRef"]]
+"""Editions by month, both oldest first."""
 
 
-class ArchivePages:
-    """The archive's pages, fed edition by edition, oldest first."""
+def months_of(editions: Iterable[EditionRef]) -> Months:
+    """Editions, which come oldest first, by month."""
+    months: Months = {}
+    for ref in editions:
+        months.setdefault((ref.date.year, ref.date.month), []).append(ref)
+    return months
 
-    def __init__(self, paper: Paper) -> None:
-        """Begin with no edition."""
-        self.language = paper.newspaper.language
-        self.months: dict[tuple[int, int], list[EditionGroup]] = {}
 
-    def add(self, edition: PlacedEdition, cards: dict[str, Card]) -> None:
-        """Note an edition with its first headlines."""
-        ref = edition_ref(edition.copy)
-        ranked = sorted(cards.values(), key=lambda card: card.importance)
-        chosen = list({card.address: card for card in reversed(ranked)}.values())[::-1][:HEADLINES]
-        self.months.setdefault((ref.date.year, ref.date.month), []).append(EditionGroup(ref, tuple(chosen)))
+def month_refs(months: Mapping[Month, Sequence[EditionRef]]) -> dict[Month, MonthRef]:
+    """Each month of the archive with its address and number of editions."""
+    return {month: MonthRef(*month, archive_address(*month), len(refs)) for month, refs in months.items()}
 
-    def jobs(self) -> Iterator[Job]:
-        """The page of all years, one a year, one a month."""
-        months = [MonthRef(*month, archive_address(*month), len(groups)) for month, groups in self.months.items()]
-        years = [
-            YearRef(year, archive_address(year), sum(month.count for month in months if month.year == year))
-            for year in dict.fromkeys(month.year for month in months)
-        ]
-        calendars = {(m.year, m.month): _calendar(m, [g.edition for g in self.months[m.year, m.month]]) for m in months}
-        newest = calendars[months[-1].year, months[-1].month]
-        yield Job(ARCHIVE, "archive.html", ArchiveView(self.language, ARCHIVE, tuple(reversed(years)), newest))
-        for number, year in enumerate(years):
-            view = ArchiveYearView(
-                language=self.language,
-                address=year.address,
-                year=year,
-                calendars=tuple(shown for (y, _), shown in calendars.items() if y == year.year),
-                previous=years[number - 1] if number else None,
-                next=years[number + 1] if number + 1 < len(years) else None,
-            )
-            yield Job(view.address, "archive-year.html", view)
-        for number, month in enumerate(months):
-            shown = ArchiveMonthView(
-                language=self.language,
-                address=month.address,
-                calendar=calendars[month.year, month.month],
-                editions=tuple(reversed(self.months[month.year, month.month])),
-                previous=months[number - 1] if number else None,
-                next=months[number + 1] if number + 1 < len(months) else None,
-            )
-            yield Job(shown.address, "archive-month.html", shown)
+
+def month_job(
+    month: MonthRef, entries: Sequence[EditionEntry], neighbours: tuple[MonthRef | None, MonthRef | None], language: str
+) -> Job:
+    """A month's page: its calendar and its editions with their first headlines; `entries` come oldest first."""
+    view = ArchiveMonthView(
+        language=language,
+        address=month.address,
+        calendar=_calendar(month, [entry.ref for entry in entries]),
+        editions=tuple(_headlines(entry) for entry in reversed(entries)),
+        previous=neighbours[0],
+        next=neighbours[1],
+    )
+    return Job(view.address, "archive-month.html", view)
+
+
+def year_jobs(months: Months, language: str) -> Iterator[Job]:
+    """The page of all years, and one a year."""
+    refs = month_refs(months)
+    years = [
+        YearRef(year, archive_address(year), sum(month.count for month in refs.values() if month.year == year))
+        for year in dict.fromkeys(year for year, _ in months)
+    ]
+    newest = max(months)
+    shown = ArchiveView(language, ARCHIVE, tuple(reversed(years)), _calendar(refs[newest], months[newest]))
+    yield Job(ARCHIVE, "archive.html", shown)
+    for number, year in enumerate(years):
+        view = ArchiveYearView(
+            language=language,
+            address=year.address,
+            year=year,
+            calendars=tuple(_calendar(refs[month], months[month]) for month in months if month[0] == year.year),
+            previous=years[number - 1] if number else None,
+            next=years[number + 1] if number + 1 < len(years) else None,
+        )
+        yield Job(view.address, "archive-year.html", view)
+
+
+def _headlines(entry: EditionEntry) -> EditionGroup:
+    """A story and the teaser that points to it are one story here: whichever stands first."""
+    ranked = sorted((story.card for story in entry.stories), key=lambda card: card.importance)
+    chosen = list({card.address: card for card in reversed(ranked)}.values())[::-1][:HEADLINES]
+    return EditionGroup(entry.ref, tuple(chosen))
 
 
 def _calendar(month: MonthRef, editions: Sequence[EditionRef]) -> Calendar:

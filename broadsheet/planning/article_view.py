@@ -42,7 +42,7 @@ def article_view(
         language=language,
         address=address_of(article),
         card=cards[article.file],
-        edition=edition_ref(edition.copy),
+        edition=edition_ref(edition.copy.key, edition.copy.file),
         people=_people(article),
         byline_shown=bool(article.byline.text) and not article.byline_in_body,
         dateline=article.dateline,

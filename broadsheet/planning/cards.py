@@ -42,10 +42,10 @@ def cards_of(paper: Paper, edition: PlacedEdition) -> dict[str, Card]:
                 paper, edition, placed, article, importance(article, order, first_page=number == 0)
             )
     by_slug = {article.slug: article for article in edition.copy.articles}
-    for file, card in list(cards.items()):
-        pointed = by_slug.get(paper.by_file[file].teaser_of)
+    for article in edition.copy.articles:
+        pointed = by_slug.get(article.teaser_of)
         if pointed:
-            cards[file] = _teaser(card, cards[pointed.file], pages[pointed.slug])
+            cards[article.file] = _teaser(cards[article.file], cards[pointed.file], pages[pointed.slug])
     return cards
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from broadsheet.model.address import alias_address, edition_address
+from broadsheet.model.address import HOME, alias_address, edition_address
 from broadsheet.model.page_number import page_key
 from broadsheet.planning.article_view import article_view
 from broadsheet.planning.job import Job
@@ -23,18 +23,22 @@ if TYPE_CHECKING:
 
 SECONDARIES = 4
 BRIEFS = 10
+Neighbours = tuple["EditionRef | None", "EditionRef | None"]
+"""The editions before and after one."""
 
 
-def edition_jobs(paper: Paper, number: int, cards: Mapping[str, Card]) -> Iterator[Job]:
-    """The jobs of edition `number` (0 is the oldest), whose articles have these cards."""
-    edition = paper.editions[number]
-    previous = edition_ref(paper.editions[number - 1].copy) if number else None
-    following = edition_ref(paper.editions[number + 1].copy) if number + 1 < len(paper.editions) else None
-    view = front_view(paper, edition, cards, (previous, following), edition_address(edition.copy.key))
-    yield Job(view.address, "edition.html", view, edition.copy.file.place.file if edition.copy.file else "")
+def edition_jobs(
+    paper: Paper, edition: PlacedEdition, cards: Mapping[str, Card], neighbours: Neighbours, *, newest: bool
+) -> Iterator[Job]:
+    """The pages of an edition whose articles have these cards; of the `newest` one, the site's home too."""
+    owner = edition.copy.file.place.file if edition.copy.file else ""
+    view = front_view(paper, edition, cards, neighbours, edition_address(edition.copy.key))
+    yield Job(view.address, "edition.html", view, owner)
+    if newest:
+        yield Job(HOME, "edition.html", replace(view, address=HOME, is_home=True))
     for order, placed in enumerate(edition.pages):
-        page = page_view(paper, edition, order, cards, (previous, following))
-        yield Job(page.address, "page.html", page, edition.copy.file.place.file if edition.copy.file else "")
+        page = page_view(paper, edition, order, cards, neighbours)
+        yield Job(page.address, "page.html", page, owner)
         for at, article in enumerate(placed.articles):
             story = article_view(paper, edition, placed, at, cards)
             yield Job(story.address, "article.html", story, article.file)
@@ -48,7 +52,7 @@ def front_view(
     paper: Paper,
     edition: PlacedEdition,
     cards: Mapping[str, Card],
-    neighbours: tuple[EditionRef | None, EditionRef | None],
+    neighbours: Neighbours,
     address: str,
 ) -> EditionView:
     """The edition's front: the lead, the secondaries and the briefs by importance, then page and place on the page."""
@@ -64,8 +68,8 @@ def front_view(
     return EditionView(
         language=paper.language(edition.copy),
         address=address,
-        is_home=address == "/",
-        edition=edition_ref(edition.copy),
+        is_home=False,
+        edition=edition_ref(edition.copy.key, edition.copy.file),
         page_count=len(pages),
         lead=lead,
         secondaries=tuple(rest[:SECONDARIES]),
@@ -81,7 +85,7 @@ def page_view(
     edition: PlacedEdition,
     order: int,
     cards: Mapping[str, Card],
-    neighbours: tuple[EditionRef | None, EditionRef | None],
+    neighbours: Neighbours,
 ) -> PageView:
     """A page: its stories in their rectangles, and behind them the stories that jump to it."""
     placed = edition.pages[order]
@@ -95,7 +99,7 @@ def page_view(
     return PageView(
         language=paper.language(edition.copy),
         address=refs[order].address,
-        edition=edition_ref(edition.copy),
+        edition=edition_ref(edition.copy.key, edition.copy.file),
         page=refs[order],
         editors=tuple(PageCredit(role, name) for role, name in placed.page.editors),
         columns=columns,

@@ -9,7 +9,6 @@ from urllib.parse import unquote
 
 from broadsheet.model.content_path import beside
 from broadsheet.model.href import based, typed
-from broadsheet.planning.paper import address_of
 
 if TYPE_CHECKING:
     from broadsheet.model.body import Body
@@ -39,8 +38,7 @@ def href(paper: Paper, file: str, target: str) -> str:
     if path.startswith("/"):
         return typed(target, base)
     named = beside(file, unquote(path))
-    story = paper.by_file.get(named)
-    if story:
-        return based(address_of(story), base) + mark + fragment
+    if story := paper.stories.get(named):
+        return based(story, base) + mark + fragment
     attachment = paper.attachments.get(named)
     return based(attachment.address, base) if attachment else ""

@@ -2,109 +2,121 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from broadsheet.model.address import byline_address, section_address, slugify
+from broadsheet.model.address import listing_address, section_address
+from broadsheet.planning.catalogue import listings_of
 from broadsheet.planning.job import Job
-from broadsheet.planning.paper import edition_ref
 from broadsheet.planning.views import EditionGroup, ListingView, MonthRef
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from broadsheet.planning.paper import Paper
-    from broadsheet.planning.placement import PlacedEdition
+    from broadsheet.planning.catalogue import EditionEntry, ListingMonth, Month, MonthIndex
     from broadsheet.planning.views import Card
 
-Month = tuple[int, int]
+Key = tuple[str, str]
+"""A listing: `section` or `byline`, and its slug."""
 
 
-@dataclass(slots=True)
-class Listing:
-    """What is gathered for one section or byline while the editions go by: groups by month, oldest first."""
+@dataclass(frozen=True, slots=True)
+class ListingPlace:
+    """One month of a listing as its page needs it: where it stands among the listing's other months.
+
+    `months` (newest first) and `roles` are of the whole listing, and only there where this month is its newest: that
+    month's stories also stand at the address without a month.
+    """
 
     kind: str
     name: str
-    slug: str
-    months: dict[Month, list[EditionGroup]] = field(default_factory=dict)
-    roles: dict[str, None] = field(default_factory=dict)
-
-    def address(self, month: Month | None = None) -> str:
-        """Its address, or that of one of its months."""
-        return section_address(self.slug, month) if self.kind == "section" else byline_address(self.name, month)
-
-
-class Listings:
-    """All sections and bylines, fed edition by edition."""
-
-    def __init__(self, paper: Paper) -> None:
-        """Begin with every section that the paper has: an empty one has a page, too."""
-        self.paper = paper
-        self.by_slug = {
-            ("section", section.slug): Listing("section", section.name, section.slug) for section in paper.sections
-        }
-
-    def add(self, edition: PlacedEdition, cards: dict[str, Card]) -> None:
-        """Note an edition's stories; teasers are left out, since their stories are there themselves."""
-        found: dict[tuple[str, str], list[Card]] = defaultdict(list)
-        for placed in edition.pages:
-            for article in placed.articles:
-                card = cards[article.file]
-                if card.teaser:
-                    continue
-                if article.section in self.paper.section_slugs:
-                    found["section", self.paper.section_slugs[article.section]].append(card)
-                for slug in dict.fromkeys(slugify(person.name) for person in article.people):
-                    found["byline", slug].append(card)
-                for person in article.people:
-                    key = ("byline", slugify(person.name))
-                    listing = self.by_slug.setdefault(key, Listing("byline", person.name, key[1]))
-                    if person.role:
-                        listing.roles.setdefault(person.role)
-        ref = edition_ref(edition.copy)
-        for key, stories in found.items():
-            month = (ref.date.year, ref.date.month)
-            self.by_slug[key].months.setdefault(month, []).append(EditionGroup(ref, tuple(stories)))
-
-    def byline(self, name: str) -> str:
-        """The address of a person's page, "" for one whose byline stands nowhere."""
-        return byline_address(name) if ("byline", slugify(name)) in self.by_slug else ""
-
-    def jobs(self) -> Iterator[Job]:
-        """A page for each month of each listing, and one without a month that shows the newest.
-
-        Only that one names all months and roles: a past month's page names its neighbours, so that it stays final.
-        """
-        for listing in self.by_slug.values():
-            yield from _listing_jobs(listing, self.paper.newspaper.language)
+    root: str
+    month: MonthRef
+    previous: MonthRef | None
+    next: MonthRef | None
+    months: tuple[MonthRef, ...] = ()
+    roles: tuple[str, ...] = ()
 
 
-def _listing_jobs(listing: Listing, language: str) -> Iterator[Job]:
-    months = [
-        MonthRef(*month, listing.address(month), sum(len(group.cards) for group in groups))
-        for month, groups in reversed(listing.months.items())
-    ]
+def places_of(indexes: Mapping[Month, MonthIndex]) -> dict[Month, dict[Key, ListingPlace]]:
+    """Every month's listings, each with its neighbours; `indexes` are the months', oldest first."""
+    found: dict[Key, list[tuple[Month, ListingMonth]]] = {}
+    for month, index in indexes.items():
+        for listing in index.listings:
+            found.setdefault((listing.kind, listing.slug), []).append((month, listing))
+    places: dict[Month, dict[Key, ListingPlace]] = {month: {} for month in indexes}
+    for key, rows in found.items():
+        refs = [MonthRef(*month, listing_address(*key, month), listing.count) for month, listing in rows]
+        roles = tuple(dict.fromkeys(role for _, listing in rows for role in listing.roles))
+        for number, (month, _) in enumerate(rows):
+            newest = number + 1 == len(rows)
+            places[month][key] = ListingPlace(
+                kind=key[0],
+                name=rows[0][1].name,
+                root=listing_address(*key),
+                month=refs[number],
+                previous=refs[number - 1] if number else None,
+                next=None if newest else refs[number + 1],
+                months=tuple(reversed(refs)) if newest else (),
+                roles=roles if newest else (),
+            )
+    return places
 
-    def view(number: int, address: str, *, newest: bool) -> ListingView:
-        month = months[number] if months else None
-        groups = listing.months[month.year, month.month] if month else []
-        return ListingView(
+
+def listing_jobs(entries: Sequence[EditionEntry], places: Mapping[Key, ListingPlace], sections: Mapping[str, str], language: str) -> Iterator[Job]:
+    """A month's page of every listing, and the page without a month of those whose newest month it is.
+
+    `entries` are the month's editions, oldest first; `sections` are slugs by name.
+    """
+    groups: dict[Key, list[EditionGroup]] = {key: [] for key in places}
+    for entry in reversed(entries):
+        found: dict[Key, list[Card]] = {}
+        for story in entry.stories:
+            for key in listings_of(story, sections):
+                found.setdefault(key, []).append(story.card)
+        for key, cards in found.items():
+            groups[key].append(EditionGroup(entry.ref, tuple(cards)))
+    for key, place in places.items():
+        shown = tuple(groups[key])
+        if place.months:
+            yield _job(place, shown, language, newest=True)
+        yield _job(place, shown, language, newest=False)
+
+
+def empty_listing_jobs(places: Iterable[tuple[str, str]], language: str) -> Iterator[Job]:
+    """The pages of sections, as (name, slug), that have no story yet."""
+    for name, slug in places:
+        view = ListingView(
             language=language,
-            address=address,
-            kind=listing.kind,
-            name=listing.name,
-            root=listing.address(),
-            roles=tuple(listing.roles) if newest else (),
-            month=month,
-            months=tuple(months) if newest else (),
-            previous=months[number + 1] if number + 1 < len(months) else None,
-            next=months[number - 1] if number else None,
-            groups=tuple(reversed(groups)),
-            newest=newest,
+            address=section_address(slug),
+            kind="section",
+            name=name,
+            root=section_address(slug),
+            roles=(),
+            month=None,
+            months=(),
+            previous=None,
+            next=None,
+            groups=(),
+            newest=True,
         )
+        yield Job(view.address, "listing.html", view)
 
-    yield Job(listing.address(), "listing.html", view(0, listing.address(), newest=True))
-    for number, month in enumerate(months):
-        yield Job(month.address, "listing.html", view(number, month.address, newest=False))
+
+def _job(place: ListingPlace, groups: tuple[EditionGroup, ...], language: str, *, newest: bool) -> Job:
+    """Only the page without a month names all months and roles: a past month's names its neighbours, and is final."""
+    view = ListingView(
+        language=language,
+        address=place.root if newest else place.month.address,
+        kind=place.kind,
+        name=place.name,
+        root=place.root,
+        roles=place.roles if newest else (),
+        month=place.month,
+        months=place.months if newest else (),
+        previous=place.previous,
+        next=place.next,
+        groups=groups,
+        newest=newest,
+    )
+    return Job(view.address, "listing.html", view)

@@ -6,6 +6,8 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from broadsheet.model.archive import release_of
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -20,7 +22,7 @@ def moments(copy: EditionCopy, article: Article, timezone: str) -> tuple[datetim
     published correction, at the midnight that begins its day.
     """
     zone = ZoneInfo(timezone)
-    published = copy.release(timezone).astimezone(zone)
+    published = release_of(copy.key, copy.file, timezone).astimezone(zone)
     if article.publish_at:
         published = max(published, article.publish_at.astimezone(zone))
     return published, max([published, *(midnight(item.date, timezone) for item in article.corrections)])

@@ -1,43 +1,36 @@
-"""Everything the planners draw on: the released paper, placed, with its addresses."""
+"""What the planners of an edition draw on besides its copy, and how its parts are named."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from broadsheet.model.address import article_address, edition_address, page_address, section_address, slugify
-from broadsheet.model.newspaper import Section
-from broadsheet.model.page_number import page_key
-from broadsheet.planning.placement import PlacedEdition, place
+from broadsheet.model.address import article_address, edition_address, page_address, section_address
 from broadsheet.planning.views import EditionRef, Link, PageRef
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-    from broadsheet.model.archive import Archive, Attachment, EditionCopy
+    from broadsheet.model.archive import Attachment, EditionCopy
     from broadsheet.model.article import Article
-    from broadsheet.model.edition import EditionKey
-    from broadsheet.model.newspaper import Newspaper
+    from broadsheet.model.edition import EditionFile, EditionKey
+    from broadsheet.model.newspaper import Newspaper, Section
     from broadsheet.planning.placement import PlacedPage
 
 
 @dataclass(frozen=True)
 class Paper:
-    """The newspaper with its released editions placed, oldest first.
+    """What an edition's pages are made with besides its own copy.
 
-    `by_file` finds an article by the path of its Markdown file, for links between articles.
+    `attachments` are the published files that its articles name, by path; `stories` the addresses of the released
+    articles that they link to, by the path of the Markdown file.
     """
 
     newspaper: Newspaper
-    editions: tuple[PlacedEdition, ...]
-    sections: tuple[Section, ...]
-    attachments: Mapping[str, Attachment]
-
-    @cached_property
-    def by_file(self) -> dict[str, Article]:
-        """Released articles by file."""
-        return {article.file: article for edition in self.editions for article in edition.copy.articles}
+    sections: tuple[Section, ...] = ()
+    attachments: Mapping[str, Attachment] = field(default_factory=dict)
+    stories: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def section_slugs(self) -> dict[str, str]:
@@ -53,29 +46,10 @@ class Paper:
         return (copy.file.language if copy.file else "") or self.newspaper.language
 
 
-def paper_of(archive: Archive) -> Paper:
-    """The paper to plan, from the copy that may be shown."""
-    sections = archive.newspaper.sections or _sections_of(archive.editions)
-    editions = tuple(place(copy, sections) for copy in archive.editions)
-    return Paper(archive.newspaper, editions, sections, archive.attachments)
-
-
-def _sections_of(editions: Sequence[EditionCopy]) -> tuple[Section, ...]:
-    """Where the paper lists no sections: those that articles name, in the order of the newest edition's pages."""
-    names: dict[str, None] = {}
-    for copy in reversed(editions):
-        listed = copy.file.pages if copy.file else ()
-        order = {page_key(page.number): number for number, page in enumerate(listed)}
-        for article in sorted(copy.articles, key=lambda a: (order.get(page_key(a.page), len(order)), page_key(a.page))):
-            if article.section:
-                names.setdefault(article.section)
-    return tuple(Section(name, slugify(name)) for name in names)
-
-
-def edition_ref(copy: EditionCopy) -> EditionRef:
-    """An edition's name and address."""
-    issue, title = (copy.file.issue_number, copy.file.title) if copy.file else ("", "")
-    return EditionRef(copy.key.date, copy.key.label, edition_address(copy.key), issue, title)
+def edition_ref(key: EditionKey, file: EditionFile | None) -> EditionRef:
+    """An edition's name and address; `file` is its edition.yaml, if it has one."""
+    issue, title = (file.issue_number, file.title) if file else ("", "")
+    return EditionRef(key.date, key.label, edition_address(key), issue, title)
 
 
 def page_ref(edition: EditionKey, placed: PlacedPage) -> PageRef:

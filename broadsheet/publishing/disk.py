@@ -5,21 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-@dataclass(frozen=True, slots=True)
-class Stat:
-    """What tells cheaply whether a file is still the same: its size in bytes and its time in nanoseconds."""
-
-    size: int
-    time: int
 
 
 def files_under(folder: Path) -> Iterator[str]:
@@ -45,13 +36,36 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def stat(path: Path) -> Stat | None:
-    """A file's size and time; None where there is no such file."""
+def entries(folder: str) -> list[os.DirEntry[str]]:
+    """What stands in a folder, sorted by name, hidden files and folders left out; nothing for one that isn't there."""
     try:
-        found = path.stat()
+        with os.scandir(folder) as found:
+            return sorted((entry for entry in found if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return []
+
+
+def names(folder: Path) -> list[str]:
+    """Names of the files in a folder, sorted, hidden ones left out; none for a folder that isn't there."""
+    return [entry.name for entry in entries(str(folder)) if not entry.is_dir()]
+
+
+def stat(path: Path | str) -> tuple[int, int] | None:
+    """A file's size in bytes and its time in nanoseconds; None where there is no such file."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - half the time of a Path's own, a million times
     except (FileNotFoundError, NotADirectoryError):
         return None
-    return Stat(found.st_size, found.st_mtime_ns)
+    return found.st_size, found.st_mtime_ns
+
+
+def stat_of(entry: os.DirEntry[str]) -> tuple[int, int]:
+    """The same of a folder's entry; (-1, 0) for a link that leads nowhere, which only reading it will tell."""
+    try:
+        found = entry.stat()
+    except FileNotFoundError:
+        return -1, 0
+    return found.st_size, found.st_mtime_ns
 
 
 def folder_number(path: Path) -> int:
@@ -65,6 +79,24 @@ def write(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 
+def write_at(path: str, data: bytes) -> tuple[int, int]:
+    """The same for a file that there are very many of; its size and time."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+    try:
+        handle = os.open(path, flags, 0o666)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - as above
+        handle = os.open(path, flags, 0o666)
+    try:
+        with memoryview(data) as left:
+            at = 0
+            while at < len(left):
+                at += os.write(handle, left[at:])
+        return len(data), os.fstat(handle).st_mtime_ns
+    finally:
+        os.close(handle)
+
+
 def move(source: Path, target: Path) -> None:
     """Put a finished file in place at once: a reader sees the old one or the new one, never a part."""
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -74,9 +106,32 @@ def move(source: Path, target: Path) -> None:
         if error.errno != errno.EXDEV:
             raise
         beside = target.with_name(f".{target.name}.new")
-        shutil.copyfile(source, beside)
+        shutil.copy2(source, beside)
         beside.replace(target)
         source.unlink()
+
+
+def move_tree(source: Path, target: Path) -> None:
+    """Put all files below a folder in place; a folder that isn't there yet in one move with all that is in it."""
+    target.mkdir(parents=True, exist_ok=True)
+    with os.scandir(source) as found:
+        staged = list(found)
+    for entry in staged:
+        into = target / entry.name
+        if not entry.is_dir(follow_symlinks=False):
+            move(Path(entry.path), into)
+        elif into.exists() or not _moved_whole(entry.path, into):
+            move_tree(Path(entry.path), into)
+
+
+def _moved_whole(source: str, target: Path) -> bool:
+    try:
+        os.rename(source, target)  # noqa: PTH104 - as above
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        return False
+    return True
 
 
 def remove(path: Path, within: Path) -> None:

@@ -3,8 +3,8 @@
 `extensions: [weather]` in newspaper.yaml names `weather.py` beside it, or an installed module. A module has
 
 - `VERSION`, a text; when it changes (or the file beside newspaper.yaml does), what the module made is made again;
-- `outputs(paper, site)`, if it adds files to the site: a room, see rendering/output.py;
-- `checks(archive)`, if it adds rules: gives back diagnostics;
+- `outputs(catalogue, site)`, if it adds files to the site: a room, see rendering/output.py;
+- `checks(copy)`, if it adds rules: gives back diagnostics of an edition's copy (model/archive.py), released or not;
 - `markdown()`, if it adds syntax: gives back Python-Markdown extensions.
 
 Whatever a module raises is a diagnostic at its own line, never a traceback.
@@ -13,9 +13,10 @@ Whatever a module raises is a diagnostic at its own line, never a traceback.
 from __future__ import annotations
 
 import importlib
+import linecache
 import traceback
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -26,13 +27,13 @@ from broadsheet.rendering.output import Output
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
     from markdown.extensions import Extension as MarkdownExtension
 
-    from broadsheet.model.archive import Archive
-    from broadsheet.planning.paper import Paper
+    from broadsheet.model.archive import EditionCopy
+    from broadsheet.planning.catalogue import Catalogue
     from broadsheet.planning.views import Site
+    from broadsheet.publishing.shelf import Shelf
 
 
 class ExtensionError(Exception):
@@ -51,25 +52,25 @@ class Extension:
     name: str
     file: str
     version: str
-    outputs: Callable[[Paper, Site], Iterable[Output]] | None
-    checks: Callable[[Archive], Iterable[Diagnostic]] | None
+    outputs: Callable[[Catalogue, Site], Iterable[Output]] | None
+    checks: Callable[[EditionCopy], Iterable[Diagnostic]] | None
     markdown: Callable[[], list[MarkdownExtension]] | None
 
-    def room(self, paper: Paper, site: Site) -> list[Output]:
+    def room(self, catalogue: Catalogue, site: Site) -> list[Output]:
         """Its outputs, each with the extension's version in what it is made from. Raises ExtensionError."""
         given = self.outputs
         if given is None:
             return []
-        outputs = self.guarded(lambda: [_sound(output) for output in given(paper, site)])
+        outputs = self.guarded(lambda: [_sound(output) for output in given(catalogue, site)])
         return [
             Output(output.path, f"{self.version} {output.seen}", partial(self.guarded, output.make))
             for output in outputs
         ]
 
-    def found(self, archive: Archive) -> list[Diagnostic]:
+    def found(self, copy: EditionCopy) -> list[Diagnostic]:
         """What its rules find. Raises ExtensionError."""
         given = self.checks
-        return [] if given is None else self.guarded(lambda: [_told(found) for found in given(archive)])
+        return [] if given is None else self.guarded(lambda: [_told(found) for found in given(copy)])
 
     def syntax(self) -> list[MarkdownExtension]:
         """Its Python-Markdown extensions. Raises ExtensionError."""
@@ -84,12 +85,17 @@ class Extension:
             raise _failed(self.name, self.file, error) from error
 
 
-def load_extensions(names: Iterable[str], folder: Path) -> tuple[tuple[Extension, ...], list[Diagnostic]]:
-    """The modules that newspaper.yaml names, and a diagnostic for each that can't be used."""
+def load_extensions(
+    names: Iterable[str], content: Shelf, shown: str
+) -> tuple[tuple[Extension, ...], list[Diagnostic]]:
+    """The modules that newspaper.yaml, in the folder `content`, names, and a diagnostic for each that can't be used.
+
+    Diagnostics name the folder `shown`.
+    """
     loaded, faults = [], []
     for name in names:
         try:
-            extension = _load(name, folder)
+            extension = _load(name, content, shown)
             extension.syntax()
             loaded.append(extension)
         except ExtensionError as error:
@@ -97,20 +103,12 @@ def load_extensions(names: Iterable[str], folder: Path) -> tuple[tuple[Extension
     return tuple(loaded), faults
 
 
-@cache
-def markdown_extensions(versions: tuple[tuple[str, str], ...], folder: Path) -> tuple[MarkdownExtension, ...]:
-    """The Python-Markdown extensions that modules, as (name, version), add: the same for every article of a process.
-
-    Raises ExtensionError.
-    """
-    return tuple(syntax for name, _ in versions for syntax in _load(name, folder).syntax())
-
-
-def _load(name: str, folder: Path) -> Extension:
-    path = folder / f"{name}.py"
-    file = (path if path.is_file() else folder / "newspaper.yaml").as_posix()
+def _load(name: str, content: Shelf, shown: str) -> Extension:
+    beside = f"{name}.py" in content.names("")
+    file = f"{shown}/{name}.py" if beside else f"{shown}/newspaper.yaml"
+    data = content.read(f"{name}.py") if beside else b""
     try:
-        module = _module(name, path)
+        module = _module(name, data, file) if beside else importlib.import_module(name)
     except (Exception, SystemExit) as error:  # a module may raise anything while it is read
         raise _failed(name, file, error) from error
     version = getattr(module, "VERSION", None)
@@ -118,18 +116,18 @@ def _load(name: str, folder: Path) -> Extension:
         message, hint = f'the extension "{name}" has no version', 'give it a line VERSION = "1"'
         raise ExtensionError(Diagnostic("extension-failed", message, Place(file, 1), hint))
     # A module beside the articles is seen to change by itself; an installed one says so.
-    version += f" {disk.digest(disk.read(path))}" if path.is_file() else ""
+    version += f" {disk.digest(data)}" if beside else ""
     parts = (getattr(module, part, None) for part in ("outputs", "checks", "markdown"))
     return Extension(name, file, version, *parts)
 
 
-def _module(name: str, path: Path) -> ModuleType:
-    if not path.is_file():
-        return importlib.import_module(name)
+def _module(name: str, data: bytes, file: str) -> ModuleType:
     module = ModuleType(f"broadsheet_extension_{name}")
-    module.__file__ = str(path)
+    module.__file__ = file
     # Not imported: Python would keep a compiled copy among the articles, and miss a change within the same second.
-    exec(compile(disk.read(path), str(path), "exec"), module.__dict__)  # noqa: S102 - the paper's own code is meant to run
+    exec(compile(data, file, "exec"), module.__dict__)  # noqa: S102 - the paper's own code is meant to run
+    # A traceback shows the line that failed, also where the folder is on no disk of this machine.
+    linecache.cache[file] = (len(data), None, data.decode("utf-8", "replace").splitlines(keepends=True), file)
     return module
 
 

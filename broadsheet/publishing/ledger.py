@@ -1,128 +1,120 @@
-"""The record of what was published: each output's fingerprint, and the file that was left on disk.
+"""The record of what was read and what was published, so that a build does again only what has to be done again.
 
-A SQLite file in the cache folder, `ledger.db`. Its `user_version` is `FORMAT`; a file of another format, or one that
-SQLite can't read, is thrown away, and the next build starts over. One process at a time has it open.
+A SQLite file in the cache folder, one for each output folder that is built with it. Its `user_version` is `FORMAT`; a
+file of another format, or one that SQLite can't read, is thrown away, and the next build starts over. One build at a
+time has it open.
 
-    outputs(folder, path, fingerprint, digest, size, time)
+    facts(name, value)                          what held for the whole site
+    folders(folder, digest)                     of each content folder, the names, sizes and times of its files
+    files(file, folder, size, time, digest, edition, address, shown_from, slug, head)
+    editions(edition, plan, made, entry, entry_digest)
+    named(edition, file)                        files of other folders and editions that an edition's copy names
+    months(month, digest, month_index, newest)
+    units(unit, made_from, outputs, count)      what is made together: an edition, a month, a search bundle, ...
+    shared(path, unit)                          files that several units may have made: pictures, named by content
+    doomed(path)                                files that are to be deleted
 
-`folder` is the way from the cache folder to the output folder, so that builds into two folders don't take each other's
-files for their own; `path` is relative to it. `fingerprint` says what the output was made from; it is "" between the
-moment an output is announced and the moment it stands on disk, so that a build that was cut off leaves no file that
-the ledger does not know. `digest` is the SHA-256 of its bytes, `size` and `time` what the disk said of it.
+`outputs` is JSON: of each path below the output folder its SHA-256, size and time. `made_from` says what a unit was made
+from; it is "" between the moment a build begins to put it in place and the moment it stands, so that a build that was
+cut off leaves no file that the ledger does not know. Values of the planners are pickled: the file is as trustworthy as
+the pages beside it.
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from collections import defaultdict
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Self
-
-from broadsheet.publishing import disk
+from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-FORMAT = 3
-TABLE = (
-    "CREATE TABLE outputs (folder TEXT, path TEXT, fingerprint TEXT, digest TEXT, size INTEGER, time INTEGER,"
-    " PRIMARY KEY (folder, path))"
-)
+FORMAT = 4
+TABLES = """
+CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB);
+CREATE TABLE folders (folder TEXT PRIMARY KEY, digest TEXT);
+CREATE TABLE files (file TEXT PRIMARY KEY, folder TEXT, size INTEGER, time INTEGER, digest TEXT, edition TEXT,
+    address TEXT, shown_from TEXT, slug TEXT, head BLOB) WITHOUT ROWID;
+CREATE INDEX files_by_folder ON files (folder);
+CREATE INDEX files_by_edition ON files (edition) WHERE edition IS NOT NULL;
+CREATE TABLE editions (edition TEXT PRIMARY KEY, plan BLOB, made BLOB, entry BLOB, entry_digest TEXT);
+CREATE TABLE named (edition TEXT, file TEXT, PRIMARY KEY (edition, file)) WITHOUT ROWID;
+CREATE TABLE months (month TEXT PRIMARY KEY, digest TEXT, month_index BLOB, newest BLOB);
+CREATE TABLE units (unit TEXT PRIMARY KEY, made_from TEXT, outputs TEXT, count INTEGER);
+CREATE TABLE shared (path TEXT, unit TEXT, PRIMARY KEY (path, unit)) WITHOUT ROWID;
+CREATE TABLE doomed (path TEXT PRIMARY KEY) WITHOUT ROWID;
+"""
 DAMAGED = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 """What SQLite says of a file that is no ledger; everything else is the machine's fault, and the file may be whole."""
 PATIENCE = 2.0
 """Seconds to wait for another build to close the ledger."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One published file."""
-
-    path: str
-    fingerprint: str
-    digest: str
-    size: int
-    time: int
+MEMORY = 16_000
+"""KiB of the file that SQLite keeps in memory."""
 
 
 class Ledger:
-    """The open ledger of one output folder."""
+    """The open ledger of one output folder. Whatever SQLite can't do is an OSError."""
 
-    def __init__(self, cache: Path, output: Path) -> None:
-        """Open the cache folder's ledger. Raises OSError where it can't be, or where another build has it open."""
+    def __init__(self, cache: Path, output: str) -> None:
+        """Open the record, in the folder `cache`, of the output folder `output`, an address or a path.
+
+        Raises OSError where it can't be opened, or where another build has it open.
+        """
         cache.mkdir(parents=True, exist_ok=True)
-        self._output = output
-        # However the two are typed, and wherever the whole is moved to or restored from.
-        self._folder = os.path.relpath(output.resolve(), cache.resolve()).replace(os.sep, "/")
-        self._path = cache / "ledger.db"
-        self._retimed: dict[str, int] = {}
+        self.path = cache / ledger_name(cache, output)
         with self._failing():
-            self._connection, self._entries = _open(self._path, self._folder)
+            self._connection = _open(self.path)
 
     def __enter__(self) -> Self:
         """The ledger itself."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Close the file."""
+        """Close the file; what was not committed is as it was."""
         self._connection.close()
 
-    def paths(self) -> set[str]:
-        """All files that were made here."""
-        return set(self._entries)
+    def rows(self, words: str, values: Sequence[Any] = ()) -> list[Any]:
+        """All rows that a query gives."""
+        with self._failing():
+            return self._connection.execute(words, values).fetchall()
 
-    def holds(self, path: str, fingerprint: str) -> bool:
-        """Whether the file was made from the same things and still stands on disk as it was left.
+    def stream(self, words: str, values: Sequence[Any] = ()) -> Iterator[Any]:
+        """The rows that a query gives, one by one."""
+        with self._failing():
+            yield from self._connection.execute(words, values)
 
-        A file whose time differs but whose bytes are the same (a fresh checkout, a restored cache) counts as the same;
-        `record` notes its new time, so that it is read only once.
-        """
-        entry = self._entries.get(path)
-        if entry is None or entry.fingerprint != fingerprint:
-            return False
-        found = disk.stat(self._output / path)
-        if found is None or found.size != entry.size:
-            return False
-        if found.time == entry.time:
-            return True
-        if disk.digest(disk.read(self._output / path)) != entry.digest:
-            return False
-        self._retimed[path] = found.time
-        return True
+    def write(self, words: str, rows: Iterable[Sequence[Any]]) -> None:
+        """A change for each of some rows, not yet committed."""
+        with self._failing():
+            self._connection.executemany(words, rows)
 
-    def paths_of(self, fingerprint: str) -> Sequence[str]:
-        """The files that were recorded under one fingerprint, for outputs of many files."""
-        return self._by_fingerprint.get(fingerprint, ())
+    def fact(self, name: str) -> Any:  # noqa: ANN401 - what was kept under the name
+        """What was kept under a name, None for nothing."""
+        found = self.rows("SELECT value FROM facts WHERE name = ?", (name,))
+        return found[0][0] if found else None
 
-    def announce(self, paths: Iterable[str]) -> None:
-        """Note files that are about to be put in place."""
-        rows = [(self._folder, path) for path in paths]
-        with self._failing(), self._connection:
-            self._connection.executemany("INSERT OR REPLACE INTO outputs VALUES (?, ?, '', '', 0, 0)", rows)
+    def keep_fact(self, name: str, value: Any) -> None:  # noqa: ANN401 - bytes or text
+        """Keep a value under a name."""
+        self.write("INSERT OR REPLACE INTO facts VALUES (?, ?)", [(name, value)])
 
-    def record(self, made: Iterable[tuple[str, str, str]], removed: Iterable[str]) -> None:
-        """Note what stands on disk now: `made` is (path, fingerprint, digest)."""
-        rows = []
-        for path, fingerprint, digest in made:
-            found = disk.stat(self._output / path) or disk.Stat(0, 0)
-            rows.append((self._folder, path, fingerprint, digest, found.size, found.time))
-        gone = [(self._folder, path) for path in removed]
-        with self._failing(), self._connection:
-            self._connection.executemany("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?)", rows)
-            times = [(time, self._folder, path) for path, time in self._retimed.items()]
-            self._connection.executemany("UPDATE outputs SET time = ? WHERE folder = ? AND path = ?", times)
-            self._connection.executemany("DELETE FROM outputs WHERE folder = ? AND path = ?", gone)
-
-    @cached_property
-    def _by_fingerprint(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for path, entry in self._entries.items():
-            found[entry.fingerprint].append(path)
+    def count(self) -> int:
+        """How many files the paper has."""
+        (count,) = self.rows("SELECT coalesce(sum(count), 0) FROM units")[0]
+        again = self.rows("SELECT count(*) - count(DISTINCT path) FROM shared")[0][0]
+        found: int = count - again
         return found
+
+    def commit(self) -> None:
+        """Make everything that was written last."""
+        with self._failing():
+            self._connection.commit()
+
+    def forget(self) -> None:
+        """Begin as if nothing had been read; what was published is still known."""
+        for table in ("facts", "folders", "files", "editions", "named", "months"):
+            self.write(f"DELETE FROM {table}", [()])  # noqa: S608 - our own words
 
     @contextmanager
     def _failing(self) -> Iterator[None]:
@@ -132,34 +124,52 @@ class Ledger:
         except sqlite3.Error as error:
             locked = "locked" in str(error)
             message = "another build is at work with this cache folder" if locked else str(error)
-            raise OSError(None, message, str(self._path)) from error
+            raise OSError(None, message, str(self.path)) from error
 
 
-def _open(path: Path, folder: str) -> tuple[sqlite3.Connection, dict[str, Entry]]:
-    """The ledger's file, held by this process alone, and the entries of one output folder."""
+def ledger_name(cache: Path, output: str) -> str:
+    """The file's name: `ledger.db` for an output folder beside the cache, else with the way to it.
+
+    However the two are typed, and wherever the whole is moved to or restored from.
+    """
+    way = output if "://" in output else os.path.relpath(os.path.realpath(output), cache.resolve()).replace(os.sep, "/")
+    plain = "".join(character if character.isalnum() else "-" for character in way).strip("-")
+    return "ledger.db" if way == "../public" else f"ledger-{plain[-60:]}.db"
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    """The ledger's file, held by this process alone."""
     try:
-        return _read(path, folder)
+        return _connected(path)
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode & 0xFF not in DAMAGED:
             raise
     path.unlink()
-    return _read(path, folder)
+    return _connected(path)
 
 
-def _read(path: Path, folder: str) -> tuple[sqlite3.Connection, dict[str, Entry]]:
-    connection = sqlite3.connect(path, PATIENCE)
+def _connected(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, PATIENCE, isolation_level="IMMEDIATE")
     try:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-        with connection:
-            connection.execute("BEGIN EXCLUSIVE")
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-            if version != FORMAT:
-                connection.execute("DROP TABLE IF EXISTS outputs")
-                connection.execute(TABLE)
-                connection.execute(f"PRAGMA user_version = {FORMAT}")
-        columns = "path, fingerprint, digest, size, time"
-        rows = connection.execute(f"SELECT {columns} FROM outputs WHERE folder = ?", (folder,))  # noqa: S608 - our own words
-        return connection, {row[0]: Entry(*row) for row in rows}
+        connection.execute(f"PRAGMA cache_size = -{MEMORY}")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("BEGIN EXCLUSIVE")
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if version != FORMAT or not tables >= {words.split()[2] for words in _statements() if "TABLE" in words}:
+            for name in tables:
+                connection.execute(f'DROP TABLE "{name}"')
+            for words in _statements():
+                connection.execute(words)
+            connection.execute(f"PRAGMA user_version = {FORMAT}")
+        connection.execute("SELECT count(*) FROM facts").fetchone()
+        connection.commit()
     except sqlite3.Error:
         connection.close()
         raise
+    return connection
+
+
+def _statements() -> list[str]:
+    return [words.strip() for words in TABLES.split(";") if words.strip()]

@@ -1,32 +1,31 @@
-"""Every rule over the copy that was read."""
+"""Every rule over an edition's copy."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from broadsheet.checking.editions import check_labels
-from broadsheet.checking.links import check_addresses_of, check_links
+from broadsheet.checking.links import Around, check_links
 from broadsheet.checking.pages import check_pages
 from broadsheet.checking.pictures import check_pictures
 from broadsheet.checking.sections import check_section
-from broadsheet.model.article import Article
 from broadsheet.model.codes import CODES, RULES
 from broadsheet.model.content_path import beside, is_article, stem
 from broadsheet.model.diagnostic import Severity
-from broadsheet.model.edition import EditionKey
 from broadsheet.planning.placement import place
 from broadsheet.reading.attachment import PICTURES
-from broadsheet.reading.body import read_body
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from broadsheet.checking.links import Target
     from broadsheet.model.archive import EditionCopy
+    from broadsheet.model.article import Article
     from broadsheet.model.diagnostic import Diagnostic
+    from broadsheet.model.edition import EditionKey
     from broadsheet.model.newspaper import Newspaper
-    from broadsheet.publishing.content import Content
+    from broadsheet.publishing.context import Bench
 
 
 def at_level(found: Iterable[Diagnostic], newspaper: Newspaper) -> Iterator[Diagnostic]:
@@ -43,62 +42,61 @@ def at_level(found: Iterable[Diagnostic], newspaper: Newspaper) -> Iterator[Diag
             yield replace(diagnostic, severity=Severity(level))
 
 
-def proofread(content: Content, shown: Iterable[EditionCopy], imprint: Article) -> Iterator[Diagnostic]:
-    """The faults of sections, pictures, pages and links to files; `shown` are the editions that readers see.
+@dataclass(frozen=True)
+class Desk:
+    """What the rules look at besides an edition: the files around its articles, named as diagnostics name them.
 
-    What touches a file that could not be read is passed over.
+    `stories` are those that links may lead to, `attachments` other files that are published.
     """
-    newspaper = content.archive.newspaper
-    present = set(content.files)
-    broken = {stem(file) for file in content.broken}
-    articles = {article.file: article for copy in content.archive.editions for article in copy.articles}
-    editions_of: dict[str, list[EditionKey]] = {}
-    for article in articles.values():
-        editions_of.setdefault(article.slug, []).append(article.edition)
-    released = {article.file for copy in shown for article in copy.articles}
-    for copy in content.archive.editions:
-        for article in copy.articles:
-            yield from check_section(article, newspaper)
-            yield from _proofread_pictures(article, present)
-        if not any(f"{article.file.rpartition('/')[0]}/edition.yaml" in content.broken for article in copy.articles):
-            placed = place(copy, newspaper.sections)
-            yield from check_pages(copy, [(page.page, page.articles) for page in placed.pages], broken, editions_of)
-    if not any(file.endswith("/edition.yaml") for file in content.broken):
-        yield from check_labels(content.archive.editions)
-    for article in (*articles.values(), imprint):
-        yield from check_links(
-            article,
-            path_of=beside,
-            articles=articles,
-            released=released,
-            attachments=content.archive.attachments.keys(),
-            present=present,
-            broken=content.broken,
-        )
+
+    bench: Bench
+    stories: Mapping[str, Target] = field(default_factory=dict)
+    attachments: Collection[str] = ()
+    folders: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def around(self) -> Around:
+        """What stands round every article."""
+        broken = self.bench.context.broken
+        return Around(self.stories, self.attachments, broken, there=self.there, beside=self.names)
+
+    def there(self, file: str) -> bool:
+        """Whether a file is in the content folder."""
+        folder, _, name = file.rpartition("/")
+        return name in self.names(folder)
+
+    def names(self, folder: str) -> frozenset[str]:
+        """Names of the files in a folder, which is looked into once."""
+        if folder not in self.folders:
+            shown = self.bench.context.shown
+            path = f"{folder}/".removeprefix(f"{shown}/").strip("/")
+            inside = f"{folder}/".startswith(f"{shown}/") and not any(p.startswith(".") for p in path.split("/"))
+            self.folders[folder] = frozenset(self.bench.content.names(path) if inside else ())
+        return self.folders[folder]
 
 
-def _proofread_pictures(article: Article, present: Collection[str]) -> Iterator[Diagnostic]:
-    def known(src: str) -> bool:
-        return beside(article.file, src) in present
+def proofread(
+    copy: EditionCopy, desk: Desk, editions_of: Mapping[str, Sequence[EditionKey]]
+) -> Iterator[Diagnostic]:
+    """The faults of an edition's sections, pictures, pages and links to files.
 
+    `copy` is all there is of it, released or not; `editions_of` are the editions that have a story of a slug. What
+    touches a file that could not be read is passed over.
+    """
+    context = desk.bench.context
+    for article in copy.articles:
+        yield from check_section(article, context.newspaper)
+        yield from _proofread_pictures(article, desk)
+        yield from check_links(article, desk.around)
+    if not any(f"{article.file.rpartition('/')[0]}/edition.yaml" in context.broken for article in copy.articles):
+        placed = place(copy, context.newspaper.sections)
+        standing = [(page.page, page.articles) for page in placed.pages]
+        yield from check_pages(copy, standing, {stem(file) for file in context.broken}, editions_of)
+
+
+def _proofread_pictures(article: Article, desk: Desk) -> Iterator[Diagnostic]:
     def near() -> list[str]:
-        folder = article.file.rpartition("/")[0] + "/"
-        names = (file.removeprefix(folder) for file in present if file.startswith(folder))
-        return sorted(name for name in names if not (is_article(name) or name.endswith(".yaml")))
+        names = desk.names(article.file.rpartition("/")[0])
+        return [name for name in sorted(names) if not (is_article(name) or name.endswith(".yaml"))]
 
-    yield from check_pictures(article, known, near, PICTURES)
-
-
-def imprint_of(newspaper: Newspaper, shown: str) -> tuple[Article, tuple[Diagnostic, ...]]:
-    """The imprint as if it were a story of its own, in newspaper.yaml below the content folder `shown`."""
-    file = f"{shown}/newspaper.yaml"
-    body, found = read_body(newspaper.imprint, file=file, first_line=newspaper.imprint_line)
-    return Article(file, EditionKey(date.min), "", (), body=body), found
-
-
-def proofread_addresses(content: Content, imprint: Article, addresses: Collection[str]) -> Iterator[Diagnostic]:
-    """The faults of links to pages of the site; `addresses` are all that it has."""
-    for copy in content.archive.editions:
-        for article in copy.articles:
-            yield from check_addresses_of(article, addresses)
-    yield from check_addresses_of(imprint, addresses)
+    yield from check_pictures(article, lambda src: desk.there(beside(article.file, src)), near, PICTURES)

@@ -21,13 +21,30 @@ class Settings:
     and without a zone by the paper's.
     """
 
-    content: Path = Path("content")
+    content: Path | str = Path("content")
     layouts: Path = Path("layouts")
     assets: Path = Path("assets")
-    output: Path = Path("public")
+    output: Path | str = Path("public")
     cache: Path = Path(".cache")
     base_url: str = ""
     as_of: datetime | None = None
     workers: int = 1
     drafts: bool = False
     search: bool = True
+
+    @property
+    def content_shown(self) -> str:
+        """The content folder as diagnostics name it."""
+        return self.content.as_posix() if isinstance(self.content, Path) else self.content.rstrip("/")
+
+    @property
+    def output_shown(self) -> str:
+        """The output folder as it is named to people."""
+        return self.output.as_posix() if isinstance(self.output, Path) else self.output.rstrip("/")
+
+    @property
+    def title(self) -> str:
+        """What the paper is called where it doesn't say: the folder that its content folder is in."""
+        if isinstance(self.content, Path):
+            return self.content.resolve().parent.name
+        return self.content.rstrip("/").rpartition("/")[0].rpartition("/")[2]

@@ -1,86 +1,237 @@
 """Where a new paper is made whole before any of it is published.
 
-Outputs that are made again are written below the cache folder; `publish` moves them into place, each at once, and
-only then deletes what the paper no longer has, and only files that the ledger knows to be its own.
+Outputs that are made again are written below the cache folder, each unit's by whoever makes it; `publish` moves them
+into place, each at once, and only then deletes what the paper no longer has, and only files that the ledger knows to be
+its own.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from broadsheet.publishing import disk
+from broadsheet.publishing.shelf import LocalShelf
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from broadsheet.publishing.ledger import Ledger
+    from broadsheet.publishing.shelf import Shelf
+
+Left = tuple[str, int, int]
+"""How an output was left: its SHA-256, its size and its time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What a build changed: paths below the output folder."""
+    """What a build changed, in numbers of files below the output folder."""
 
-    made: tuple[str, ...]
-    removed: tuple[str, ...]
+    made: int
+    removed: int
     kept: int
 
 
+@dataclass(slots=True)
+class Tray:
+    """What one unit makes: written below `stage` as it is made, but for what stands in `output` already.
+
+    `known` is how the unit's outputs were left the last time. Without a `stage` (a machine that doesn't share the
+    disk) the bytes are in `data`. `outputs` is how all will be left, `made` those of them that are new.
+    """
+
+    stage: Path | None
+    output: Shelf | None
+    known: Mapping[str, Left]
+    outputs: dict[str, Left] = field(default_factory=dict)
+    made: list[str] = field(default_factory=list)
+    data: dict[str, bytes] = field(default_factory=dict)
+
+    def put(self, path: str, data: bytes) -> None:
+        """Add an output's bytes."""
+        digest = disk.digest(data)
+        left = self.known.get(path)
+        if left and left[0] == digest and (stands := standing(self.output, path, left)):
+            self.outputs[path] = stands
+            return
+        self.made.append(path)
+        if self.stage is None:
+            self.data[path] = data
+            self.outputs[path] = (digest, len(data), 0)
+        else:
+            self.outputs[path] = (digest, *disk.write_at(f"{self.stage}/{path}", data))
+
+    def keep(self, path: str, digest: str) -> bool:
+        """Whether an output that is named by its content stands already; then it is one of the unit's."""
+        left = self.known.get(path)
+        if left and left[0] == digest and (stands := standing(self.output, path, left)):
+            self.outputs[path] = stands
+            return True
+        return False
+
+    def put_folder(self, folder: str) -> None:
+        """Add all files that somebody else put below the stage."""
+        if self.stage is None:
+            raise ValueError("no stage to find files on")
+        for name in disk.files_under(self.stage / folder):
+            path = f"{folder}/{name}"
+            data = disk.read(self.stage / path)
+            self.made.append(path)
+            self.outputs[path] = (disk.digest(data), *(disk.stat(self.stage / path) or (0, 0)))
+
+
+def standing(output: Shelf | None, path: str, left: Left) -> Left | None:
+    """How an output stands, if it does as it was left; None if not.
+
+    A file whose time differs but whose bytes are the same (a fresh checkout, a restored cache) counts as the same.
+    """
+    found = output.stat(path) if output else None
+    if output is None or found is None or found[0] != left[1]:
+        return None
+    if found[1] == left[2] or disk.digest(output.read(path)) == left[0]:
+        return left[0], found[0], found[1]
+    return None
+
+
+def outputs_of(text: str) -> dict[str, Left]:
+    """A unit's outputs as the ledger keeps them."""
+    found: dict[str, Left] = json.loads(text)
+    return found
+
+
 class Stage:
-    """The outputs of one build, staged or found to stand already."""
+    """The units of one build, on their way into the output folder."""
 
-    def __init__(self, cache: Path, output: Path, ledger: Ledger) -> None:
-        """Begin with an empty stage below `cache`."""
-        self.folder = cache / "stage"
-        self._output = output
+    def __init__(self, folder: Path, output: Shelf, ledger: Ledger) -> None:
+        """Begin with an empty stage at `folder`."""
+        self.folder = folder
+        self.output = output
         self._ledger = ledger
-        self._made: list[tuple[str, str, str]] = []
-        self._kept: set[str] = set()
-        disk.empty(self.folder)
+        self._made_from: dict[str, str] = {}
+        self._count = 0
+        self._shared: set[str] = set()
+        disk.empty(folder)
 
-    def keep(self, path: str, fingerprint: str) -> bool:
-        """Whether the output stands already, made from the same things; then it stays."""
-        if not self._ledger.holds(path, fingerprint):
-            return False
-        self._kept.add(path)
-        return True
+    def known(self, unit: str) -> dict[str, Left]:
+        """How a unit's outputs were left the last time."""
+        rows = self._ledger.rows("SELECT outputs FROM units WHERE unit = ?", (unit,))
+        return {path: (left[0], left[1], left[2]) for path, left in outputs_of(rows[0][0]).items()} if rows else {}
 
-    def add(self, path: str, fingerprint: str, data: bytes) -> None:
-        """Stage one output's bytes."""
-        disk.write(self.folder / path, data)
-        self._made.append((path, fingerprint, disk.digest(data)))
+    def tray(self, unit: str) -> Tray:
+        """An empty tray for a unit that is made in this process."""
+        return Tray(self.folder, self.output, self.known(unit))
 
-    def keep_all(self, fingerprint: str) -> bool:
-        """Whether all files of an output of many files stand already; then they stay."""
-        paths = self._ledger.paths_of(fingerprint)
-        if not paths or not all(self._ledger.holds(path, fingerprint) for path in paths):
-            return False
-        self._kept.update(paths)
-        return True
+    def add(self, unit: str, made_from: str, tray: Tray) -> None:
+        """Note what a unit made; what it made the last time and no more is doomed."""
+        for path, data in tray.data.items():
+            size, time = disk.write_at(f"{self.folder}/{path}", data)
+            tray.outputs[path] = (disk.digest(data), size, time)
+        gone = [(path,) for path in self.known(unit) if path not in tray.outputs]
+        shared = [(path, unit) for path in tray.outputs if path.startswith(SHARED)]
+        self._ledger.write("INSERT OR IGNORE INTO doomed VALUES (?)", gone)
+        self._ledger.write("DELETE FROM shared WHERE unit = ?", [(unit,)])
+        self._ledger.write("INSERT OR REPLACE INTO shared VALUES (?, ?)", shared)
+        text = json.dumps(tray.outputs, ensure_ascii=False, separators=(",", ":"))
+        self._ledger.write("INSERT OR REPLACE INTO units VALUES (?, '', ?, ?)", [(unit, text, len(tray.outputs))])
+        self._made_from[unit] = made_from
+        self._count += sum(path not in self._shared for path in tray.made)
+        self._shared.update(path for path in tray.made if path.startswith(SHARED))
 
-    def add_folder(self, path: str, fingerprint: str) -> None:
-        """Note all files that stand in a folder of the stage, put there by somebody else."""
-        for name in disk.files_under(self.folder / path):
-            data = disk.read(self.folder / path / name)
-            self._made.append((f"{path}/{name}", fingerprint, disk.digest(data)))
+    def drop(self, unit: str) -> None:
+        """Take a unit out of the paper, with all that it made."""
+        self._ledger.write("INSERT OR IGNORE INTO doomed VALUES (?)", [(path,) for path in self.known(unit)])
+        self._ledger.write("DELETE FROM shared WHERE unit = ?", [(unit,)])
+        self._ledger.write("DELETE FROM units WHERE unit = ?", [(unit,)])
+
+    def drop_others(self, kind: str, names: Iterable[str]) -> None:
+        """Drop all units of a kind (`edition `, the beginning of their names) but those of some names."""
+        known = self._ledger.rows("SELECT unit FROM units WHERE substr(unit, 1, ?) = ?", (len(kind), kind))
+        for unit in {unit for (unit,) in known} - {f"{kind}{name}" for name in names}:
+            self.drop(unit)
+
+    def outputs(self) -> Iterator[str]:
+        """All outputs of the paper, staged or standing already."""
+        for (text,) in self._ledger.stream("SELECT outputs FROM units"):
+            yield from outputs_of(text)
 
     def text(self, path: str) -> bytes:
-        """The bytes of an output of this build, staged or kept."""
+        """The bytes of an output, staged or kept."""
         staged = self.folder / path
-        return disk.read(staged if disk.stat(staged) else self._output / path)
+        return disk.read(staged) if disk.stat(staged) else self.output.read(path)
 
-    def paths(self) -> list[str]:
-        """All outputs of this build."""
-        return sorted({path for path, _, _ in self._made} | self._kept)
+    def publish(self, on_the_way: Callable[[int, int], None]) -> Published:
+        """Put everything in place. Raises OSError where the disk fails; the old files that were not reached stay.
 
-    def publish(self) -> Published:
-        """Put everything in place. Raises OSError where the disk fails; the old files that were not reached stay."""
-        made = sorted(self._made)
-        self._ledger.announce(path for path, _, _ in made)
-        for path, _, _ in made:
-            disk.move(self.folder / path, self._output / path)
-        gone = sorted(self._ledger.paths() - {path for path, _, _ in made} - self._kept)
-        for path in gone:
-            disk.remove(self._output / path, self._output)
-        self._ledger.record(made, gone)
-        return Published(tuple(path for path, _, _ in made), tuple(gone), len(self._kept))
+        `on_the_way` is told how many of how many files are done.
+        """
+        self._ledger.commit()
+        doomed = self._doomed()
+        total = self._count + len(doomed)
+        on_the_way(0, total)
+        if isinstance(self.output, LocalShelf):
+            disk.move_tree(self.folder, self.output.root)
+        else:
+            self._carry(lambda done: on_the_way(done, total))
+        for path in doomed:
+            self.output.remove(path)
+        on_the_way(total, total)
+        self._ledger.write("DELETE FROM doomed", [()])
+        self._ledger.write("UPDATE units SET made_from = ? WHERE unit = ?", ((d, u) for u, d in self._made_from.items()))
+        self._ledger.commit()
+        disk.empty(self.folder)
+        return Published(self._count, len(doomed), self._ledger.count() - self._count)
+
+    def _carry(self, told: Callable[[int], None]) -> None:
+        """Send the stage's files to a shelf that is elsewhere, and note how they are left there."""
+        states: dict[str, tuple[int, int]] = {}
+        done = 0
+        for unit in self._made_from:
+            outputs = self.known(unit)
+            for path, (digest, _, _) in outputs.items():
+                if disk.stat(self.folder / path):
+                    states[path] = self.output.take(self.folder / path, path)
+                    told(done := done + 1)
+                if path in states:
+                    outputs[path] = (digest, *states[path])
+            states = {path: state for path, state in states.items() if path.startswith(SHARED)}
+            text = json.dumps(outputs, ensure_ascii=False, separators=(",", ":"))
+            self._ledger.write("UPDATE units SET outputs = ? WHERE unit = ?", [(text, unit)])
+
+    def _doomed(self) -> list[str]:
+        """What is to be deleted: doomed, and made by no other unit. Only units made now can have taken a path over."""
+        paths = {path for (path,) in self._ledger.rows("SELECT path FROM doomed")}
+        if not paths:
+            return []
+        for (text,) in self._ledger.stream("SELECT outputs FROM units WHERE made_from = ''"):
+            paths.difference_update(outputs_of(text))
+        held = (self._ledger.rows("SELECT 1 FROM shared WHERE path = ?", (path,)) for path in sorted(paths))
+        return [path for path, rows in zip(sorted(paths), held, strict=True) if not rows]
+
+
+SHARED = "files/"
+"""Below it stand outputs that are named by their content, so that several units may make the same one."""
+
+
+def units_at_fault(output: Shelf, units: Iterable[tuple[str, str]]) -> list[tuple[str, str | None]]:
+    """Of units, as (name, outputs), those whose outputs don't stand as they were left.
+
+    With each, its outputs as they stand now where only their times differ, None where it must be made again.
+    """
+    found: list[tuple[str, str | None]] = []
+    for unit, text in units:
+        outputs = outputs_of(text)
+        changed = [
+            path
+            for path, (_, size, time) in outputs.items()
+            if output.stat(path) != (size, time)
+        ]
+        if not changed:
+            continue
+        stands = {path: standing(output, path, outputs[path]) for path in changed}
+        if None in stands.values():
+            found.append((unit, None))
+        else:
+            found.append((unit, json.dumps({**outputs, **stands}, ensure_ascii=False, separators=(",", ":"))))
+    return found

@@ -45,6 +45,7 @@ def read_edition(source: Source, timezone: str) -> tuple[EditionFile | None, tup
         language=fields.language,
         pages=tuple(pages),
         place=placed.place(("date",)),
+        excerpt=placed.excerpt(placed.place(("date",))),
     )
     return edition, tuple(placed.diagnostics)
 

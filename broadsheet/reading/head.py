@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from broadsheet.model.address import alias_address, safe_slug
+from broadsheet.model.article import place_in
 from broadsheet.model.content_path import stem
 from broadsheet.model.edition import EditionKey
 from broadsheet.model.place import Place
@@ -45,6 +46,10 @@ class Head:
     aliases: tuple[str, ...]
     teaser_of: str
     places: tuple[tuple[str, Place, str], ...]
+
+    def place_of(self, key: str) -> tuple[Place, str]:
+        """Where the value of a front matter key is typed, with its line; the file as a whole if it isn't."""
+        return place_in(self.places, key, self.file)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from broadsheet.model.address import CORRECTIONS, HOME, section_address
-from broadsheet.planning.cards import cards_of
-from broadsheet.planning.moments import midnight, moments
+from broadsheet.planning.catalogue import NEWEST
+from broadsheet.planning.moments import midnight
 from broadsheet.rendering.output import Output
 from broadsheet.rendering.strings import spoken
 
@@ -18,12 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from broadsheet.model.article import Article
-    from broadsheet.planning.paper import Paper
-    from broadsheet.planning.views import Card, Site
+    from broadsheet.planning.catalogue import Catalogue, StoryEntry
+    from broadsheet.planning.views import Site
 
-ENTRIES = 40
-"""Stories in a feed: about a day of a city daily."""
 FEED = "feed.xml"
 EMPTY = "2005-12-01T00:00:00Z"
 """When RFC 4287 came out."""
@@ -43,51 +39,42 @@ class Entry(NamedTuple):
     fragment: str = ""
 
 
-def feeds(paper: Paper, site: Site) -> Iterator[Output]:
+def feeds(catalogue: Catalogue, site: Site) -> Iterator[Output]:
     """`feed.xml`, `sections/NAME/feed.xml` and `corrections/feed.xml`, for a paper that knows its own address."""
     if not site.url:
         return
     corrections = spoken(site.language).gettext("Corrections")
-    yield _feed(site, HOME, site.title, islice(_stories(paper), ENTRIES))
-    for section in paper.sections:
-        found = islice(_stories(paper, section.name), ENTRIES)
-        yield _feed(site, section_address(section.slug), f"{section.name} – {site.title}", found)
-    yield _feed(site, CORRECTIONS, f"{corrections} – {site.title}", _corrections(paper))
+    yield _feed(site, HOME, site.title, map(_story, catalogue.newest("")))
+    for section in catalogue.sections:
+        home, title = section_address(section.slug), f"{section.name} – {site.title}"
+        yield _feed(site, home, title, map(_story, catalogue.newest(section.name)))
+    yield _feed(site, CORRECTIONS, f"{corrections} – {site.title}", _corrections(catalogue))
 
 
-def _stories(paper: Paper, section: str = "") -> Iterator[Entry]:
-    """Stories, of one section or of all, newest edition first, those of an edition in editorial order."""
-    for edition in reversed(paper.editions):
-        chosen = [
-            article
-            for page in edition.pages
-            for article in page.articles
-            if not article.teaser_of and section in ("", article.section)
-        ]
-        cards = cards_of(paper, edition) if chosen else {}
-        for article in chosen:
-            card = cards[article.file]
-            published, updated = moments(edition.copy, article, paper.newspaper.timezone)
-            yield _entry(card, article, card.summary, published, updated)
-
-
-def _corrections(paper: Paper) -> list[Entry]:
+def _corrections(catalogue: Catalogue) -> list[Entry]:
     """The newest corrections, each under its story's headline, at an address of its own on the story's page."""
-    found: list[Entry] = []
-    for edition in paper.editions:
-        corrected = [article for article in edition.copy.articles if article.corrections]
-        cards = cards_of(paper, edition) if corrected else {}
-        for article in corrected:
-            for number, item in enumerate(article.corrections, 1):
-                corrected_at = midnight(item.date, paper.newspaper.timezone)
-                entry = _entry(cards[article.file], article, item.text, corrected_at, corrected_at)
-                found.append(entry._replace(fragment=f"#correction-{number}"))
-    return sorted(found, key=lambda entry: entry.updated, reverse=True)[:ENTRIES]
+    newest = sorted(catalogue.corrections, key=lambda found: found.note.date, reverse=True)[:NEWEST]
+    timezone = catalogue.newspaper.timezone
+    return [
+        _entry(
+            found.story,
+            summary=found.note.text,
+            published=midnight(found.note.date, timezone),
+            updated=midnight(found.note.date, timezone),
+            fragment=f"#correction-{found.number}",
+        )
+        for found in newest
+    ]
 
 
-def _entry(card: Card, article: Article, summary: str, published: datetime, updated: datetime) -> Entry:
-    names = tuple(dict.fromkeys(person.name for person in article.people))
-    return Entry(card.address, " ".join(card.title), summary, names, article.section, published, updated)
+def _story(story: StoryEntry) -> Entry:
+    return _entry(story, summary=story.card.summary, published=story.published, updated=story.modified)
+
+
+def _entry(story: StoryEntry, *, summary: str, published: datetime, updated: datetime, fragment: str = "") -> Entry:
+    names = tuple(dict.fromkeys(name for name, _ in story.people))
+    title = " ".join(story.card.title)
+    return Entry(story.card.address, title, summary, names, story.section, published, updated, fragment)
 
 
 def _feed(site: Site, home: str, title: str, entries: Iterable[Entry]) -> Output:

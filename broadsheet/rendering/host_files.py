@@ -9,14 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from broadsheet.model.address import alias_address
-from broadsheet.planning.paper import address_of
 from broadsheet.rendering.output import Output
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from broadsheet.planning.paper import Paper
+    from broadsheet.planning.catalogue import Catalogue
     from broadsheet.planning.views import Site
 
 SECURITY_HEADERS = {
@@ -40,11 +38,12 @@ FINGERPRINTED = ("/assets/*", "/files/*")
 """Files named by their content: what such an address holds never changes."""
 
 
-def host_files(paper: Paper, site: Site) -> Iterator[Output]:
+def host_files(catalogue: Catalogue, site: Site) -> Iterator[Output]:
     """`_headers` and, where stories have old addresses, `_redirects`."""
     headers = _headers(site.base)
     yield Output("_headers", headers, headers.encode)
-    redirects = _redirects(paper, site.base)
+    base = site.base
+    redirects = "".join(sorted(f"{base}{quote(old)} {base}{quote(new)} 301\n" for old, new in catalogue.moved))
     if redirects:
         yield Output("_redirects", redirects, redirects.encode)
 
@@ -54,9 +53,3 @@ def _headers(base: str) -> str:
     for pattern in FINGERPRINTED:
         lines += [f"{base}{pattern}", f"  Cache-Control: {FOR_EVER}"]
     return "\n".join(lines) + "\n"
-
-
-def _redirects(paper: Paper, base: str) -> str:
-    articles = [article for edition in paper.editions for article in edition.copy.articles]
-    moved = [(alias_address(alias), address_of(article)) for article in articles for alias in article.aliases]
-    return "".join(sorted(f"{base}{quote(old)} {base}{quote(new)} 301\n" for old, new in moved))

@@ -1,6 +1,6 @@
 """The door for everything that is no page of a layout: files for the host, sitemaps, and what extensions add.
 
-A room is a function `room(paper, site)` that gives back outputs. To add one: write it in a module of its own, and name
+A room is a function `room(catalogue, site)` that gives back outputs. To add one: write it in a module of its own, and name
 it in `publishing/rooms.py`; or write it in a module that newspaper.yaml's `extensions` names.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from broadsheet.planning.paper import Paper
+from broadsheet.planning.catalogue import Catalogue
 from broadsheet.planning.views import Site
 
 
@@ -25,4 +25,4 @@ class Output:
     make: Callable[[], bytes]
 
 
-Room = Callable[[Paper, Site], Iterable[Output]]
+Room = Callable[[Catalogue, Site], Iterable[Output]]

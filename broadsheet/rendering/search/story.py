@@ -17,12 +17,11 @@ if TYPE_CHECKING:
     from broadsheet.planning.placement import PlacedEdition, PlacedPage
 
 
-def search_documents(paper: Paper) -> Iterator[SearchDocument]:
-    """A search document for every released article, edition by edition."""
-    for edition in paper.editions:
-        for placed in edition.pages:
-            for article in placed.articles:
-                yield _document(paper, edition, placed, article)
+def search_documents(paper: Paper, edition: PlacedEdition) -> Iterator[SearchDocument]:
+    """A search document for every article of an edition."""
+    for placed in edition.pages:
+        for article in placed.articles:
+            yield _document(paper, edition, placed, article)
 
 
 def _document(paper: Paper, edition: PlacedEdition, placed: PlacedPage, article: Article) -> SearchDocument:

@@ -1,0 +1,115 @@
+"""Addresses that two parts of the site may both want: those of old aliases, of extensions, and of editions.
+
+An edition's own addresses stand below its own, and are held against one another where they are made. What is looked at
+here is what can stand anywhere.
+"""
+
+from __future__ import annotations
+
+import pickle
+from typing import TYPE_CHECKING
+
+from broadsheet.checking.addresses import Claims
+from broadsheet.model.address import output_path
+from broadsheet.model.content_path import is_article
+from broadsheet.publishing.attachments import below
+from broadsheet.publishing.stage import outputs_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from broadsheet.model.diagnostic import Diagnostic
+    from broadsheet.publishing.edition_work import Alias
+    from broadsheet.publishing.ledger import Ledger
+    from broadsheet.publishing.plan import EditionPlan
+    from broadsheet.reading.head import Head
+
+
+class Heads:
+    """The heads of articles by file, as diagnostics name them, looked up when they are asked for."""
+
+    def __init__(self, ledger: Ledger, shown: str) -> None:
+        """Ask this ledger."""
+        self._ledger = ledger
+        self._shown = shown
+
+    def get(self, file: str, /) -> Head | None:
+        """An article's head, None for what is no article."""
+        rows = self._ledger.rows("SELECT head FROM files WHERE file = ?", (below(file, self._shown),))
+        return pickle.loads(rows[0][0]) if rows and is_article(file) else None  # noqa: S301 - made by the build
+
+
+def clashes(
+    plans: Iterable[EditionPlan],
+    aliases: Iterable[Alias],
+    site: Iterable[str],
+    files: Mapping[str, str],
+    ledger: Ledger,
+    shown: str,
+) -> Iterator[Diagnostic]:
+    """Every address that is claimed twice, for the one that must give way.
+
+    `site` are the addresses of pages that belong to no edition, `files` the paths of extensions' outputs with the
+    extensions' files.
+    """
+    claims = Claims(Heads(ledger, shown))
+    wanted = [(alias.old, alias.file) for alias in aliases] + [(f"/{path}", file) for path, file in files.items()]
+    roots = {plan.ref.address: plan for plan in plans}
+    for plan in plans:
+        if found := claims.claim(plan.ref.address, f"{shown}/{plan.file}" if plan.file else ""):
+            yield found
+    if not wanted:
+        return
+    for address in site:
+        claims.claim(address, "")
+    old = {output_path(alias) for alias, _ in wanted}
+    for root in sorted({root for address, _ in wanted for root in _roots(address) if root in roots}):
+        unit = f"edition {roots[root].key.name}"
+        words = "SELECT address, file FROM files WHERE edition = ? AND address IS NOT NULL"
+        owners = {output_path(a): f"{shown}/{f}" for a, f in ledger.rows(words, (roots[root].key.name,))}
+        for (text,) in ledger.rows("SELECT outputs FROM units WHERE unit = ?", (unit,)):
+            for path in outputs_of(text):
+                address = f"/{path.removesuffix('index.html')}"
+                if path not in old and address != root and address.startswith(root):
+                    claims.claim(address, owners.get(path, ""))
+    for address, file in sorted(wanted, key=lambda row: (row[1], row[0])):
+        if found := claims.claim(address, file):
+            yield found
+
+
+class Addresses:
+    """What the site has, for links that name a page of it; outputs are looked up where they are recorded."""
+
+    def __init__(self, plans: Iterable[EditionPlan], ledger: Ledger) -> None:
+        """Take the editions that readers see."""
+        self._ledger = ledger
+        self._roots = {plan.ref.address: f"edition {plan.key.name}" for plan in plans}
+        self._units: dict[str, frozenset[str]] = {}
+
+    def there(self, address: str) -> bool:
+        """Whether a page or a file answers for an address."""
+        path = output_path(address)
+        units = [self._roots[root] for root in _roots(address) if root in self._roots]
+        return any(path in self._outputs(unit) for unit in units) or path in self._outputs("")
+
+    def known(self) -> Iterator[str]:
+        """All addresses."""
+        for (text,) in self._ledger.stream("SELECT outputs FROM units"):
+            yield from (f"/{path.removesuffix('index.html')}" for path in outputs_of(text))
+
+    def _outputs(self, unit: str) -> frozenset[str]:
+        """The outputs of an edition, or of all units that are none for ""."""
+        if unit not in self._units:
+            words = "SELECT outputs FROM units WHERE unit = ?"
+            if not unit:
+                words = "SELECT outputs FROM units WHERE unit NOT LIKE 'edition %' OR unit = ?"
+            rows = self._ledger.rows(words, (unit,))
+            self._units[unit] = frozenset(path for (text,) in rows for path in outputs_of(text))
+        return self._units[unit]
+
+
+def _roots(address: str) -> Iterator[str]:
+    """The addresses of editions that one may stand below: `/2025/04/16-evening/x/` below `/2025/04/16-evening/`."""
+    parts = address.strip("/").split("/")
+    if len(parts) >= 3:
+        yield f"/{'/'.join(parts[:3])}/"

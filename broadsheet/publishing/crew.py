@@ -1,0 +1,117 @@
+"""Who does the work: this process, one process a core, or the workers of a Dask cluster.
+
+Jobs are functions of the package and orders are values, so that both can be sent anywhere. Results come back in the
+order of the orders, while later ones are still at work; no more are on their way than keep everybody busy.
+"""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections import deque
+from concurrent.futures import ProcessPoolExecutor
+from itertools import chain
+from multiprocessing import get_all_start_methods, get_context
+from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Future
+
+    from broadsheet.publishing.progress import Progress
+    from broadsheet.publishing.settings import Settings
+
+O = TypeVar("O")  # noqa: E741 - an order
+R = TypeVar("R")
+
+ENOUGH = 400
+"""Articles or files below which handing work to other processes costs more than it saves."""
+AHEAD = 3
+"""Orders a worker that are on their way at once: one at work, the others so that it never waits."""
+COLLECT = 50_000
+"""Values made between two collections of garbage: a worker makes many that live as long as an edition's page."""
+
+
+class Crew(Protocol):
+    """Those who do the work. `shares_disk` says that they can write to the stage themselves."""
+
+    workers: int
+    shares_disk: bool
+
+    def map(self, job: Callable[[O], R], orders: Iterable[O], weigh: Callable[[O], int]) -> Iterator[R]:
+        """What the job gives back for each order; `weigh` says how many articles or files an order is."""
+
+    def close(self) -> None:
+        """Let everybody go."""
+
+
+class LocalCrew:
+    """This machine: jobs of little work are done in this process, others in `workers` processes."""
+
+    shares_disk = True
+
+    def __init__(self, workers: int, progress: Progress) -> None:
+        """Begin alone; processes are started when there is enough to do."""
+        self.workers = workers
+        self._progress = progress
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        """The crew itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let everybody go."""
+        self.close()
+
+    def map(self, job: Callable[[O], R], orders: Iterable[O], weigh: Callable[[O], int]) -> Iterator[R]:
+        """As Crew says."""
+        waiting = iter(orders)
+        first, weight = [], 0
+        for order in waiting if self.workers > 1 else ():
+            first.append(order)
+            weight += weigh(order)
+            if weight >= ENOUGH and len(first) > 1:
+                yield from in_window(self._submit, job, chain(first, waiting), self.workers * AHEAD)
+                return
+        yield from map(job, chain(first, waiting))
+
+    def close(self) -> None:
+        """As Crew says."""
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+
+    def _submit(self, job: Callable[[O], R], order: O) -> Future[R]:
+        if self._pool is None:
+            # A copy of this process has everything imported; one with threads must not be copied.
+            fork = "fork" in get_all_start_methods() and threading.active_count() == 1
+            gc.freeze()
+            self._pool = ProcessPoolExecutor(self.workers, get_context("fork" if fork else None), _begin)
+        return self._pool.submit(job, order)
+
+
+def in_window(
+    submit: Callable[[Callable[[O], R], O], Any], job: Callable[[O], R], orders: Iterable[O], window: int
+) -> Iterator[R]:
+    """Results in the order of the orders, with at most `window` orders on their way."""
+    under_way: deque[Any] = deque()
+    try:
+        for order in orders:
+            under_way.append(submit(job, order))
+            if len(under_way) >= window:
+                yield under_way.popleft().result()
+        while under_way:
+            yield under_way.popleft().result()
+    finally:
+        for future in under_way:
+            future.cancel()
+
+
+def _begin() -> None:
+    gc.set_threshold(COLLECT, 50, 50)
+
+
+def crew_of(settings: Settings, progress: Progress) -> LocalCrew:
+    """The crew that a build is to have."""
+    return LocalCrew(settings.workers, progress)

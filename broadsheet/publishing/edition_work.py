@@ -1,0 +1,238 @@
+"""The job of an edition: its files in, its pages on a tray out. It knows nothing but what its order holds."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from broadsheet.checking.addresses import Claims
+from broadsheet.checking.links import Target
+from broadsheet.model.address import alias_address, output_path
+from broadsheet.model.archive import released
+from broadsheet.model.content_path import beside, files_named_by, is_article
+from broadsheet.planning.cards import cards_of
+from broadsheet.planning.catalogue import entry_of
+from broadsheet.planning.edition_jobs import edition_jobs
+from broadsheet.planning.paper import Paper, address_of
+from broadsheet.planning.placement import place
+from broadsheet.publishing.attachments import attach, below
+from broadsheet.publishing.context import bench_of
+from broadsheet.publishing.copy import fragments_of, read_copy
+from broadsheet.publishing.extensions import ExtensionError
+from broadsheet.publishing.proofs import Desk, proofread
+from broadsheet.publishing.stage import Tray
+from broadsheet.rendering.layout_error import LayoutError
+from broadsheet.rendering.search.edition import edition_entries
+from broadsheet.rendering.search.story import search_documents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from broadsheet.model.archive import EditionCopy
+    from broadsheet.model.body import BodyLink
+    from broadsheet.model.diagnostic import Diagnostic
+    from broadsheet.model.edition import EditionKey
+    from broadsheet.planning.edition_jobs import Neighbours
+    from broadsheet.planning.placement import PlacedEdition
+    from broadsheet.planning.views import Card
+    from broadsheet.publishing.context import Bench
+    from broadsheet.publishing.stage import Left
+    from broadsheet.rendering.search.bundles import EditionEntry
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideStory:
+    """A story of another edition that a link leads to: its address, and whether readers see it."""
+
+    address: str
+    released: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EditionOrder:
+    """An edition to make. Files are named below the content folder.
+
+    `plan` is its edition.yaml, "" for none. `is_out` says whether readers see it; if not it is only checked.
+    `neighbours` are the editions before and after it, `newest` that it stands at `/`, too. `outside` are the files of
+    other editions that its copy names, None for one that is no story; `elsewhere` the editions that have a story of a
+    slug that its grids name. `known` is how its outputs were left the last time.
+    """
+
+    context: bytes
+    key: EditionKey
+    plan: str
+    files: tuple[str, ...]
+    is_out: bool
+    neighbours: Neighbours
+    newest: bool
+    made_from: str
+    known: Mapping[str, Left]
+    outside: Mapping[str, OutsideStory | None] = field(default_factory=dict)
+    elsewhere: Mapping[str, tuple[EditionKey, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What an edition must know of others before it can be made: files that it links to, slugs that its grids name."""
+
+    order: EditionOrder
+    files: tuple[str, ...]
+    slugs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """An old address with the story's own and its file, as diagnostics name it."""
+
+    old: str
+    new: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the site as a whole must know of an edition's copy.
+
+    `links` lead to pages of the site (`/archive/`). `documents` are its search documents, as the plan of
+    bundles sees them.
+    """
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    links: tuple[BodyLink, ...] = ()
+    documents: tuple[EditionEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EditionMade:
+    """An edition as its job leaves it. `entry` is its EditionEntry, pickled, b"" for one that readers don't see.
+
+    `named` are the files that its copy names besides its own articles.
+    """
+
+    key: EditionKey
+    made_from: str
+    tray: Tray
+    findings: Findings
+    named: tuple[str, ...]
+    articles: int
+    entry: bytes = b""
+    entry_digest: str = ""
+
+
+def make_editions(orders: Sequence[EditionOrder]) -> list[EditionMade | Wanted]:
+    """Make some editions."""
+    return [make_edition(order) for order in orders]
+
+
+def make_edition(order: EditionOrder) -> EditionMade | Wanted:
+    """Read, check and render an edition. Raises OSError where the disk fails."""
+    bench = bench_of(order.context)
+    context = bench.context
+    copy, diagnostics = read_copy(bench, order.key, order.plan, order.files)
+    wanted = _wanted(order, copy, context.shown)
+    if wanted:
+        return wanted
+    desk = Desk(bench)
+    named = {file: None for article in copy.articles for file in files_named_by(article)}
+    attached = attach(bench.content, context.shown, filter(desk.there, named), diagnostics)
+    seen = released(copy, context.as_of, drafts=context.drafts) if order.is_out else replace(copy, articles=())
+    desk = replace(desk, stories=_targets(order, copy, seen, bench), attachments=attached.keys())
+    diagnostics += proofread(copy, desk, order.elsewhere)
+    diagnostics += _found_by_extensions(bench, copy)
+    tray = Tray(context.stage, bench.output, order.known)
+    links = tuple(link for article in copy.articles for link in article.body.links if link.target.startswith("/"))
+    outside = (below(file, context.shown) for file in (*named, *_outside(copy)))
+    findings = Findings(tuple(dict.fromkeys(diagnostics)), links=links)
+    named_files = tuple(dict.fromkeys(outside))
+    made = EditionMade(order.key, order.made_from, tray, findings, named_files, len(order.files))
+    if not order.is_out:
+        return made
+    paper = Paper(
+        context.newspaper,
+        context.sections,
+        {file: attachment for file, (attachment, _) in attached.items()},
+        {article.file: address_of(article) for article in seen.articles}
+        | {f"{context.shown}/{f}": story.address for f, story in order.outside.items() if story and story.released},
+    )
+    edition = place(seen, context.sections)
+    cards = cards_of(paper, edition)
+    diagnostics += _render(order, bench, paper, edition, cards, tray)
+    for file in dict.fromkeys(file for article in seen.articles for file in files_named_by(article)):
+        if file in attached:
+            attachment, data = attached[file]
+            tray.put(attachment.address.lstrip("/"), data)
+    entry = entry_of(paper, edition, cards)
+    aliases = (Alias(alias_address(old), address_of(a), a.file) for a in seen.articles for old in a.aliases)
+    documents = search_documents(paper, edition) if context.site.has_search else ()
+    found = Findings(
+        tuple(dict.fromkeys(diagnostics)),
+        tuple(aliases),
+        links,
+        edition_entries(documents, context.newspaper.language),
+    )
+    digest = sha256(repr(entry).encode("utf-8", "surrogatepass")).hexdigest()
+    return replace(made, findings=found, entry=pickle.dumps(entry), entry_digest=digest)
+
+
+def _render(
+    order: EditionOrder, bench: Bench, paper: Paper, edition: PlacedEdition, cards: Mapping[str, Card], tray: Tray
+) -> Iterator[Diagnostic]:
+    """Put the edition's pages on its tray; the faults of addresses and of layouts."""
+    claims = Claims({article.file: article for article in edition.copy.articles})
+    for job in edition_jobs(paper, edition, cards, order.neighbours, newest=order.newest):
+        clash = claims.claim(job.address, job.owner)
+        if clash:
+            yield clash
+            continue
+        try:
+            page = bench.layouts.render(job.layout, site=bench.context.site, view=job.view)
+        except LayoutError as error:
+            yield error.diagnostic
+        else:
+            tray.put(output_path(job.address), page.encode())
+
+
+def _wanted(order: EditionOrder, copy: EditionCopy, shown: str) -> Wanted | None:
+    files = [below(file, shown) for file in _outside(copy)]
+    pages = copy.file.pages if copy.file else ()
+    slugs = {slot.slug for page in pages if page.grid for slot in page.grid.slots}
+    slugs -= {article.slug for article in copy.articles}
+    files = [file for file in files if file not in order.outside]
+    missing = sorted(slugs - order.elsewhere.keys())
+    return Wanted(order, tuple(files), tuple(missing)) if files or missing else None
+
+
+def _outside(copy: EditionCopy) -> dict[str, None]:
+    """The Markdown files of other editions that the copy links to."""
+    own = {article.file for article in copy.articles}
+    targets = (
+        beside(article.file, unquote(link.target.partition("#")[0]))
+        for article in copy.articles
+        for link in article.body.links
+        if not link.target.startswith("/")
+    )
+    return {target: None for target in targets if is_article(target) and target not in own}
+
+
+def _targets(order: EditionOrder, copy: EditionCopy, seen: EditionCopy, bench: Bench) -> dict[str, Target]:
+    """The stories that links may lead to: the edition's own, and those of others that are known."""
+    out = {article.file for article in seen.articles}
+    targets = {a.file: Target(a.file in out, a.body.fragments) for a in copy.articles}
+    for file, story in order.outside.items():
+        if story:
+            name = f"{bench.context.shown}/{file}"
+            targets[name] = Target(story.released, fragments_of(bench, file))
+    return targets
+
+
+def _found_by_extensions(bench: Bench, copy: EditionCopy) -> Iterator[Diagnostic]:
+    """What the rules of the paper's own extensions find."""
+    for extension in bench.extensions:
+        try:
+            yield from extension.found(copy)
+        except ExtensionError as error:
+            yield error.diagnostic

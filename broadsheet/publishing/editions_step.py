@@ -1,0 +1,220 @@
+"""The step of a build that makes its editions: which ones, with what, and what came of it."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import replace
+from hashlib import sha256
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from broadsheet.model.content_path import is_article
+from broadsheet.publishing.edition_work import (
+    EditionMade,
+    EditionOrder,
+    Findings,
+    OutsideStory,
+    Wanted,
+    make_editions,
+)
+from broadsheet.publishing.fingerprint import fingerprint
+from broadsheet.publishing.plan import files_of, moment_text
+from broadsheet.rendering.layout_error import LayoutError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from broadsheet.model.diagnostic import Diagnostic
+    from broadsheet.model.edition import EditionKey
+    from broadsheet.publishing.context import Bench, Context
+    from broadsheet.publishing.crew import Crew
+    from broadsheet.publishing.ledger import Ledger
+    from broadsheet.publishing.plan import EditionPlan
+    from broadsheet.publishing.progress import Progress
+    from broadsheet.publishing.stage import Stage
+
+LAYOUTS = ("article.html", "edition.html", "page.html")
+CHUNK = 60
+"""Articles that a worker is handed at once, in whole editions: about 0.1 s of work."""
+
+
+class EditionsStep:
+    """Makes the editions that changed."""
+
+    def __init__(
+        self, context: Context, bench: Bench, stage: Stage, ledger: Ledger, crew: Crew, progress: Progress
+    ) -> None:
+        """Take what they are made with."""
+        self._context = context
+        self._packed = context.pack()
+        self._bench = bench
+        self._stage = stage
+        self._ledger = ledger
+        self._crew = crew
+        self._progress = progress
+        self._out: dict[str, EditionPlan] = {}
+
+    def make(
+        self, plans: Sequence[EditionPlan], out: Sequence[EditionPlan], at_fault: frozenset[str]
+    ) -> list[Diagnostic]:
+        """Make those of `plans` that changed, of which readers see `out`; what was found in all of them, and earlier."""
+        self._progress.begin("editions")
+        self._out = {plan.key.name: plan for plan in out}
+        try:
+            shared = self._shared()
+        except LayoutError as error:
+            return [error.diagnostic]
+        self._stage.drop_others("edition ", [plan.key.name for plan in plans])
+        self._drop_others(plans)
+        found: list[Diagnostic] = []
+        done = 0
+        orders = list(self._changed(plans, out, shared, at_fault))
+        total = sum(plan.count for plan, *_ in orders)
+        self._progress.reach(0, total)
+        waiting: Iterable[EditionOrder] = (self._order(*row) for row in orders)
+        while True:
+            again: list[EditionOrder] = []
+            for results in self._crew.map(make_editions, _chunks(waiting), weigh=_weight):
+                for made in results:
+                    if isinstance(made, Wanted):
+                        again.append(self._answered(made))
+                    else:
+                        self._note(made)
+                        found += made.findings.diagnostics
+                        done += made.articles
+                self._progress.reach(done, total)
+            if not again:
+                break
+            waiting = again
+        return found + self.replayed({plan.key.name for plan, *_ in orders})
+
+    def findings(self) -> Iterator[tuple[str, Findings]]:
+        """What the site as a whole must know of each edition, by its name."""
+        for name, made in self._ledger.stream("SELECT edition, made FROM editions WHERE made IS NOT NULL"):
+            yield name, pickle.loads(made)  # noqa: S301 - made by this build or the last
+
+    def replayed(self, made: set[str]) -> list[Diagnostic]:
+        """What was found in editions that were not made now."""
+        return [found for name, findings in self.findings() if name not in made for found in findings.diagnostics]
+
+    def _shared(self) -> str:
+        """The digest of what every edition sees."""
+        context = self._context
+        newspaper = replace(context.newspaper, imprint="", imprint_line=1, staff=(), checks=(), policies=())
+        return fingerprint(
+            repr((context.site, context.sections, newspaper, context.versions, context.drafts)),
+            repr(sorted(context.assets.items())),
+            repr(sorted(context.broken)),
+            *(self._bench.layouts.closure(layout) for layout in LAYOUTS),
+        )
+
+    def _changed(
+        self, plans: Sequence[EditionPlan], out: Sequence[EditionPlan], shared: str, at_fault: frozenset[str]
+    ) -> Iterator[tuple[EditionPlan, EditionPlan | None, EditionPlan | None, bool, str]]:
+        """Editions that must be made, with their neighbours, whether they are the newest, and what they are made from."""
+        before = {b.key: a for a, b in pairwise(out)}
+        after = {a.key: b for a, b in pairwise(out)}
+        named = self._named()
+        known = dict(self._ledger.rows("SELECT unit, made_from FROM units WHERE unit LIKE 'edition %'"))
+        moment = self._context.as_of
+        for plan in plans:
+            name = plan.key.name
+            is_out = name in self._out
+            previous, following = before.get(plan.key), after.get(plan.key)
+            newest = is_out and plan is out[-1]
+            around = (previous and previous.ref, following and following.ref)
+            state = (is_out, plan.shown(moment), around, newest)
+            made_from = fingerprint(shared, plan.sources, repr(state), named.get(name, ""))
+            if known.get(f"edition {name}") != made_from or f"edition {name}" in at_fault:
+                yield plan, previous, following, newest, made_from
+
+    def _order(
+        self,
+        plan: EditionPlan,
+        previous: EditionPlan | None,
+        following: EditionPlan | None,
+        newest: bool,  # noqa: FBT001 - a row of _changed
+        made_from: str,
+    ) -> EditionOrder:
+        name = plan.key.name
+        named = [file for (file,) in self._ledger.rows("SELECT file FROM named WHERE edition = ?", (name,))]
+        return EditionOrder(
+            context=self._packed,
+            key=plan.key,
+            plan=plan.file,
+            files=files_of(self._ledger, name),
+            is_out=name in self._out,
+            neighbours=(previous.ref if previous else None, following.ref if following else None),
+            newest=newest,
+            made_from=made_from,
+            known=self._stage.known(f"edition {name}"),
+            outside=self.outside(filter(is_article, named)),
+        )
+
+    def _answered(self, wanted: Wanted) -> EditionOrder:
+        """The order again, with what was asked for."""
+        order = wanted.order
+        elsewhere: dict[str, tuple[EditionKey, ...]] = dict(order.elsewhere)
+        for slug in wanted.slugs:
+            rows = self._ledger.rows("SELECT head FROM files WHERE slug = ?", (slug,))
+            elsewhere[slug] = tuple(pickle.loads(head).edition for (head,) in rows)  # noqa: S301 - made by the build
+        outside = {**order.outside, **self.outside(wanted.files)}
+        return replace(order, outside=outside, elsewhere=elsewhere)
+
+    def outside(self, files: Iterable[str]) -> dict[str, OutsideStory | None]:
+        """Stories of other editions, by file; None for what is no story."""
+        found: dict[str, OutsideStory | None] = {}
+        for file in files:
+            rows = self._ledger.rows("SELECT address, shown_from, edition FROM files WHERE file = ?", (file,))
+            found[file] = OutsideStory(rows[0][0], self._is_shown(*rows[0][1:])) if rows and rows[0][0] else None
+        return found
+
+    def _is_shown(self, shown_from: str | None, edition: str | None) -> bool:
+        if edition not in self._out:
+            return False
+        return self._context.drafts or (shown_from is not None and shown_from <= moment_text(self._context.as_of))
+
+    def _named(self) -> dict[str, str]:
+        """For each edition whose copy names other files, a digest of how these are."""
+        words = (
+            "SELECT named.edition, named.file, files.digest, files.address, files.shown_from, files.edition"
+            " FROM named LEFT JOIN files USING (file) ORDER BY named.edition, named.file"
+        )
+        digests: dict[str, str] = {}
+        for edition, rows in groupby(self._ledger.stream(words), key=lambda row: row[0]):
+            digest = sha256()
+            for _, file, of_file, address, shown_from, other in rows:
+                state = (file, of_file, address, self._is_shown(shown_from, other))
+                digest.update(repr(state).encode("utf-8", "surrogatepass"))
+            digests[edition] = digest.hexdigest()
+        return digests
+
+    def _note(self, made: EditionMade) -> None:
+        name = made.key.name
+        self._stage.add(f"edition {name}", made.made_from, made.tray)
+        self._ledger.write(
+            "UPDATE editions SET made = ?, entry = ?, entry_digest = ? WHERE edition = ?",
+            [(pickle.dumps(made.findings), made.entry, made.entry_digest, name)],
+        )
+        self._ledger.write("DELETE FROM named WHERE edition = ?", [(name,)])
+        self._ledger.write("INSERT INTO named VALUES (?, ?)", ((name, file) for file in made.named))
+
+    def _drop_others(self, plans: Iterable[EditionPlan]) -> None:
+        gone = {name for (name,) in self._ledger.rows("SELECT DISTINCT edition FROM named")}
+        gone -= {plan.key.name for plan in plans}
+        self._ledger.write("DELETE FROM named WHERE edition = ?", ((name,) for name in gone))
+
+
+def _chunks(orders: Iterable[EditionOrder]) -> Iterator[tuple[EditionOrder, ...]]:
+    chunk: list[EditionOrder] = []
+    for order in orders:
+        chunk.append(order)
+        if _weight(chunk) >= CHUNK:
+            yield tuple(chunk)
+            chunk = []
+    if chunk:
+        yield tuple(chunk)
+
+
+def _weight(orders: Sequence[EditionOrder]) -> int:
+    return sum(len(order.files) for order in orders)

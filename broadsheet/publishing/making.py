@@ -1,0 +1,223 @@
+"""The steps of a build that has something to do.
+
+Each does only what the ledger doesn't know to be right already: files are read (sources), editions planned (plan) and
+made (edition_work), months indexed and made (month_work), then what belongs to the site as a whole (site_work) and the
+search (search_pages). Every step hands out orders and takes in results one by one, so that memory holds an edition at
+a time, and of all others a small row each.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from broadsheet.checking.editions import check_labels
+from broadsheet.model.diagnostic import Diagnostic, Severity
+from broadsheet.model.newspaper import Newspaper
+from broadsheet.model.place import Place
+from broadsheet.planning.site_jobs import site_of
+from broadsheet.publishing import clock
+from broadsheet.publishing.attachments import attach
+from broadsheet.publishing.context import Bench, Context
+from broadsheet.publishing.copy import read_file
+from broadsheet.publishing.editions_step import EditionsStep
+from broadsheet.publishing.extensions import ExtensionError, load_extensions
+from broadsheet.publishing.fingerprint import fingerprint
+from broadsheet.publishing.house import read_assets, read_layouts
+from broadsheet.publishing.imprint import make_imprint, unread
+from broadsheet.publishing.look import look
+from broadsheet.publishing.months_step import MonthsStep
+from broadsheet.publishing.plan import plan_editions, planned, sections_of
+from broadsheet.publishing.proofs import at_level
+from broadsheet.publishing.search_pages import make_search
+from broadsheet.publishing.shelf import shelf_of
+from broadsheet.publishing.site_work import SiteStep, stage_assets
+from broadsheet.publishing.sources import ContentFolder, folder_plan, is_plan, read_changes, text_of
+from broadsheet.publishing.stage import Stage
+from broadsheet.reading.edition import read_edition
+from broadsheet.reading.newspaper import read_newspaper
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime
+
+    from broadsheet.model.archive import Attachment
+    from broadsheet.publishing.crew import Crew
+    from broadsheet.publishing.ledger import Ledger
+    from broadsheet.publishing.look import Changes
+    from broadsheet.publishing.plan import EditionPlan
+    from broadsheet.publishing.progress import Progress
+    from broadsheet.publishing.settings import Settings
+    from broadsheet.publishing.sources import Touched
+
+Span = tuple["datetime", "datetime | None"]
+"""From when to when (None for ever) readers see the same."""
+
+
+class Making:
+    """One build."""
+
+    def __init__(self, settings: Settings, stage: Stage, ledger: Ledger, crew: Crew, progress: Progress) -> None:
+        """Take what a build is made with."""
+        self._settings = settings
+        self._stage = stage
+        self._ledger = ledger
+        self._crew = crew
+        self._progress = progress
+        self._content = shelf_of(settings.content)
+        self._shown = settings.content_shown
+        self._assets = read_assets(settings.assets)
+        self._masthead: tuple[Attachment, bytes] | None = None
+        self.newspaper = Newspaper()
+
+    def make(self, changes: Changes, at_fault: frozenset[str]) -> tuple[tuple[Diagnostic, ...], Span]:
+        """Stage what must be made; all diagnostics in order, and how long what was made will hold."""
+        told: list[Diagnostic] = []
+        self.newspaper = self._read_newspaper(told)
+        self._progress.begin("read")
+        plans, touched = self._plan(changes, told)
+        as_of = self._as_of()
+        drafts = self._settings.drafts
+        out = [plan for plan in plans if plan.is_out(as_of, drafts=drafts)]
+        told += self._told_of_editions(plans, touched)
+        context, layout_faults = self._context(out, touched, as_of, told)
+        told += layout_faults
+        if any(fault.severity is Severity.ERROR for fault in layout_faults):
+            return self._in_order(told), self._span(plans, as_of)
+        bench = Bench(context)
+        told += self._broken(bench, touched)
+        parts = (context, bench, self._stage, self._ledger, self._crew, self._progress)
+        editions, months = EditionsStep(*parts), MonthsStep(*parts)
+        told += editions.make(plans, out, at_fault)
+        imprint = make_imprint(bench, editions.outside, told)
+        told += unread(bench, self._ledger)
+        if not self._errors(told) and not out:
+            told.append(_nothing(self._shown, plans, as_of))
+        if not self._errors(told):
+            self._progress.begin("months")
+            told += months.make(out, at_fault)
+        if not self._errors(told):
+            self._progress.begin("site")
+            findings = list(editions.findings())
+            stage_assets(self._stage, self._assets.values(), self._masthead)
+            told += SiteStep(context, bench, self._stage, self._ledger).make(out, findings, months, imprint, at_fault)
+        if not self._errors(told):
+            self._progress.begin("search")
+            make_search(*parts, findings if self._settings.search else [], out, at_fault)
+        return self._in_order(told), self._span(plans, as_of)
+
+    def _read_newspaper(self, told: list[Diagnostic]) -> Newspaper:
+        newspaper = Newspaper()
+        if "newspaper.yaml" in self._content.names(""):
+            source = text_of(self._content, self._shown, "newspaper.yaml")
+            if isinstance(source, Diagnostic):
+                told.append(source)
+            else:
+                newspaper, found = read_newspaper(source)
+                told += found
+        if self._settings.base_url:
+            newspaper = replace(newspaper, url=self._settings.base_url)
+        return newspaper
+
+    def _plan(self, changes: Changes, told: list[Diagnostic]) -> tuple[list[EditionPlan], Touched]:
+        """Read what changed, and plan the editions that it touches."""
+        timezone = self.newspaper.timezone
+        read_with = fingerprint(timezone)
+        if self._ledger.fact("read_with") != read_with:
+            self._ledger.forget()
+            self._ledger.keep_fact("read_with", read_with)
+            changes = look(self._content, self._ledger)
+        folder = ContentFolder(self._settings.content, self._shown, timezone)
+        touched = read_changes(changes, self._ledger, self._crew, folder, self._progress)
+        told += plan_editions(touched.editions, self._ledger, timezone)
+        return planned(self._ledger), touched
+
+    def _as_of(self) -> datetime:
+        as_of = self._settings.as_of or clock.now(self.newspaper.timezone)
+        return as_of if as_of.tzinfo else as_of.replace(tzinfo=ZoneInfo(self.newspaper.timezone))
+
+    def _told_of_editions(self, plans: Sequence[EditionPlan], touched: Touched) -> Iterator[Diagnostic]:
+        if not any(is_plan(file) for file in touched.broken):
+            yield from check_labels([(plan.key, plan.lone) for plan in plans])
+
+    def _context(
+        self, out: Sequence[EditionPlan], touched: Touched, as_of: datetime, told: list[Diagnostic]
+    ) -> tuple[Context, list[Diagnostic]]:
+        """What the jobs share, and the faults of layouts and extensions, which keep all pages back."""
+        settings = self._settings
+        sources, faults = read_layouts(settings.layouts)
+        extensions, extension_faults = load_extensions(self.newspaper.extensions, self._content, self._shown)
+        told += extension_faults
+        sections = self.newspaper.sections or sections_of(out, as_of, drafts=settings.drafts)
+        if "masthead.svg" in self._content.names(""):
+            drawn = f"{self._shown}/masthead.svg"
+            self._masthead = attach(self._content, self._shown, [drawn], told).get(drawn)
+        site = site_of(
+            self.newspaper,
+            sections,
+            title=settings.title,
+            masthead=self._masthead[0] if self._masthead else None,
+            has_search=settings.search,
+        )
+        context = Context(
+            content=settings.content,
+            shown=self._shown,
+            output=settings.output,
+            stage=self._stage.folder.resolve() if self._crew.shares_disk else None,
+            newspaper=self.newspaper,
+            sections=sections,
+            site=site,
+            as_of=as_of,
+            drafts=settings.drafts,
+            layouts=sources,
+            layouts_shown=settings.layouts.as_posix(),
+            assets={name: asset.address for name, asset in self._assets.items()},
+            extensions=tuple(extension.name for extension in extensions),
+            versions=tuple((extension.name, extension.version) for extension in extensions),
+            syntax=tuple((extension.name, extension.version) for extension in extensions if extension.markdown),
+            broken=frozenset(f"{self._shown}/{file}" for file in touched.broken),
+        )
+        return context, list(faults)
+
+    def _broken(self, bench: Bench, touched: Touched) -> Iterator[Diagnostic]:
+        """What is wrong with files that belong to no edition, because they can't be read."""
+        timezone = self.newspaper.timezone
+        for file in sorted(touched.broken):
+            if is_plan(file):
+                source = text_of(self._content, self._shown, file)
+                yield from (source,) if isinstance(source, Diagnostic) else read_edition(source, timezone)[1]
+            else:
+                folder = file.rpartition("/")[0]
+                try:
+                    yield from read_file(bench, file, *folder_plan(self._content, self._shown, folder, timezone))[1]
+                except ExtensionError as error:
+                    yield error.diagnostic
+
+    def _errors(self, told: Iterable[Diagnostic]) -> bool:
+        return any(found.severity is Severity.ERROR for found in at_level(told, self.newspaper))
+
+    def _in_order(self, told: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """At the levels that the paper gives them, sorted, each once."""
+        found = dict.fromkeys(at_level(told, self.newspaper))
+        return tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key))
+
+    def _span(self, plans: Iterable[EditionPlan], as_of: datetime) -> Span:
+        """From the last moment at which something came out, or from the beginning, to the next one."""
+        turns = [turn for plan in plans for turn in plan.turns()]
+        coming = [turn for turn in turns if turn > as_of]
+        gone = [turn for turn in turns if turn <= as_of]
+        return max(gone, default=as_of), min(coming, default=None)
+
+
+def _nothing(shown: str, plans: Sequence[EditionPlan], as_of: datetime) -> Diagnostic:
+    place = Place(shown)
+    if not plans:
+        return Diagnostic(
+            "no-articles", "no article in this folder", place, "add a Markdown file with title: and date:"
+        )
+    hint = "its stories are drafts or not due yet; build with --drafts to see them"
+    waiting = [plan.release for plan in plans if plan.release > as_of]
+    if len(waiting) == len(plans):
+        hint = f"the first edition comes out at {min(waiting):%Y-%m-%d %H:%M %Z}; build with --drafts to see it"
+    return Diagnostic("nothing-released", "no edition is released yet", place, hint)

@@ -1,0 +1,151 @@
+"""The editions that there are, from the heads of their files: a small row each, made anew only where a file changed."""
+
+from __future__ import annotations
+
+import pickle
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from broadsheet.model.address import slugify
+from broadsheet.model.archive import publication_order, release_of
+from broadsheet.model.content_path import is_article
+from broadsheet.model.diagnostic import Diagnostic
+from broadsheet.model.newspaper import Section
+from broadsheet.model.page_number import page_key
+from broadsheet.model.place import Place
+from broadsheet.planning.paper import edition_ref
+from broadsheet.publishing.sources import is_plan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from broadsheet.model.edition import EditionFile, EditionKey
+    from broadsheet.planning.views import EditionRef
+    from broadsheet.publishing.ledger import Ledger
+    from broadsheet.reading.head import Head
+
+
+@dataclass(frozen=True, slots=True)
+class EditionPlan:
+    """An edition before its copy is read.
+
+    `file` is its edition.yaml below the content folder, "" for none; `sources` is the digest of all its files, `count`
+    how many articles it has. `always` of them are shown as soon as it is out, others from `moments` on, sorted; drafts
+    never. `sections` are the sections that its articles name, in the order of its pages, each with the moment from
+    which it is shown ("" for always, None for drafts). `lone` is where the only article of it names the edition.
+    """
+
+    key: EditionKey
+    ref: EditionRef
+    release: datetime
+    file: str
+    sources: str
+    count: int
+    always: int
+    moments: tuple[str, ...]
+    sections: tuple[tuple[str, str | None], ...]
+    lone: tuple[Place, str] | None
+
+    def is_out(self, as_of: datetime, *, drafts: bool) -> bool:
+        """Whether readers see it: it is released, and has a released article or an edition.yaml."""
+        return drafts or (self.release <= as_of and bool(self.file or self.shown(as_of)))
+
+    def shown(self, as_of: datetime) -> int:
+        """How many of its articles are released."""
+        return self.always + bisect_right(self.moments, moment_text(as_of))
+
+    def turns(self) -> Iterator[datetime]:
+        """The moments at which what readers see of it changes."""
+        yield self.release
+        yield from map(datetime.fromisoformat, self.moments)
+
+
+def plan_editions(names: Iterable[str], ledger: Ledger, timezone: str) -> list[Diagnostic]:
+    """Plan some editions anew from what the ledger knows of their files; diagnostics of those described twice."""
+    diagnostics: list[Diagnostic] = []
+    for name in sorted(names):
+        rows = ledger.rows("SELECT file, digest, shown_from, head FROM files WHERE edition = ? ORDER BY file", (name,))
+        if not rows:
+            ledger.write("DELETE FROM editions WHERE edition = ?", [(name,)])
+            continue
+        plans: list[tuple[str, EditionFile]] = [(row[0], pickle.loads(row[3])) for row in rows if is_plan(row[0])]  # noqa: S301
+        diagnostics += _described_twice(plans)
+        articles = [(row[2], pickle.loads(row[3])) for row in rows if is_article(row[0])]  # noqa: S301
+        digest = sha256("\n".join(f"{row[0]} {row[1]}" for row in rows).encode("utf-8", "surrogatepass")).hexdigest()
+        plan = _plan(plans[0] if plans else None, articles, digest, timezone)
+        words = (
+            "INSERT INTO editions (edition, plan) VALUES (?, ?)"
+            " ON CONFLICT (edition) DO UPDATE SET plan = excluded.plan"
+        )
+        ledger.write(words, [(name, pickle.dumps(plan))])
+    return diagnostics
+
+
+def planned(ledger: Ledger) -> list[EditionPlan]:
+    """All editions in the order of publication."""
+    plans: list[EditionPlan] = [pickle.loads(row) for (row,) in ledger.rows("SELECT plan FROM editions")]  # noqa: S301
+    return sorted(plans, key=lambda plan: publication_order(plan.key, plan.release))
+
+
+def sections_of(plans: Sequence[EditionPlan], as_of: datetime, *, drafts: bool) -> tuple[Section, ...]:
+    """Where the paper lists no sections: those that articles name, in the order of the newest edition's pages.
+
+    `plans` are of the editions that are out, oldest first.
+    """
+    now = moment_text(as_of)
+    names = dict.fromkeys(
+        name
+        for plan in reversed(plans)
+        for name, moment in plan.sections
+        if drafts or (moment is not None and moment <= now)
+    )
+    return tuple(Section(name, slugify(name)) for name in names)
+
+
+def files_of(ledger: Ledger, name: str) -> tuple[str, ...]:
+    """The article files of an edition, sorted."""
+    rows = ledger.rows("SELECT file FROM files WHERE edition = ? ORDER BY file", (name,))
+    return tuple(file for (file,) in rows if is_article(file))
+
+
+def _plan(
+    described: tuple[str, EditionFile] | None, articles: Sequence[tuple[str | None, Head]], digest: str, timezone: str
+) -> EditionPlan:
+    file, plan = described or ("", None)
+    key = plan.key if plan else articles[0][1].edition
+    listed = {page_key(page.number): number for number, page in enumerate(plan.pages)} if plan else {}
+    in_order = sorted(
+        articles, key=lambda row: (listed.get(page_key(row[1].page), len(listed)), page_key(row[1].page))
+    )
+    lone = None
+    if plan is None and len(articles) == 1 and key.label:
+        places = [(place, excerpt) for name, place, excerpt in articles[0][1].places if name == "edition"]
+        lone = places[0] if places else None
+    return EditionPlan(
+        key=key,
+        ref=edition_ref(key, plan),
+        release=release_of(key, plan, timezone),
+        file=file,
+        sources=digest,
+        count=len(articles),
+        always=sum(moment == "" for moment, _ in articles),
+        moments=tuple(sorted(moment for moment, _ in articles if moment)),
+        sections=tuple(dict.fromkeys((head.section, moment) for moment, head in in_order if head.section)),
+        lone=lone,
+    )
+
+
+def _described_twice(plans: Sequence[tuple[str, EditionFile]]) -> Iterator[Diagnostic]:
+    for _, plan in plans[1:]:
+        other = plans[0][1].place
+        message = f"the edition of {plan.key.date} is described twice"
+        hint = f"{other.file}:{other.line} does it, too; give one a label, or keep one"
+        yield Diagnostic("duplicate-edition", message, plan.place, hint, plan.excerpt)
+
+
+def moment_text(moment: datetime) -> str:
+    """A moment as the ledger keeps it, so that texts compare as moments do."""
+    return moment.astimezone(UTC).isoformat()

@@ -1,0 +1,159 @@
+"""The step of a build that makes what belongs to the site as a whole: its house's pages, feeds, maps and files."""
+
+from __future__ import annotations
+
+import pickle
+from functools import partial
+from typing import TYPE_CHECKING
+
+from broadsheet.checking.links import check_addresses
+from broadsheet.model.address import HOME, output_path
+from broadsheet.planning.archive_jobs import months_of, year_jobs
+from broadsheet.planning.catalogue import NEWEST, Catalogue
+from broadsheet.planning.listing_jobs import empty_listing_jobs
+from broadsheet.planning.site_jobs import house_jobs
+from broadsheet.publishing import disk
+from broadsheet.publishing.claims import Addresses, clashes
+from broadsheet.publishing.extensions import ExtensionError
+from broadsheet.publishing.fingerprint import fingerprint
+from broadsheet.publishing.rooms import ROOMS
+from broadsheet.rendering.layout_error import LayoutError
+from broadsheet.rendering.sitemap import map_paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from broadsheet.model.archive import Attachment
+    from broadsheet.model.diagnostic import Diagnostic
+    from broadsheet.planning.catalogue import EditionEntry
+    from broadsheet.planning.job import Job
+    from broadsheet.publishing.context import Bench, Context
+    from broadsheet.publishing.edition_work import Findings
+    from broadsheet.publishing.house import Asset
+    from broadsheet.publishing.imprint import Imprint
+    from broadsheet.publishing.ledger import Ledger
+    from broadsheet.publishing.months_step import MonthsStep
+    from broadsheet.publishing.plan import EditionPlan
+    from broadsheet.publishing.stage import Stage
+    from broadsheet.rendering.output import Room
+
+
+class SiteStep:
+    """Makes the site's own pages and files: a few dozen, whose size does not grow with the archive."""
+
+    def __init__(self, context: Context, bench: Bench, stage: Stage, ledger: Ledger) -> None:
+        """Take what they are made with."""
+        self._context = context
+        self._bench = bench
+        self._stage = stage
+        self._ledger = ledger
+
+    def make(
+        self,
+        out: Sequence[EditionPlan],
+        findings: Sequence[tuple[str, Findings]],
+        months: MonthsStep,
+        imprint: Imprint,
+        at_fault: frozenset[str],
+    ) -> list[Diagnostic]:
+        """Make them for the editions that readers see (`out`, oldest first); what is wrong with addresses and links."""
+        aliases = [alias for _, found in findings for alias in found.aliases]
+        catalogue = Catalogue(
+            newspaper=self._context.newspaper,
+            sections=self._context.sections,
+            editions=tuple(plan.ref for plan in out),
+            entries=partial(self._entries, out),
+            newest=lambda name: months.newest(name, NEWEST),
+            corrections=tuple(entry for index in months.indexes.values() for entry in index.corrections),
+            maps=tuple(
+                (path, index.changed)
+                for month, index in months.indexes.items()
+                for path in map_paths(month, index.addresses)
+            ),
+            moved=tuple((alias.old, alias.new) for alias in aliases),
+        )
+        signed = {row.slug for index in months.indexes.values() for row in index.listings if row.kind == "byline"}
+        pages, told = self._pages(list(self._jobs(catalogue, imprint, months, signed)), imprint)
+        files, found = self._rooms(catalogue, at_fault)
+        told += found
+        if not told:
+            site = [HOME, *pages, *months.addresses]
+            told += clashes(out, aliases, site, files, self._ledger, self._context.shown)
+        links = [link for _, found in findings for link in found.links] + list(imprint.links)
+        if links:
+            addresses = Addresses(out, self._ledger)
+            told += check_addresses(links, addresses.there, addresses.known)
+        return told
+
+    def _jobs(
+        self, catalogue: Catalogue, imprint: Imprint, months: MonthsStep, signed: set[str]
+    ) -> Iterator[Job]:
+        language = catalogue.newspaper.language
+        yield from house_jobs(catalogue, imprint.html, signed, has_search=self._context.site.has_search)
+        yield from year_jobs(months_of(catalogue.editions), language)
+        filled = {row.slug for index in months.indexes.values() for row in index.listings if row.kind == "section"}
+        empty = ((section.name, section.slug) for section in catalogue.sections if section.slug not in filled)
+        yield from empty_listing_jobs(empty, language)
+
+    def _pages(self, jobs: Iterable[Job], imprint: Imprint) -> tuple[list[str], list[Diagnostic]]:
+        """Stage the pages, with what the imprint shows; their addresses, and what is wrong with their layouts."""
+        tray = self._stage.tray("site")
+        told: dict[Diagnostic, None] = {}
+        addresses = []
+        for job in jobs:
+            addresses.append(job.address)
+            try:
+                page = self._bench.layouts.render(job.layout, site=self._context.site, view=job.view)
+            except LayoutError as error:
+                told.setdefault(error.diagnostic)
+            else:
+                tray.put(output_path(job.address), page.encode())
+        for path, data in imprint.files.items():
+            tray.put(path, data)
+        self._stage.add("site", "each build", tray)
+        return addresses, list(told)
+
+    def _rooms(self, catalogue: Catalogue, at_fault: frozenset[str]) -> tuple[dict[str, str], list[Diagnostic]]:
+        """Make the rooms' outputs that changed; extensions' files by their outputs, and what is wrong with them."""
+        rooms: list[tuple[str, Room]] = [("", room) for room in ROOMS]
+        rooms += [(extension.file, extension.room) for extension in self._bench.extensions]
+        files: dict[str, str] = {}
+        kept: list[str] = []
+        told: list[Diagnostic] = []
+        for owner, room in rooms:
+            try:
+                for output in room(catalogue, self._context.site):
+                    unit = f"room {output.path}"
+                    kept.append(output.path)
+                    if owner:
+                        files[output.path] = owner
+                    made_from = fingerprint(output.path, output.seen)
+                    if unit in at_fault or self._made_from(unit) != made_from:
+                        tray = self._stage.tray(unit)
+                        tray.put(output.path, output.make())
+                        self._stage.add(unit, made_from, tray)
+            except ExtensionError as error:
+                told.append(error.diagnostic)
+        self._stage.drop_others("room ", kept)
+        return files, told
+
+    def _made_from(self, unit: str) -> str:
+        rows = self._ledger.rows("SELECT made_from FROM units WHERE unit = ?", (unit,))
+        return rows[0][0] if rows else ""
+
+    def _entries(self, out: Sequence[EditionPlan]) -> Iterator[EditionEntry]:
+        for plan in reversed(out):
+            ((entry,),) = self._ledger.rows("SELECT entry FROM editions WHERE edition = ?", (plan.key.name,))
+            yield pickle.loads(entry)  # noqa: S301 - made by this build or the last
+
+
+def stage_assets(stage: Stage, assets: Iterable[Asset], masthead: tuple[Attachment, bytes] | None) -> None:
+    """Stage the assets and the drawn title, which are named by their content."""
+    tray = stage.tray("assets")
+    for asset in assets:
+        path = asset.address.lstrip("/")
+        if not tray.keep(path, asset.digest):
+            tray.put(path, disk.read(asset.path))
+    if masthead:
+        tray.put(masthead[0].address.lstrip("/"), masthead[1])
+    stage.add("assets", "each build", tray)

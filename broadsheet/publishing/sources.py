@@ -1,0 +1,212 @@
+"""The files of the content folder that may have changed: each is read as far as the plan of the paper needs it.
+
+A file of another size or time is the same if its bytes are: a fresh checkout costs reading, and no more.
+"""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import dataclass, field
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+from broadsheet.model.address import article_address
+from broadsheet.model.content_path import is_article
+from broadsheet.model.diagnostic import Diagnostic
+from broadsheet.model.place import Place
+from broadsheet.publishing import disk
+from broadsheet.publishing.shelf import shelf_of
+from broadsheet.reading.head import read_head
+from broadsheet.reading.edition import read_edition
+from broadsheet.reading.source import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from broadsheet.model.edition import EditionFile, EditionKey
+    from broadsheet.publishing.crew import Crew
+    from broadsheet.publishing.ledger import Ledger
+    from broadsheet.publishing.look import Changes
+    from broadsheet.publishing.progress import Progress
+    from broadsheet.publishing.shelf import Found, Shelf
+    from broadsheet.reading.source import Source
+
+CHUNK = 256
+"""Files that a worker is handed at once."""
+EDITION = "edition.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOrder:
+    """Files to read in one go: path, digest that is known ("" for none), and whether to read on if it is the same."""
+
+    content: Path | str
+    shown: str
+    timezone: str
+    files: tuple[tuple[str, str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What a file is: its digest ("" for one that can't be read), and its head, if it is of use and without a fault.
+
+    `head` is an article's Head or an edition.yaml's EditionFile, pickled. `same` says that the bytes are those that
+    were known, so that the head was not read.
+    """
+
+    file: str
+    digest: str
+    same: bool = False
+    edition: EditionKey | None = None
+    address: str | None = None
+    shown_from: str | None = None
+    slug: str | None = None
+    head: bytes | None = None
+
+
+def read_changes(changes: Changes, ledger: Ledger, crew: Crew, content: ContentFolder, progress: Progress) -> Touched:
+    """Read what may have changed, and note it in the ledger."""
+    touched = Touched(set(changes.gone))
+    states = {found[0]: found for found, _ in changes.candidates}
+    plans = {file.rpartition("/")[0] for file in (*states, *changes.gone) if is_plan(file)}
+    files = [(found[0], digest, found[0].rpartition("/")[0] in plans) for found, digest in changes.candidates]
+    # An edition.yaml gives its date to the articles beside it: they are read again with it.
+    for folder in sorted(plans):
+        words = "SELECT file, size, time, digest FROM files WHERE folder = ?"
+        for file, size, time, digest in ledger.rows(words, (folder,)):
+            if is_article(file) and file not in states and file not in touched.files:
+                states[file] = (file, size, time)
+                files.append((file, digest, True))
+    touched.editions |= _editions_of(changes.gone, ledger)
+    ledger.write("DELETE FROM files WHERE file = ?", ((file,) for file in changes.gone))
+    orders = (
+        ReadingOrder(content.folder, content.shown, content.timezone, tuple(files[start : start + CHUNK]))
+        for start in range(0, len(files), CHUNK)
+    )
+    done = 0
+    for rows in crew.map(read_files, orders, weigh=lambda order: len(order.files)):
+        found = [row for row in rows if not row.same]
+        retimed = ((states[row.file][1], states[row.file][2], row.file) for row in rows if row.same)
+        ledger.write("UPDATE files SET size = ?, time = ? WHERE file = ?", retimed)
+        progress.reach(done := done + len(rows), len(files))
+        touched.note(found, _editions_of([row.file for row in found], ledger))
+        words = "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        ledger.write(words, (_row(row, states[row.file]) for row in found))
+    ledger.write("INSERT OR REPLACE INTO folders VALUES (?, ?)", changes.folders.items())
+    ledger.write("DELETE FROM folders WHERE folder = ?", ((folder,) for folder in changes.gone_folders))
+    return touched
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFolder:
+    """The content folder: where it is, how diagnostics name it, and the time zone of its paper."""
+
+    folder: Path | str
+    shown: str
+    timezone: str
+
+
+@dataclass(slots=True)
+class Touched:
+    """What the changes touch: files that are new, other or gone, and the names of the editions that they belong to.
+
+    `broken` are articles and edition.yaml files that gave nothing.
+    """
+
+    files: set[str]
+    editions: set[str] = field(default_factory=set)
+    broken: set[str] = field(default_factory=set)
+
+    def note(self, rows: Iterable[FileRead], before: set[str]) -> None:
+        """Take in files that were read, and the editions that they belonged to before."""
+        self.editions |= before
+        for row in rows:
+            self.files.add(row.file)
+            if row.edition:
+                self.editions.add(row.edition.name)
+            elif is_article(row.file) or is_plan(row.file):
+                self.broken.add(row.file)
+
+
+def read_files(order: ReadingOrder) -> list[FileRead]:
+    """Read files of the content folder as far as the plan of the paper needs it."""
+    shelf = shelf_of(order.content)
+    plans: dict[str, tuple[EditionFile | None, bool]] = {}
+    return [_read(shelf, order, plans, *row) for row in order.files]
+
+
+def folder_plan(shelf: Shelf, shown: str, folder: str, timezone: str) -> tuple[EditionFile | None, bool]:
+    """What a folder's edition.yaml says, None where there is none; and whether there is one that can't be read."""
+    path = f"{folder}/{EDITION}" if folder else EDITION
+    if EDITION not in shelf.names(folder):
+        return None, False
+    source = text_of(shelf, shown, path)
+    plan = None if isinstance(source, Diagnostic) else read_edition(source, timezone)[0]
+    return plan, plan is None
+
+
+def text_of(shelf: Shelf, shown: str, path: str) -> Source | Diagnostic:
+    """A text of the content folder, or what is wrong with it."""
+    file = f"{shown}/{path}"
+    try:
+        return decode(file, shelf.read(path))
+    except OSError as error:
+        link = isinstance(error, FileNotFoundError)
+        hint = "does the link lead to a file?" if link else "may this account read it?"
+        return Diagnostic("unreadable-file", f"the file can't be read: {error.strerror}", Place(file), hint)
+
+
+def is_plan(file: str) -> bool:
+    """Whether a file is an edition.yaml."""
+    return file.rpartition("/")[2] == EDITION
+
+
+def _read(
+    shelf: Shelf, order: ReadingOrder, plans: dict[str, tuple[EditionFile | None, bool]], file: str, known: str, on: bool
+) -> FileRead:
+    try:
+        data = shelf.read(file)
+    except OSError:
+        return FileRead(file, "")
+    digest = disk.digest(data)
+    if digest == known and not on:
+        return FileRead(file, digest, same=True)
+    if is_plan(file):
+        source = decode(f"{order.shown}/{file}", data)
+        plan = None if isinstance(source, Diagnostic) else read_edition(source, order.timezone)[0]
+        return FileRead(file, digest, edition=plan.key, head=pickle.dumps(plan)) if plan else FileRead(file, digest)
+    if not is_article(file):
+        return FileRead(file, digest)
+    source = decode(f"{order.shown}/{file}", data)
+    if isinstance(source, Diagnostic):
+        return FileRead(file, digest)
+    folder = file.rpartition("/")[0]
+    if folder not in plans:
+        plans[folder] = folder_plan(shelf, order.shown, folder, order.timezone)
+    plan, broken = plans[folder]
+    head = read_head(source, plan, order.timezone, date_unknown=broken)
+    if head is None:
+        return FileRead(file, digest)
+    moment = head.publish_at.astimezone(UTC).isoformat() if head.publish_at else ""
+    return FileRead(
+        file,
+        digest,
+        edition=head.edition,
+        address=article_address(head.edition, head.slug),
+        shown_from=None if head.draft else moment,
+        slug=head.slug,
+        head=pickle.dumps(head),
+    )
+
+
+def _row(row: FileRead, state: Found) -> tuple[object, ...]:
+    folder = row.file.rpartition("/")[0]
+    edition = row.edition.name if row.edition else None
+    return (row.file, folder, *state[1:], row.digest, edition, row.address, row.shown_from, row.slug, row.head)
+
+
+def _editions_of(files: Iterable[str], ledger: Ledger) -> set[str]:
+    """The editions that files belonged to."""
+    words = "SELECT edition FROM files WHERE file = ? AND edition IS NOT NULL"
+    return {edition for file in files for (edition,) in ledger.rows(words, (file,))}
