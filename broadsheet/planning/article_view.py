@@ -11,7 +11,7 @@ from broadsheet.model.page_number import page_key
 from broadsheet.planning.cards import figure_of
 from broadsheet.planning.links import with_links
 from broadsheet.planning.moments import moments
-from broadsheet.planning.paper import address_of, edition_ref, page_ref
+from broadsheet.planning.paper import address_of
 from broadsheet.planning.views import ArticleView, CorrectionNote, PersonRef
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from broadsheet.model.article import Article
     from broadsheet.planning.paper import Paper
     from broadsheet.planning.placement import PlacedEdition, PlacedPage
-    from broadsheet.planning.views import Card, Figure
+    from broadsheet.planning.views import Card, Figure, PageRef
 
 PICTURE = re.compile(r'<figure data-picture="(\d+)"></figure>')
 
@@ -36,13 +36,12 @@ def article_view(
     gallery = [f for n, (p, f) in enumerate(shown) if f and not (p.position == "lead" or (not p.position and n == 0))]
     credit, gallery = _shared_credit(gallery)
     body_figures = [figure_of(paper, article, picture, language) for picture in article.body.pictures]
-    refs = {page_key(page.page.number): page_ref(edition.copy.key, page) for page in edition.pages}
     published, modified = moments(edition.copy, article, paper.newspaper.timezone)
     return ArticleView(
         language=language,
         address=address_of(article),
         card=cards[article.file],
-        edition=edition_ref(edition.copy.key, edition.copy.file),
+        edition=edition.ref,
         people=_people(article),
         byline_shown=bool(article.byline.text) and not article.byline_in_body,
         dateline=article.dateline,
@@ -56,14 +55,21 @@ def article_view(
         gallery=tuple(gallery),
         gallery_credit=credit,
         corrections=tuple(CorrectionNote(item.date, item.text) for item in article.corrections),
-        jump=refs.get(page_key(article.jump_to)) if article.jump_to else None,
+        jump=_jump(edition, article),
         published=published,
         modified=modified,
         previous=cards[placed.articles[at - 1].file] if at else None,
         next=cards[placed.articles[at + 1].file] if at + 1 < len(placed.articles) else None,
-        pages=tuple(refs.values()),
+        pages=edition.page_refs,
         own=article.own,
     )
+
+
+def _jump(edition: PlacedEdition, article: Article) -> PageRef | None:
+    """The page that a story continues on."""
+    there = page_key(article.jump_to)
+    found = (ref for ref in edition.page_refs if page_key(ref.number) == there)
+    return next(found, None) if article.jump_to else None
 
 
 def _people(article: Article) -> tuple[PersonRef, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from broadsheet.model.address import byline_address
 from broadsheet.model.content_path import beside
 from broadsheet.model.credit import credit_line
-from broadsheet.planning.paper import address_of, page_ref
+from broadsheet.planning.paper import address_of
 from broadsheet.planning.placement import importance
 from broadsheet.planning.views import Card, Figure, Link
 
@@ -37,7 +37,7 @@ def cards_of(paper: Paper, edition: PlacedEdition) -> dict[str, Card]:
     pages: dict[str, PageRef] = {}
     for number, placed in enumerate(edition.pages):
         for order, article in enumerate(placed.articles):
-            pages[article.slug] = page_ref(edition.copy.key, placed)
+            pages[article.slug] = placed.ref
             cards[article.file] = _card(
                 paper, edition, placed, article, importance(article, order, first_page=number == 0)
             )
@@ -128,7 +128,7 @@ def _card(paper: Paper, edition: PlacedEdition, placed: PlacedPage, article: Art
         byline=byline_runs(article.byline),
         section=paper.section_link(article.section),
         column=article.column,
-        page=page_ref(edition.copy.key, placed),
+        page=placed.ref,
         figure=next((figure for figure in figures if figure), None),
         importance=weight,
         length=sum(map(len, article.body.paragraphs)),

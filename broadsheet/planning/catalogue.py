@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from broadsheet.model.address import slugify
 from broadsheet.planning.moments import moments
-from broadsheet.planning.paper import edition_ref, page_ref
 from broadsheet.planning.views import CorrectionNote
 
 if TYPE_CHECKING:
@@ -80,9 +79,7 @@ def entry_of(paper: Paper, edition: PlacedEdition, cards: Mapping[str, Card]) ->
                     pointer=bool(article.teaser_of),
                 )
             )
-    key = edition.copy.key
-    pages = tuple(page_ref(key, placed) for placed in edition.pages)
-    return EditionEntry(edition_ref(key, edition.copy.file), pages, tuple(stories))
+    return EditionEntry(edition.ref, edition.page_refs, tuple(stories))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from broadsheet.planning.article_view import article_view
 from broadsheet.planning.job import Job
 from broadsheet.planning.makeup import COLUMNS as MAKEUP_COLUMNS
 from broadsheet.planning.makeup import Rectangle, Story, make_up, sizes
-from broadsheet.planning.paper import edition_ref, page_ref
 from broadsheet.planning.views import EditionView, PageCredit, PageIndex, PageView, Slot
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ def front_view(
     address: str,
 ) -> EditionView:
     """The edition's front: the lead, the secondaries and the briefs by importance, then page and place on the page."""
-    pages = tuple(page_ref(edition.copy.key, placed) for placed in edition.pages)
+    pages = edition.page_refs
     index = tuple(
         PageIndex(page, tuple(cards[article.file] for article in placed.articles))
         for page, placed in zip(pages, edition.pages, strict=True)
@@ -69,7 +68,7 @@ def front_view(
         language=paper.language(edition.copy),
         address=address,
         is_home=False,
-        edition=edition_ref(edition.copy.key, edition.copy.file),
+        edition=edition.ref,
         page_count=len(pages),
         lead=lead,
         secondaries=tuple(rest[:SECONDARIES]),
@@ -89,7 +88,7 @@ def page_view(
 ) -> PageView:
     """A page: its stories in their rectangles, and behind them the stories that jump to it."""
     placed = edition.pages[order]
-    refs = tuple(page_ref(edition.copy.key, page) for page in edition.pages)
+    refs = edition.page_refs
     columns, slots = _slots(placed, cards)
     below = max((slot.row + slot.rows for slot in slots), default=1)
     slots += tuple(
@@ -99,7 +98,7 @@ def page_view(
     return PageView(
         language=paper.language(edition.copy),
         address=refs[order].address,
-        edition=edition_ref(edition.copy.key, edition.copy.file),
+        edition=edition.ref,
         page=refs[order],
         editors=tuple(PageCredit(role, name) for role, name in placed.page.editors),
         columns=columns,
@@ -140,4 +139,4 @@ def _continued(edition: PlacedEdition, placed: PlacedPage, cards: Mapping[str, C
     for other in edition.pages:
         for article in other.articles:
             if article.jump_to and page_key(article.jump_to) == here:
-                yield page_ref(edition.copy.key, other), cards[article.file]
+                yield other.ref, cards[article.file]

@@ -24,7 +24,7 @@ def with_links(paper: Paper, file: str, body: Body) -> str:
         address = href(paper, file, body.links[int(found[1])].target)
         return f'<a href="{html.escape(address)}"{found[2]}>{found[3]}</a>' if address else found[3]
 
-    return PLACEHOLDER.sub(link, body.html)
+    return PLACEHOLDER.sub(link, body.html) if body.links else body.html
 
 
 def href(paper: Paper, file: str, target: str) -> str:

@@ -14,9 +14,8 @@ if TYPE_CHECKING:
 
     from broadsheet.model.archive import Attachment, EditionCopy
     from broadsheet.model.article import Article
-    from broadsheet.model.edition import EditionFile, EditionKey
+    from broadsheet.model.edition import EditionFile, EditionKey, Page
     from broadsheet.model.newspaper import Newspaper, Section
-    from broadsheet.planning.placement import PlacedPage
 
 
 @dataclass(frozen=True)
@@ -52,11 +51,9 @@ def edition_ref(key: EditionKey, file: EditionFile | None) -> EditionRef:
     return EditionRef(key.date, key.label, edition_address(key), issue, title)
 
 
-def page_ref(edition: EditionKey, placed: PlacedPage) -> PageRef:
-    """A page's name and address."""
-    page = placed.page
-    address = page_address(edition, page.number)
-    return PageRef(page.number, page.name, address, len(placed.articles), page.kind, page.supplement)
+def page_ref(edition: EditionKey, page: Page, stories: int) -> PageRef:
+    """A page's name and address, and how many stories it has."""
+    return PageRef(page.number, page.name, page_address(edition, page.number), stories, page.kind, page.supplement)
 
 
 def address_of(article: Article) -> str:

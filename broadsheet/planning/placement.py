@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from broadsheet.model.edition import Page
 from broadsheet.model.page_number import page_key
 from broadsheet.planning.makeup import weight
+from broadsheet.planning.paper import edition_ref, page_ref
 from broadsheet.planning.pointers import with_pointers
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from broadsheet.model.archive import EditionCopy
     from broadsheet.model.article import Article
     from broadsheet.model.newspaper import Section
+    from broadsheet.planning.views import EditionRef, PageRef
 
 MIDDLING = 3
 """Where a story with no importance of its own stands among those that have one."""
@@ -26,6 +28,7 @@ class PlacedPage:
     """A page with its articles in editorial order."""
 
     page: Page
+    ref: PageRef
     articles: tuple[Article, ...]
 
 
@@ -34,7 +37,9 @@ class PlacedEdition:
     """An edition with every article on a page."""
 
     copy: EditionCopy
+    ref: EditionRef
     pages: tuple[PlacedPage, ...]
+    page_refs: tuple[PageRef, ...]
 
 
 def place(copy: EditionCopy, sections: Sequence[Section]) -> PlacedEdition:
@@ -57,8 +62,11 @@ def place(copy: EditionCopy, sections: Sequence[Section]) -> PlacedEdition:
     standing: list[list[Article]] = [[] for _ in pages]
     for article in articles:
         standing[at[article.file]].append(article)
-    placed = (PlacedPage(page, _editorial_order(page, found)) for page, found in zip(pages, standing, strict=True))
-    return PlacedEdition(replace(copy, articles=articles), tuple(placed))
+    placed = tuple(
+        PlacedPage(page, page_ref(copy.key, page, len(found)), _editorial_order(page, found))
+        for page, found in zip(pages, standing, strict=True)
+    )
+    return PlacedEdition(replace(copy, articles=articles), edition_ref(copy.key, copy.file), placed, tuple(page.ref for page in placed))
 
 
 def _numbered_pages(articles: Sequence[Article]) -> tuple[Page, ...]:

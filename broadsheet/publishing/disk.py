@@ -80,13 +80,15 @@ def write(path: Path, data: bytes) -> None:
 
 
 def write_at(path: str, data: bytes) -> tuple[int, int]:
-    """The same for a file that there are very many of; its size and time."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+    """The same for a file that there are very many of, most in a folder of its own; its size and time."""
+    folder = path.rpartition("/")[0]
     try:
-        handle = os.open(path, flags, 0o666)
+        os.mkdir(folder)  # noqa: PTH102 - as above
+    except FileExistsError:
+        pass
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - as above
-        handle = os.open(path, flags, 0o666)
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - as above
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
     try:
         with memoryview(data) as left:
             at = 0

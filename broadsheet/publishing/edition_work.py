@@ -141,7 +141,8 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
     attached = attach(bench.content, context.shown, filter(desk.there, named), diagnostics)
     seen = released(copy, context.as_of, drafts=context.drafts) if order.is_out else replace(copy, articles=())
     desk = replace(desk, stories=_targets(order, copy, seen, bench), attachments=attached.keys())
-    diagnostics += proofread(copy, desk, order.elsewhere)
+    whole = place(copy, context.sections)
+    diagnostics += proofread(whole, desk, order.elsewhere)
     diagnostics += _found_by_extensions(bench, copy)
     tray = Tray(context.stage, bench.output, order.known)
     links = tuple(link for article in copy.articles for link in article.body.links if link.target.startswith("/"))
@@ -158,7 +159,7 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
         {article.file: address_of(article) for article in seen.articles}
         | {f"{context.shown}/{f}": story.address for f, story in order.outside.items() if story and story.released},
     )
-    edition = place(seen, context.sections)
+    edition = whole if len(seen.articles) == len(copy.articles) else place(seen, context.sections)
     cards = cards_of(paper, edition)
     diagnostics += _render(order, bench, paper, edition, cards, tray)
     for file in dict.fromkeys(file for article in seen.articles for file in files_named_by(article)):

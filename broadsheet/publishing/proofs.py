@@ -13,18 +13,17 @@ from broadsheet.checking.sections import check_section
 from broadsheet.model.codes import CODES, RULES
 from broadsheet.model.content_path import beside, is_article, stem
 from broadsheet.model.diagnostic import Severity
-from broadsheet.planning.placement import place
 from broadsheet.reading.attachment import PICTURES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from broadsheet.checking.links import Target
-    from broadsheet.model.archive import EditionCopy
     from broadsheet.model.article import Article
     from broadsheet.model.diagnostic import Diagnostic
     from broadsheet.model.edition import EditionKey
     from broadsheet.model.newspaper import Newspaper
+    from broadsheet.planning.placement import PlacedEdition
     from broadsheet.publishing.context import Bench
 
 
@@ -76,21 +75,21 @@ class Desk:
 
 
 def proofread(
-    copy: EditionCopy, desk: Desk, editions_of: Mapping[str, Sequence[EditionKey]]
+    edition: PlacedEdition, desk: Desk, editions_of: Mapping[str, Sequence[EditionKey]]
 ) -> Iterator[Diagnostic]:
     """The faults of an edition's sections, pictures, pages and links to files.
 
-    `copy` is all there is of it, released or not; `editions_of` are the editions that have a story of a slug. What
+    `edition` is all there is of it, released or not; `editions_of` are the editions that have a story of a slug. What
     touches a file that could not be read is passed over.
     """
     context = desk.bench.context
+    copy = edition.copy
     for article in copy.articles:
         yield from check_section(article, context.newspaper)
         yield from _proofread_pictures(article, desk)
         yield from check_links(article, desk.around)
     if not any(f"{article.file.rpartition('/')[0]}/edition.yaml" in context.broken for article in copy.articles):
-        placed = place(copy, context.newspaper.sections)
-        standing = [(page.page, page.articles) for page in placed.pages]
+        standing = [(page.page, page.articles) for page in edition.pages]
         yield from check_pages(copy, standing, {stem(file) for file in context.broken}, editions_of)
 
 
