@@ -57,6 +57,19 @@ export function spell(text) {
   return characters.slice(1).map((character, place) => characters[place] + character);
 }
 
+/** Where the bigrams begin that cover `length` characters: every other place, and the last but one. */
+export function offsetsIn(length) {
+  return Array.from({ length: Math.max(0, length - 1) }, (_, place) => place).filter(
+    (place) => place % 2 === 0 || place === length - 2,
+  );
+}
+
+/** The pairs of characters to look up in the gram directory. */
+export function gramsOf(text) {
+  const characters = Array.from(text);
+  return offsetsIn(characters.length).map((offset) => characters[offset] + characters[offset + 1]);
+}
+
 /** The words to look for in an index of words, each as Pagefind reads it: letters and digits only. */
 export function splitWords(text) {
   return text.split(" ").map((word) => word.replace(/[^\p{L}\p{M}\p{N}]/gu, "")).filter(Boolean);

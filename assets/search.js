@@ -18,6 +18,7 @@ const more = document.querySelector("[data-search-more]");
 const tools = form.querySelector("[data-search-tools]");
 const filtering = form.querySelector("[data-search-filters]");
 const clearing = form.querySelector("[data-search-clear]");
+const searching = form.querySelector("[data-search-whole]");
 const language = document.documentElement.lang || "en";
 const words = JSON.parse(document.querySelector("[data-search-words]").textContent);
 const plural = new Intl.PluralRules(language);
@@ -29,6 +30,7 @@ let worker;
 let asked = 0; // the number of the newest search
 let limit = STEP;
 let kept = 0; // results that stand already and stay
+let whole = false; // whether every issue is searched, however many results there are
 let timer;
 
 /** Start the worker, once. Its address is the page's own: the only script address that this policy lets through. */
@@ -44,8 +46,9 @@ function start() {
   worker = new Worker(policy ? policy.createScriptURL(address.href) : address.href, { type: "module" });
   worker.addEventListener("message", ({ data }) => receive(data));
   worker.addEventListener("error", () => fail());
-  const [bigrams, passages] = ["bigrams", "passages"].map((name) => new URL(form.dataset[name], document.baseURI).href);
-  worker.postMessage({ type: "open", base: form.dataset.base, bigrams, passages });
+  const names = ["bigrams", "passages", "directory", "bundle"];
+  const modules = Object.fromEntries(names.map((name) => [name, new URL(form.dataset[name], document.baseURI).href]));
+  worker.postMessage({ type: "open", base: form.dataset.base, modules });
   return worker;
 }
 
@@ -82,7 +85,8 @@ function search(standing = 0) {
   }
   list.setAttribute("aria-busy", "true");
   if (list.childElementCount === 0) status.textContent = words.searching;
-  start().postMessage({ type: "search", id: asked, limit, ...asking });
+  const rest = whole ? Infinity : Number(form.dataset.rest);
+  start().postMessage({ type: "search", id: asked, limit, step: STEP, rest, standing, ...asking });
 }
 
 function receive(data) {
@@ -91,7 +95,7 @@ function receive(data) {
   else show(data);
 }
 
-function show({ total, loose, counts, results }) {
+function show({ total, since, until, done, loose, counts, results }) {
   const asking = question();
   const { query, filters } = asking;
   const quoted = /["“”„«»「」『』]/.test(query) ? query : fill(words.quoted, { query });
@@ -100,21 +104,32 @@ function show({ total, loose, counts, results }) {
   const sentences = [fill(found[1], { count: numbers.format(total) })];
   if (total === 0) sentences[0] = fill(filtered ? words.nothing : words.none, { query: quoted, filters: narrowing(filters) });
   else if (filtered) sentences[0] = fill(words.narrowed, { found: sentences[0], filters: narrowing(filters) });
+  if (since) sentences[0] = fill(words.after, { found: sentences[0], date: day(since) });
+  if (until) sentences[0] = fill(words.before, { found: sentences[0], date: day(until) });
   if (total > 0 && loose) sentences.unshift(fill(words.loose, { query: quoted }));
-  status.textContent = sentences.join(" ");
+  status.textContent = done ? sentences.join(" ") : words.searching;
+  const focused = list.contains(document.activeElement) && document.activeElement.href;
   list.replaceChildren(...Array.from(list.children).slice(0, kept), ...results.slice(kept).map(draw));
-  list.removeAttribute("aria-busy");
+  if (done) list.removeAttribute("aria-busy");
   if (kept > 0) list.children[kept]?.querySelector("a").focus();
-  more.hidden = results.length >= total;
+  else if (focused) [...list.querySelectorAll("a")].find(({ href }) => href === focused)?.focus();
+  const partly = Boolean(since || until);
+  more.hidden = !done || (results.length >= total && !partly);
+  const wasOnButton = document.activeElement === searching;
+  searching.hidden = !partly;
+  if (wasOnButton && searching.hidden) list.querySelector("a")?.focus();
   tools.hidden = false;
   clearing.hidden = !filtered;
   list.style.minHeight = "";
   for (const facet of FACETS) drawFacet(facet, counts[facet], filters[facet]);
 }
 
+function day(text) {
+  return dates.format(new Date(`${text}T00:00:00Z`));
+}
+
 /** What narrows the search, in words: sections, people, pages and days. */
 function narrowing({ from, to, ...chosen }) {
-  const day = (text) => dates.format(new Date(`${text}T00:00:00Z`));
   const named = FACETS.flatMap((facet) => chosen[facet]);
   if (from && to) named.push(fill(words.between, { from: day(from), to: day(to) }));
   else if (from) named.push(fill(words.since, { date: day(from) }));
@@ -142,7 +157,7 @@ function clear() {
 function draw(story) {
   const link = element("a", "", marked(story.title));
   link.href = encodeURI(story.address).replace(/[?#]/g, encodeURIComponent);
-  const time = element("time", "", [dates.format(new Date(`${story.date}T00:00:00Z`))]);
+  const time = element("time", "", [day(story.date)]);
   time.dateTime = story.date;
   const page = [story.number && fill(words.page, { number: story.number }), story.page].filter(Boolean).join(" ");
   const edition = new Map(Object.entries(words.editions)).get(story.edition) ?? story.edition;
@@ -218,6 +233,7 @@ function restore() {
   for (const facet of FACETS) drawFacet(facet, [], values.getAll(facet));
   filtering.open ||= isFiltered(question()) && matchMedia("(min-width: 48rem)").matches; // a phone shows the results
   limit = history.state?.limit ?? STEP;
+  whole = history.state?.whole ?? false;
   // Room for the results to come, so that the browser can go back to where the reader was, and stay there.
   list.style.minHeight = history.state ? `${history.state.height}px` : "";
   document.documentElement.style.overflowAnchor = "none";
@@ -225,14 +241,15 @@ function restore() {
   search();
 }
 
-/** Note in the history how many results stand, and how high the page is, for when the reader comes back. */
+/** Note in the history how many results stand, out of what, and how high the page is, for when the reader comes back. */
 function note() {
   const height = document.documentElement.scrollHeight;
-  if (list.childElementCount > 0) history.replaceState({ limit, height }, "");
+  if (list.childElementCount > 0) history.replaceState({ limit, whole, height }, "");
 }
 
 function ask(remember) {
   limit = STEP;
+  whole = false;
   if (address() !== (location.search || location.pathname)) history[remember](null, "", address());
   search();
 }
@@ -265,6 +282,11 @@ form.addEventListener("click", (event) => {
     for (const box of form.querySelectorAll("[data-facet] input")) box.checked = false;
     ask("pushState");
   }
+});
+searching.addEventListener("click", () => {
+  whole = true;
+  search();
+  note();
 });
 more.addEventListener("click", () => {
   limit += STEP;

@@ -8,7 +8,6 @@ import shutil
 import threading
 from dataclasses import dataclass, field
 from functools import partial
-from hashlib import sha256
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,10 +15,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
+from broadsheet.model.edition import EditionKey
+from broadsheet.publishing.gram_directory import shelf_files
 from broadsheet.publishing.search_index import build_bundle
 from broadsheet.rendering.search.bigrams import fold, tidy
-from broadsheet.rendering.search.bundles import BundleEntry, plan_bundles, write_directory
-from broadsheet.rendering.search.document import SearchDocument, document_name, search_language, write_document
+from broadsheet.rendering.search.bundles import Limit, plan_bundles, write_directory
+from broadsheet.rendering.search.document import SearchDocument
+from broadsheet.rendering.search.edition import bundle_documents, edition_entries
+from broadsheet.rendering.search.grams import plan_shelves
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -190,19 +193,23 @@ def english() -> Paper:
     return paper_of("en", ("zh-Hans" if number % 10 == 4 else "en" for number in range(60)), 7)
 
 
-def publish(paper: Paper, folder: Path, work: Path) -> None:
-    documents = {document_name(story.address): write_document(story, paper.language) for story in paper.stories}
-    entries = [
-        BundleEntry(name, search_language(story, paper.language), story.date, sha256(html.encode()).hexdigest())
-        for story, (name, html) in zip(paper.stories, documents.items(), strict=True)
-    ]
-    bundles = plan_bundles(entries, limit=600, small=100)
+def publish(paper: Paper, folder: Path, work: Path, plan: Plan) -> None:
+    editions: dict[EditionKey, list[SearchDocument]] = {}
+    for story in paper.stories:
+        editions.setdefault(EditionKey(story.date, story.edition), []).append(story)
+    entries = [entry for stories in editions.values() for entry in edition_entries(stories, paper.language)]
+    bundles = plan_bundles(entries, Limit(plan.stories, 10**9), Limit(plan.recent, 10**9))
     assert len(bundles) > 1
     for bundle in bundles:
-        pages = ((entry.name, documents[entry.name]) for entry in bundle.entries)
-        build_bundle(pages, folder / "pagefind" / bundle.name, work)
-    (folder / "pagefind/bundles.json").write_text(write_directory(bundles), encoding="utf-8")
-    names = ("search.js", "search-worker.js", "bigrams.js", "passages.js")
+        stories = bundle_documents(bundle, lambda key: editions[key], paper.language)
+        build_bundle(stories, paper.language, folder / "pagefind" / bundle.name, work / "grams" / bundle.name, work)
+    shelves = plan_shelves(bundles, least=1)
+    for shelf in shelves:
+        for path, data in shelf_files(shelf, [work / "grams" / name for name in shelf.bundles]):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(data)
+    (folder / "pagefind/bundles.json").write_text(write_directory(bundles, shelves), encoding="utf-8")
+    names = [path.name for path in (ROOT / "assets").glob("*.js")]
     assets = {name: f"assets/{Path(name).stem}.0a1b.js" for name in names}
     (folder / "assets").mkdir()
     for name, address in assets.items():
@@ -211,10 +218,19 @@ def publish(paper: Paper, folder: Path, work: Path) -> None:
     layouts.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # the i18n extension adds it
     layouts.filters["href"] = lambda address: f"/{folder.name}{address}"
     layouts.globals["asset"] = lambda name: f"/{folder.name}/{assets[name]}"
-    form = layouts.get_template("search-form.html").render()
+    form = layouts.get_template("search-form.html").render().replace('data-rest="1000"', f'data-rest="{plan.rest}"')
     for language in ("zh-CN", "zh-TW", "en"):
         (folder / language).mkdir()
         (folder / language / "index.html").write_text(FRAME.format(language, form), encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How small a paper's bundles are, and how many stories are searched beyond a page of results."""
+
+    stories: int = 600
+    recent: int = 100
+    rest: int = 1_000
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -232,10 +248,11 @@ class Handler(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, chinese: Paper, english: Paper) -> Iterator[str]:
-    """The origin; the Chinese paper lives under /paper/, the English one under /gazette/."""
+    """The origin: the Chinese paper lives under /paper/ and, in many bundles, /archive/, the English under /gazette/."""
     root = tmp_path_factory.mktemp("site")
-    publish(chinese, root / "paper", root / "work")
-    publish(english, root / "gazette", root / "work")
+    publish(chinese, root / "paper", root / "work", Plan())
+    publish(chinese, root / "archive", root / "work", Plan(stories=60, recent=30, rest=0))
+    publish(english, root / "gazette", root / "work", Plan(recent=20))
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=root)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"

@@ -1,0 +1,79 @@
+/**
+ * Which bundles can hold a query: `/pagefind/bundles.json` and the gram directory, as
+ * broadsheet/rendering/search/bundles.py and grams.py write them.
+ */
+
+const ENOUGH = 6; // grams that are looked up for a query; any of them are right, more narrow better
+const FINGERPRINT = 16; // bits
+
+/** `{bundles, holding}` of the directory below `base`; a bundle is `{name, path, language, from, to, count, digest}`. */
+export async function openDirectory(base, fetchFile) {
+  const answer = await fetchFile(`${base}pagefind/bundles.json`, { cache: "no-cache" });
+  if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
+  const directory = await answer.json();
+  const bundles = directory.bundles.map(([name, from, to, count, digest, shelf], age) => {
+    const path = `${base}pagefind/${name}/`;
+    return { name, path, language: name.split("-", 1)[0], from: day(from), to: day(to), count, digest, shelf, age };
+  });
+  const shelves = directory.shelves.map(([buckets, digest], number) => ({
+    bundles: bundles.filter((bundle) => bundle.shelf === number).reverse(),
+    bits: Math.log2(buckets),
+    address: (bucket) => `${base}pagefind/grams/${number}/${bucket.toString(16).padStart(4, "0")}.gz?${digest}`,
+    loaded: new Map(),
+  }));
+  return { bundles, holding: (grams) => holding(bundles, shelves, chosen(grams), fetchFile) };
+}
+
+/** The bundles that may have all `grams`: those on no shelf, and those of which the directory says so. */
+async function holding(bundles, shelves, grams, fetchFile) {
+  if (grams.length === 0 || typeof DecompressionStream === "undefined") return bundles;
+  const absent = new Set();
+  const looked = shelves.flatMap((shelf) => grams.map((gram) => lookUp(shelf, gramHash(gram), absent, fetchFile)));
+  await Promise.all(looked);
+  return bundles.filter((bundle) => !absent.has(bundle));
+}
+
+async function lookUp(shelf, hash, absent, fetchFile) {
+  const bucket = hash >>> (32 - shelf.bits);
+  if (!shelf.loaded.has(bucket)) shelf.loaded.set(bucket, loadBucket(shelf.address(bucket), fetchFile));
+  const numbers = await shelf.loaded.get(bucket);
+  const length = numbers.getUint16(0, true);
+  const wanted = (hash >>> (32 - shelf.bits - FINGERPRINT)) & 0xffff;
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers.getUint16(2 + 2 * middle, true) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  const known = low < length && numbers.getUint16(2 + 2 * low, true) === wanted;
+  const row = 2 + 2 * length + low * Math.ceil(shelf.bundles.length / 8);
+  for (const [place, bundle] of shelf.bundles.entries()) {
+    if (!known || !((numbers.getUint8(row + (place >> 3)) >> (place & 7)) & 1)) absent.add(bundle);
+  }
+}
+
+async function loadBucket(address, fetchFile) {
+  const answer = await fetchFile(address);
+  if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
+  return new DataView(await new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
+}
+
+/** ENOUGH of `grams`, from all over them; spaces say least. */
+function chosen(grams) {
+  const telling = [...new Set(grams)].filter((gram) => !gram.includes(" "));
+  const step = Math.max(1, telling.length / ENOUGH);
+  return Array.from({ length: Math.min(ENOUGH, telling.length) }, (_, place) => telling[Math.floor(place * step)]);
+}
+
+/** 32 bits of two characters, as `gram_hash` of grams.py. */
+export function gramHash(gram) {
+  const [first, second] = Array.from(gram, (character) => character.codePointAt(0));
+  let mixed = Math.imul(first, 0x9e3779b1) + Math.imul(second, 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
+  mixed = Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39);
+  return (mixed ^ (mixed >>> 15)) >>> 0;
+}
+
+function day(number) {
+  return String(number).replace(/(\d{4})(\d\d)(\d\d)/, "$1-$2-$3");
+}
