@@ -10,7 +10,7 @@ import pickle
 from typing import TYPE_CHECKING
 
 from broadsheet.checking.addresses import Claims
-from broadsheet.model.address import output_path
+from broadsheet.model.address import HOME, output_path
 from broadsheet.model.content_path import is_article
 from broadsheet.publishing.attachments import below
 from broadsheet.publishing.stage import outputs_of
@@ -84,6 +84,9 @@ class Addresses:
         """Take the editions that readers see."""
         self._ledger = ledger
         self._roots = {plan.ref.address: f"edition {plan.key.name}" for plan in plans}
+        if self._roots:
+            # The newest edition also makes the site's home.
+            self._roots[HOME] = list(self._roots.values())[-1]
         self._units: dict[str, frozenset[str]] = {}
 
     def there(self, address: str) -> bool:
@@ -111,5 +114,7 @@ class Addresses:
 def _roots(address: str) -> Iterator[str]:
     """The addresses of editions that one may stand below: `/2025/04/16-evening/x/` below `/2025/04/16-evening/`."""
     parts = address.strip("/").split("/")
-    if len(parts) >= 3:
+    if address == HOME:
+        yield HOME
+    elif len(parts) >= 3:
         yield f"/{'/'.join(parts[:3])}/"

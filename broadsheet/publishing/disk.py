@@ -5,9 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
+
+try:
+    import fcntl
+except ImportError:  # pragma: no cover - a system without POSIX
+    fcntl = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -146,6 +153,22 @@ def remove(path: Path, within: Path) -> None:
             folder.rmdir()
         except OSError:
             return
+
+
+@contextmanager
+def turn(folder: Path, name: str, places: int) -> Iterator[None]:
+    """A turn at something that only as many processes may do at once as there are `places`, on this machine.
+
+    Files in `folder` hold the places; `name` says for which of them one waits. Where a system knows no such locks,
+    nobody waits.
+    """
+    if fcntl is None:
+        yield
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / f"turn-{crc32(name.encode()) % places}").open("wb") as place:
+        fcntl.flock(place, fcntl.LOCK_EX)
+        yield
 
 
 def empty(folder: Path) -> None:

@@ -30,7 +30,7 @@ from broadsheet.publishing.look import look
 from broadsheet.publishing.months_step import MonthsStep
 from broadsheet.publishing.plan import plan_editions, planned, sections_of
 from broadsheet.publishing.proofs import at_level
-from broadsheet.publishing.search_pages import make_search
+from broadsheet.publishing.search_pages import SearchStep
 from broadsheet.publishing.shelf import shelf_of
 from broadsheet.publishing.site_work import SiteStep, stage_assets
 from broadsheet.publishing.sources import ContentFolder, folder_plan, is_plan, read_changes, text_of
@@ -104,7 +104,9 @@ class Making:
             told += SiteStep(context, bench, self._stage, self._ledger).make(out, findings, months, imprint, at_fault)
         if not self._errors(told):
             self._progress.begin("search")
-            make_search(*parts, findings if self._settings.search else [], out, at_fault)
+            entries = [entry for _, found in findings for entry in found.documents] if self._settings.search else []
+            search = SearchStep(context, self._stage, self._ledger, self._crew, self._progress)
+            search.make(entries, out, self._settings.cache / "grams", at_fault)
         return self._in_order(told), self._span(plans, as_of)
 
     def _read_newspaper(self, told: list[Diagnostic]) -> Newspaper:

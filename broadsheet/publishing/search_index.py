@@ -19,6 +19,7 @@ import re
 import shutil
 import subprocess
 import zlib
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,7 @@ from broadsheet.rendering.search.grams import grams_of, write_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from broadsheet.rendering.search.document import SearchDocument
@@ -51,13 +53,18 @@ class SearchIndexError(Exception):
 
 
 def build_bundle(
-    documents: Iterable[SearchDocument], paper_language: str, destination: Path, grams: Path, workdir: Path
+    documents: Iterable[SearchDocument],
+    paper_language: str,
+    destination: Path,
+    grams: Path,
+    workdir: Path,
+    turn: AbstractContextManager[object] | None = None,
 ) -> None:
     """Index `documents`, all of one search language, into `destination`, which is replaced when all is well.
 
     The bundle's list of grams is written to the file `grams` (see `rendering.search.grams`; empty for an index of
     words), last of all. `workdir` is a folder of the caller's for temporary files; what was in it under these names
-    goes. Documents are taken one at a time and not kept. Raises SearchIndexError where Pagefind is missing, fails, or
+    goes. Documents are taken one at a time and not kept. Pagefind, which takes much memory, runs within `turn`. Raises SearchIndexError where Pagefind is missing, fails, or
     leaves a document out, and OSError from the disk.
     """
     source, made = workdir / "documents", workdir / "bundle"
@@ -65,7 +72,8 @@ def build_bundle(
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
     copy = _write(documents, paper_language, source)
-    _run(source, made)
+    with turn or nullcontext():
+        _run(source, made)
     _tidy(made)
     (made / "stories.json").write_text(_table(copy.facts, _fragments(made)), encoding="utf-8")
     shutil.rmtree(destination, ignore_errors=True)

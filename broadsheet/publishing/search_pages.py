@@ -1,5 +1,108 @@
 """The search index of a build: a bundle is made again only when something in it changed."""
+
 from __future__ import annotations
 
-def make_search(context, bench, stage, ledger, crew, progress, findings, out, at_fault):
-    """Nothing yet."""
+from typing import TYPE_CHECKING
+
+from broadsheet.publishing import disk
+from broadsheet.publishing.bundle_work import BundleOrder, make_bundle
+from broadsheet.publishing.fingerprint import fingerprint
+from broadsheet.publishing.gram_directory import shelf_files
+from broadsheet.publishing.plan import files_of
+from broadsheet.rendering.search.bundles import plan_bundles, write_directory
+from broadsheet.rendering.search.grams import plan_shelves
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from broadsheet.publishing.context import Context
+    from broadsheet.publishing.crew import Crew
+    from broadsheet.publishing.ledger import Ledger
+    from broadsheet.publishing.plan import EditionPlan
+    from broadsheet.publishing.progress import Progress
+    from broadsheet.publishing.stage import Stage
+    from broadsheet.rendering.search.bundles import Bundle, EditionEntry
+    from broadsheet.rendering.search.grams import Shelf
+
+
+class SearchStep:
+    """Makes `/pagefind/`: the bundles that changed, and their directories."""
+
+    def __init__(self, context: Context, stage: Stage, ledger: Ledger, crew: Crew, progress: Progress) -> None:
+        """Take what they are made with."""
+        self._context = context
+        self._stage = stage
+        self._ledger = ledger
+        self._crew = crew
+        self._progress = progress
+
+    def make(
+        self, entries: Iterable[EditionEntry], out: Sequence[EditionPlan], cache: Path, at_fault: frozenset[str]
+    ) -> None:
+        """Index the documents that `entries` tell of, of the editions that readers see (`out`).
+
+        The lists of grams, which no reader asks for, are kept in the folder `cache`. Raises SearchIndexError and
+        OSError.
+        """
+        bundles = plan_bundles(entries)
+        known = dict(self._ledger.rows("SELECT unit, made_from FROM units WHERE substr(unit, 1, 7) = 'bundle '"))
+        grams = {bundle.name: cache / bundle.digest for bundle in bundles}
+        waiting = [
+            bundle
+            for bundle in bundles
+            if known.get(_unit(bundle)) != _made_from(bundle)
+            or _unit(bundle) in at_fault
+            or not disk.stat(grams[bundle.name])
+        ]
+        total = sum(bundle.count for bundle in waiting)
+        self._progress.reach(0, total)
+        done = 0
+        for made in self._crew.map(make_bundle, self._orders(waiting, out), weigh=lambda order: order.bundle.count):
+            self._stage.add(_unit(made.bundle), made.made_from, made.tray)
+            disk.write(grams[made.bundle.name], made.grams)
+            self._progress.reach(done := done + made.bundle.count, total)
+        self._stage.drop_others("bundle ", (bundle.name for bundle in bundles))
+        shelves = plan_shelves(bundles)
+        for shelf in shelves:
+            self._make_shelf(shelf, grams, at_fault)
+        self._stage.drop_others("grams ", (str(shelf.number) for shelf in shelves))
+        tray = self._stage.tray("bundles")
+        if bundles:
+            tray.put("pagefind/bundles.json", write_directory(bundles, shelves).encode())
+        self._stage.add("bundles", "each build", tray)
+        for name in disk.names(cache):
+            if name not in {bundle.digest for bundle in bundles}:
+                disk.remove(cache / name, cache)
+
+    def _orders(self, bundles: Iterable[Bundle], out: Sequence[EditionPlan]) -> Iterator[BundleOrder]:
+        packed = self._context.pack()
+        plans = {plan.key: plan for plan in out}
+        for bundle in bundles:
+            keys = dict.fromkeys(part.key for part in bundle.parts)
+            yield BundleOrder(
+                context=packed,
+                bundle=bundle,
+                editions={key: (plans[key].file, files_of(self._ledger, key.name)) for key in keys},
+                made_from=_made_from(bundle),
+                known=self._stage.known(_unit(bundle)),
+                at_once=max(1, self._crew.workers // 2),
+            )
+
+    def _make_shelf(self, shelf: Shelf, grams: dict[str, Path], at_fault: frozenset[str]) -> None:
+        unit, made_from = f"grams {shelf.number}", fingerprint(shelf.digest)
+        known = self._ledger.rows("SELECT made_from FROM units WHERE unit = ?", (unit,))
+        if known == [(made_from,)] and unit not in at_fault:
+            return
+        tray = self._stage.tray(unit)
+        for path, data in shelf_files(shelf, [grams[name] for name in shelf.bundles]):
+            tray.put(path, data)
+        self._stage.add(unit, made_from, tray)
+
+
+def _unit(bundle: Bundle) -> str:
+    return f"bundle {bundle.name}"
+
+
+def _made_from(bundle: Bundle) -> str:
+    return fingerprint(bundle.digest)

@@ -1,0 +1,87 @@
+"""The job of a search bundle: the editions in it are read once more, and indexed."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from broadsheet.model.archive import released
+from broadsheet.planning.paper import Paper
+from broadsheet.planning.placement import place
+from broadsheet.publishing import disk
+from broadsheet.publishing.context import bench_of
+from broadsheet.publishing.copy import read_copy
+from broadsheet.publishing.search_index import build_bundle
+from broadsheet.publishing.stage import Tray
+from broadsheet.rendering.search.edition import bundle_documents
+from broadsheet.rendering.search.story import search_documents
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from broadsheet.model.edition import EditionKey
+    from broadsheet.publishing.context import Bench
+    from broadsheet.publishing.stage import Left
+    from broadsheet.rendering.search.bundles import Bundle
+    from broadsheet.rendering.search.document import SearchDocument
+
+Files = tuple[str, tuple[str, ...]]
+"""An edition's edition.yaml ("" for none) and its articles, below the content folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class BundleOrder:
+    """A bundle to index: the files of each of its editions. `at_once` is how many may be indexed at the same time."""
+
+    context: bytes
+    bundle: Bundle
+    editions: Mapping[EditionKey, Files]
+    made_from: str
+    known: Mapping[str, Left]
+    at_once: int
+
+
+@dataclass(frozen=True, slots=True)
+class BundleMade:
+    """A bundle as its job leaves it; `grams` is the list of its grams, for the directory."""
+
+    bundle: Bundle
+    made_from: str
+    tray: Tray
+    grams: bytes
+
+
+def make_bundle(order: BundleOrder) -> BundleMade:
+    """Index a bundle. Raises SearchIndexError where Pagefind fails, and OSError from the disk."""
+    bench = bench_of(order.context)
+    context = bench.context
+    tray = Tray(context.stage, bench.output, order.known)
+    path = f"pagefind/{order.bundle.name}"
+    language = context.newspaper.language
+
+    def documents_of(key: EditionKey) -> list[SearchDocument]:
+        return _documents(bench, key, order.editions[key])
+
+    with tempfile.TemporaryDirectory(prefix="broadsheet-", dir=context.stage.parent if context.stage else None) as own:
+        work = Path(own)
+        documents = bundle_documents(order.bundle, documents_of, language)
+        destination = (context.stage or work) / path
+        turn = disk.turn(context.stage.parent, order.bundle.name, order.at_once) if context.stage else nullcontext()
+        build_bundle(documents, language, destination, work / "grams", work, turn)
+        if context.stage:
+            tray.put_folder(path)
+        else:
+            for name in disk.files_under(destination):
+                tray.put(f"{path}/{name}", disk.read(destination / name))
+        return BundleMade(order.bundle, order.made_from, tray, disk.read(work / "grams"))
+
+
+def _documents(bench: Bench, key: EditionKey, files: Files) -> list[SearchDocument]:
+    context = bench.context
+    copy, _ = read_copy(bench, key, *files)
+    paper = Paper(context.newspaper, context.sections)
+    edition = place(released(copy, context.as_of, drafts=context.drafts), context.sections)
+    return list(search_documents(paper, edition))
