@@ -32,8 +32,8 @@ MOST: Final = 2000
 # Values that never change and whose equals look the same. Numbers are not among them (1 is equal to True), nor is
 # markup (equal to a text that must be escaped), nor a card, which few pages show twice.
 _LASTING: Final = frozenset({str, bool, NoneType, date, EditionRef, Link, PageRef, Site})
-# Filters that look at more than their arguments, or answer by chance.
-_UNSTEADY: Final = frozenset({"absolute", "random", "structured_data"})
+# Filters and functions that look at more than their arguments, or answer by chance.
+_UNSTEADY: Final = frozenset({"absolute", "lipsum", "random", "structured_data"})
 _IMPORTS: Final = (nodes.Import, nodes.FromImport)
 # What a part's code is followed by: its names are looked up when it runs. `{macro}` is the class of its macros.
 _TAIL: Final = "\nfrom broadsheet.rendering.standing import escape, {macro} as Macro\n"
@@ -190,9 +190,8 @@ class StandingEnvironment(Environment):
         return self._steady[name]
 
     def _draws_on_nothing(self, tree: nodes.Template) -> bool:
-        if tree.find(nodes.Include) or any(node.name in _UNSTEADY for node in tree.find_all(nodes.Filter)):
-            return False
-        if not find_undeclared_variables(tree) <= self.globals.keys() - {"lipsum"}:
+        called: Iterable[nodes.Filter | nodes.Name] = tree.find_all((nodes.Filter, nodes.Name))
+        if tree.find(nodes.Include) or find_undeclared_variables(tree) or any(n.name in _UNSTEADY for n in called):
             return False
         imports: Iterable[nodes.Import | nodes.FromImport] = tree.find_all(_IMPORTS)
         return all(not node.with_context and self._steady_part(node.template) for node in imports)
