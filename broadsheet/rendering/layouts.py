@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from broadsheet.model.href import based, encoded, typed
 from broadsheet.rendering import dates
-from broadsheet.rendering.compiled import CompiledLayouts
+from broadsheet.rendering.compiled import Compiled
 from broadsheet.rendering.layout_error import LayoutError, MisnamedError, StrictName, told
 from broadsheet.rendering.standing import StandingEnvironment
 from broadsheet.rendering.strings import match, own_texts, spoken
@@ -58,14 +58,16 @@ class Layouts:
         """Take templates by name (`article.html`, `parts/card.html`) and assets by file name with their addresses.
 
         `base` is the path that the site lives under, "" or `/paper`; `shown` the folder that diagnostics name.
-        `compiled` is where compiled layouts are looked for and left: other processes may have it, and later builds by
-        the same version of this package and its libraries. Without it they are compiled for these layouts alone.
+        `compiled` is where compiled layouts and closures are looked for and left (see `compiled.py`): for other
+        processes, and for later builds by the same version of this package and its libraries.
         """
         self._sources = dict(sources)
         self._assets = dict(assets)
         self._base = base
         self._shown = shown
-        self._compiled = compiled
+        self._compiled: MutableMapping[str, bytes] = {} if compiled is None else compiled
+        spoken_and_written = (sorted(own_texts().items()), sorted(self._sources.items()))
+        self._seen = sha256(repr(spoken_and_written).encode()).hexdigest()
         self._reader = self._mute(None)
         self._environment = cache(self._made)
         self._referenced = cache(self._read)
@@ -86,11 +88,16 @@ class Layouts:
         for one that isn't there or can't be read.
         """
         if name not in self._closures:
-            digest = sha256(repr(sorted(own_texts().items())).encode())
-            for part in sorted(self._parts(name)):
-                digest.update(f"\0{part}\0{self._sources[part]}".encode())
-            self._closures[name] = digest.hexdigest()
+            known = Compiled(self._compiled, self._seen)
+            self._closures[name] = known.find(f"closure {name}").decode() or self._digest(name)
+            known.keep(f"closure {name}", self._closures[name].encode())
         return self._closures[name]
+
+    def _digest(self, name: str) -> str:
+        digest = sha256(repr(sorted(own_texts().items())).encode())
+        for part in sorted(self._parts(name)):
+            digest.update(f"\0{part}\0{self._sources[part]}".encode())
+        return digest.hexdigest()
 
     def _parts(self, name: str) -> set[str]:
         if name not in self._sources:
@@ -129,8 +136,7 @@ class Layouts:
 
     def _made(self, language: str) -> StandingEnvironment:
         # Jinja works out what it can when it compiles: `'/'|href` is in the code as an address.
-        seen = repr((sorted(self._sources.items()), self._base, self._shown, language))
-        environment = self._mute(None if self._compiled is None else CompiledLayouts(self._compiled, seen))
+        environment = self._mute(Compiled(self._compiled, self._seen, self._base, self._shown, language))
         environment.speak(spoken(language))
         environment.filters.update(self._filters(language))
         environment.filters["with_figures"] = partial(_with_figures, environment)

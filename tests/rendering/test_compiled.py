@@ -30,6 +30,15 @@ def test_layouts_are_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert rendered(kept) == page
 
 
+def test_a_closure_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: dict[str, bytes] = {}
+    closure = Layouts(SOURCES, assets={}, base="", compiled=kept).closure("page.html")
+    changed = Layouts(SOURCES | {"part.html": ""}, assets={}, base="", compiled=kept).closure("page.html")
+    assert changed != closure
+    monkeypatch.setattr(standing.StandingEnvironment, "parse", None)
+    assert Layouts(SOURCES, assets={}, base="", compiled=kept).closure("page.html") == closure
+
+
 @pytest.mark.parametrize(
     "harm",
     [

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from jinja2 import DictLoader, Environment, TemplateNotFound
+from jinja2 import DictLoader, Environment, TemplateNotFound, UndefinedError
 
 from broadsheet.planning.views import Card, Link, PageRef, PlainView, Site
 from broadsheet.rendering import standing
@@ -148,6 +148,15 @@ def test_a_wrong_call_is_told(page: str, message: str) -> None:
     with pytest.raises(LayoutError) as raised:
         Layouts(sources, assets={}, base="").render("page.html", site=SITE, view=VIEW)
     assert raised.value.diagnostic.message == message
+
+
+def test_a_call_that_has_no_more_to_give_is_undefined() -> None:
+    environment = standing.StandingEnvironment(
+        loader=DictLoader({"page.html": "{{ ended() }}"}), extensions=(), undefined=StrictName, bytecode_cache=None
+    )
+    environment.globals["ended"] = lambda: next(iter(()))
+    with pytest.raises(UndefinedError, match="a callable raised a StopIteration exception"):
+        environment.get_template("page.html").render()
 
 
 def test_a_layout_can_be_asked_for_as_jinja_allows() -> None:
