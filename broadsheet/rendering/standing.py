@@ -12,6 +12,7 @@ from types import BuiltinMethodType, FunctionType, MethodType, NoneType
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from jinja2 import Environment, Template, TemplateError, nodes, pass_context
+from jinja2.filters import do_trim
 from jinja2.meta import find_undeclared_variables
 from jinja2.runtime import Context, Macro
 from jinja2.utils import internalcode, missing
@@ -46,7 +47,9 @@ class StandingMacro(Macro):
         """Begin with nothing set, from what Jinja gives a macro."""
         super().__init__(environment, drawn, *declared)
         self._drawn = drawn
-        self._simple = not (self.catch_kwargs or self.catch_varargs or self.caller)
+        # The parameters that are left after so many arguments without a name; none for a macro that takes any.
+        most = -1 if self.catch_kwargs or self.catch_varargs or self.caller else len(self.arguments)
+        self._left = [(self.arguments[at:], frozenset(self.arguments[at:])) for at in range(most + 1)]
         self._kept: dict[Hashable, Markup] = {}
 
     def set(self, args: tuple[object, ...], named: dict[str, object]) -> Markup:
@@ -65,9 +68,10 @@ class StandingMacro(Macro):
 
     def _made(self, args: tuple[object, ...], named: dict[str, object]) -> Markup:
         """Jinja's own way from arguments to parameters is made for whatever there may be; this is for what there is."""
-        others = self.arguments[len(args) :]
-        if self._simple and len(args) <= len(self.arguments) and named.keys() <= set(others):
-            return Markup(self._drawn(*args, *[named.get(name, missing) for name in others]))  # noqa: S704  it escaped
+        if len(args) < len(self._left):
+            left, names = self._left[len(args)]
+            if named.keys() <= names:
+                return Markup(self._drawn(*args, *[named.get(name, missing) for name in left]))  # noqa: S704  it escaped
         return Markup(self(*args, **named))  # noqa: S704  as above
 
 
@@ -143,6 +147,7 @@ class StandingEnvironment(Environment):
             cache_size=-1,
             auto_reload=False,
         )
+        self.filters["trim"] = trim
         self._known: dict[str, Template] = {}
         self._steady: dict[str, bool] = {}
 
@@ -180,7 +185,7 @@ class StandingEnvironment(Environment):
         defer_init: bool = False,  # noqa: FBT001, FBT002  as Jinja declares it
     ) -> str:
         code = super()._generate(source, name, filename, defer_init)
-        return code + _TAIL.format(macro="StandingMacro" if self._is_steady(source, name or "") else "Macro")
+        return code + _TAIL.format(macro="StandingMacro" if name and self._is_steady(source, name) else "Macro")
 
     def _is_steady(self, tree: nodes.Template, name: str) -> bool:
         """Whether all that the macros of a part see is their arguments, the site's words and other such macros."""
@@ -204,6 +209,13 @@ class StandingEnvironment(Environment):
             return self._is_steady(self.parse(self.loader.get_source(self, name)[0], name), name)
         except TemplateError:
             return False  # told where it is imported
+
+
+def trim(value: str, chars: str | None = None) -> str:
+    """A text without the white space, or the `chars`, at its ends; most markup has none there."""
+    if chars is None and type(value) is Markup and len(str.strip(value)) == len(value):
+        return value
+    return do_trim(value, chars)
 
 
 def escape(value: object) -> object:

@@ -112,6 +112,7 @@ def test_little_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
         "{% call around('a') %}<{{ _('b') }}>{% endcall %}{% call around('a') %}c{% endcall %}",
         "{% macro here(a) %}{{ a }}{{ view.language }}{% endmacro %}{{ here('<') }}",
         "{% for a in 'ab' %}{% set b = a.upper() %}{{ mark(b, loop.index) }}{{ 'x,y'.split(',')[0] }}{% endfor %}",
+        "{{ ' a '|trim }}|{{ ' <b> '|safe|trim }}|{{ '<b>'|safe|trim }}|{{ '<b>'|safe|trim('<') }}|{{ 5|trim }}",
         "{% include 'part.html' %}{% include ['lost.html', 'part.html'] %}",
         "{{ 'a' if false }}|{{ none }}|{{ 5 }}|{{ '&<>\"' ~ \"'\" }}|{{ '<b>'|safe }}|{{ dict(a=1)|tojson }}",
     ],
