@@ -1,4 +1,4 @@
-"""Copy of plain paragraphs and crossheads: most of a newspaper, set without Markdown."""
+"""Copy of plain paragraphs and crossheads, with plain links: most of a newspaper, set without Markdown."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from broadsheet.reading.markdown.crossheads import Outline, crosshead_words
 from broadsheet.reading.markdown.fragments import Fragments, slug
 from broadsheet.reading.markdown.limits import DEEPEST, LONGEST_MARKUP, MOST_SIGNS
 from broadsheet.reading.markdown.paragraphs import block_text, opening_of
+from broadsheet.reading.markdown.plain_links import may_mislead, set_links, without_links
 from broadsheet.reading.markdown.soft_breaks import join_lines
 from broadsheet.reading.markdown.typed import STRAY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from broadsheet.model.body import BodyLink
 
 # Whatever can mean something to Markdown, and what is no clean text: a doubt is markup.
 _SIGN = re.compile(rf"[*_`\[\]<>&\\{{}}|\t\x02\x03\u0085\u2028\u2029{STRAY}]")
@@ -28,7 +31,7 @@ _PARAGRAPH_END = re.compile("\n(?:[ \u3000]*\n)+|\n(?=[ ]*\u3000)")
 
 
 PlainBlock: TypeAlias = tuple[int, str]
-"""A paragraph (level 0) or a crosshead (the level typed, 1 to 6), and its text on one line."""
+"""A paragraph (level 0) or a crosshead (the level typed, 1 to 6), and its text on one line; a link stands as typed."""
 
 
 def read_plain(text: str) -> list[PlainBlock] | None:
@@ -36,45 +39,43 @@ def read_plain(text: str) -> list[PlainBlock] | None:
 
     None where there may be markup, and where `text` is not clean (see `typed`).
     """
-    if _SIGN.search(text) or "  \n" in text or "///" in text or not unicodedata.is_normalized("NFC", text):
+    linked = "](" in text
+    words = without_links(text) if linked else text
+    if _SIGN.search(words) or "  \n" in text or "///" in text or not unicodedata.is_normalized("NFC", text):
+        return None
+    if _MARKED_LINE.search(f"\n{words}") or (linked and may_mislead(text)):
         return None
     lines = f"\n{text}"
-    if _MARKED_LINE.search(lines):
-        return None
-    if "#" not in text:
-        return _paragraphs(lines)
-    blocks: list[PlainBlock] = []
-    parts = _CROSSHEAD.split(lines)
-    for copy, signs, header in zip(parts[::3], [*parts[1::3], ""], [*parts[2::3], ""], strict=True):
-        if _HASH_LINE.search(copy):
-            return None
-        blocks += _paragraphs(copy)
-        if words := join_lines(crosshead_words(header)):
-            blocks.append((len(signs), words))
-    return None if len(parts) > 1 and _nears_limit(lines) else blocks
+    blocks = _paragraphs(lines) if "#" not in text else _paragraphs_and_crossheads(lines)
+    if blocks is None or not (linked or any(level for level, _ in blocks)):
+        return blocks
+    return None if _nears_limit(lines) or any(level and "[" in words for level, words in blocks) else blocks
 
 
-def set_plain(blocks: Sequence[PlainBlock]) -> Body:
-    """Give the body of plain blocks."""
+def set_plain(blocks: Sequence[PlainBlock], links: tuple[BodyLink, ...]) -> Body:
+    """Give the body of plain blocks that hold these links, in order."""
     fragments, outline = Fragments(), Outline()
     html: list[str] = []
     texts: list[str] = []
     running: list[str] = []
     crossheads: list[Crosshead] = []
+    number = 0
     for level, text in blocks:
-        words = block_text(text)
+        words = block_text(without_links(text) if links else text)
         texts.append(words)
         if level:
             tag, name = outline.tag(level), fragments.give(slug(words))
             html.append(f'<{tag} id="{name}">{text}</{tag}>\n')
             crossheads.append(Crosshead(name, words))
-        else:
-            html.append(f"<p>{text}</p>\n")
-            running.append(words)
+            continue
+        running.append(words)
+        copy, number = set_links(text, number) if links else (text, 0)
+        html.append(f"<p>{copy}</p>\n")
     return Body(
         html="".join(html),
         paragraphs=tuple(texts),
         opening=opening_of(running, texts),
+        links=links,
         crossheads=tuple(crossheads),
         fragments=tuple(crosshead.fragment for crosshead in crossheads),
     )
@@ -84,6 +85,19 @@ def _paragraphs(lines: str) -> list[PlainBlock]:
     # Markdown drops every kind of space before a paragraph.
     texts = [join_lines(block.lstrip()) for block in _PARAGRAPH_END.split(lines)]
     return [(0, text) for text in texts if text]
+
+
+def _paragraphs_and_crossheads(lines: str) -> list[PlainBlock] | None:
+    """Give the blocks in order; None where a line may be another kind of heading."""
+    blocks: list[PlainBlock] = []
+    parts = _CROSSHEAD.split(lines)
+    for copy, signs, header in zip(parts[::3], [*parts[1::3], ""], [*parts[2::3], ""], strict=True):
+        if _HASH_LINE.search(copy):
+            return None
+        blocks += _paragraphs(copy)
+        if words := join_lines(crosshead_words(header)):
+            blocks.append((len(signs), words))
+    return blocks
 
 
 def _nears_limit(lines: str) -> bool:
