@@ -18,16 +18,14 @@ if TYPE_CHECKING:
 
     from broadsheet.reading.placed import Path, Placed
 
-_HIGH = r"\u00a1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
-"""Every character beyond ASCII that text may have and YAML knows nothing of."""
-_KEY = r"[A-Za-z_\u4e00-\u9fff][\w-]{0,60}"
-# A text without quotes begins as words do. A colon in it has no space behind it, and # none of its own.
-_BEGIN = r"[\w“”‘’《》〈〉「」『』【】（）〔〕…—·，。、；：？！]"
-_TEXT = rf"{_BEGIN}(?:[ !-\"$-9;-~{_HIGH}]|:(?=[!-9;-~{_HIGH}]))*(?<! )"
-_DOUBLE = rf"\"[ !#-\[\]-~{_HIGH}]*\""
-_SINGLE = rf"'[ -&(-~{_HIGH}]*'"
-_SCALAR = rf"(?:{_TEXT}|{_DOUBLE}|{_SINGLE})"
-_ITEM = rf"{_BEGIN}[ !-\"$-+\--9;->@-Z\\^-z|~{_HIGH}]*"
+# What the parser refuses or takes for a space or the end of a line; none of the patterns below looks for it again.
+_ODD = re.compile(r"[^\n -~\u00a1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_KEY = r"[^\W\d][\w-]{0,60}"
+# A text without quotes begins with no sign of ASCII's. A colon in it has no space behind it, and there is no #.
+_BEGIN = r"[^ !-/:-@\[-^`{-~]"
+_TEXT = rf"{_BEGIN}(?:[^#:]|:(?=[^ :]))*(?<! )"
+_SCALAR = rf"""(?:{_TEXT}|"[^"\\]*"|'[^']*')"""
+_ITEM = rf"{_BEGIN}[^#,:?\[\]{{}}]*"
 _LIST = rf"\[ *(?:{_ITEM}(?:,(?: +){_ITEM})*)?\]"
 _LINE = re.compile(rf"({_KEY}):(?: +(?:({_SCALAR})|({_LIST})))? *")
 _DASH = re.compile(rf"( +- )(?:({_KEY}): +)?({_SCALAR}) *")
@@ -41,7 +39,7 @@ def read_plain_yaml(placed: Placed, text: str, first_line: int) -> bool:
     `placed` is as it was then.
     """
     reader = _Reader(placed.file, first_line, text.split("\n"))
-    if not reader.read():
+    if _ODD.search(text) or not reader.read():
         return False
     placed.data, placed.values, placed.keys = reader.data, reader.values, reader.keys
     return True
