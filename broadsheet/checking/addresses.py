@@ -42,15 +42,18 @@ class Claims:
     def claim(self, address: str, owner: str) -> Diagnostic | None:
         """None for an address that was free, and is no more; a diagnostic for one that has an owner."""
         path = output_path(address).casefold()
-        parts = path.split("/")
-        folders = ["/".join(parts[:end]) for end in range(1, len(parts))]
         taken = self._files.get(path) or self._folders.get(path)
-        taken = taken or next((self._files[folder] for folder in folders if folder in self._files), None)
+        new: list[str] = []
+        folder = path.rpartition("/")[0]
+        # What is known to be a folder has none above it that is a file.
+        while folder and folder not in self._folders and not taken:
+            new.append(folder)
+            taken = self._files.get(folder)
+            folder = folder.rpartition("/")[0]
         if taken:
             return self._told((address, owner), taken)
         self._files[path] = (address, owner)
-        for folder in folders:
-            self._folders.setdefault(folder, (address, owner))
+        self._folders.update(dict.fromkeys(new, (address, owner)))
         return None
 
     def _told(self, claim: tuple[str, str], taken: tuple[str, str]) -> Diagnostic:

@@ -16,6 +16,7 @@ from broadsheet.planning.views import ArticleView, CorrectionNote, PersonRef
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from broadsheet.model.article import Article
     from broadsheet.planning.paper import Paper
@@ -26,9 +27,14 @@ PICTURE = re.compile(r'<figure data-picture="(\d+)"></figure>')
 
 
 def article_view(
-    paper: Paper, edition: PlacedEdition, placed: PlacedPage, at: int, cards: Mapping[str, Card]
+    paper: Paper,
+    edition: PlacedEdition,
+    placed: PlacedPage,
+    at: int,
+    cards: Mapping[str, Card],
+    release: datetime,
 ) -> ArticleView:
-    """What the layout of the page's article number `at` (counted from 0) sees."""
+    """What the layout of the page's article number `at` (counted from 0) sees; `release` is its edition's."""
     article = placed.articles[at]
     language = cards[article.file].language
     shown = [(picture, figure_of(paper, article, picture, language)) for picture in article.pictures]
@@ -36,7 +42,7 @@ def article_view(
     gallery = [f for n, (p, f) in enumerate(shown) if f and not (p.position == "lead" or (not p.position and n == 0))]
     credit, gallery = _shared_credit(gallery)
     body_figures = [figure_of(paper, article, picture, language) for picture in article.body.pictures]
-    published, modified = moments(edition.copy, article, paper.newspaper.timezone)
+    published, modified = moments(release, article, paper.newspaper.timezone)
     return ArticleView(
         language=language,
         address=address_of(article),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from broadsheet.model.address import slugify
-from broadsheet.planning.moments import moments
+from broadsheet.planning.moments import comes_out, moments
 from broadsheet.planning.views import CorrectionNote
 
 if TYPE_CHECKING:
@@ -64,10 +64,12 @@ class EditionEntry:
 
 def entry_of(paper: Paper, edition: PlacedEdition, cards: Mapping[str, Card]) -> EditionEntry:
     """The entry of an edition whose articles have these cards, by file."""
+    timezone = paper.newspaper.timezone
+    release = comes_out(edition.copy, timezone)
     stories = []
     for placed in edition.pages:
         for article in placed.articles:
-            published, modified = moments(edition.copy, article, paper.newspaper.timezone)
+            published, modified = moments(release, article, timezone)
             stories.append(
                 StoryEntry(
                     card=replace(cards[article.file], excerpt=()),

@@ -11,6 +11,7 @@ from broadsheet.planning.article_view import article_view
 from broadsheet.planning.job import Job
 from broadsheet.planning.makeup import COLUMNS as MAKEUP_COLUMNS
 from broadsheet.planning.makeup import Rectangle, Story, make_up, sizes
+from broadsheet.planning.moments import comes_out
 from broadsheet.planning.views import EditionView, PageCredit, PageIndex, PageView, Slot
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def edition_jobs(
 ) -> Iterator[Job]:
     """The pages of an edition whose articles have these cards; of the `newest` one, the site's home too."""
     owner = edition.copy.file.place.file if edition.copy.file else ""
+    release = comes_out(edition.copy, paper.newspaper.timezone)
     view = front_view(paper, edition, cards, neighbours, edition_address(edition.copy.key))
     yield Job(view.address, "edition.html", view, owner)
     if newest:
@@ -39,7 +41,7 @@ def edition_jobs(
         page = page_view(paper, edition, order, cards, neighbours)
         yield Job(page.address, "page.html", page, owner)
         for at, article in enumerate(placed.articles):
-            story = article_view(paper, edition, placed, at, cards)
+            story = article_view(paper, edition, placed, at, cards, release)
             yield Job(story.address, "article.html", story, article.file)
             # An old address shows the story itself, for hosts that read no `_redirects`; its canonical link is new.
             for alias in article.aliases:

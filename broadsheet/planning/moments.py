@@ -15,16 +15,20 @@ if TYPE_CHECKING:
     from broadsheet.model.article import Article
 
 
-def moments(copy: EditionCopy, article: Article, timezone: str) -> tuple[datetime, datetime]:
-    """The moments, with zone, at which an article of an edition was published and modified.
+def comes_out(copy: EditionCopy, timezone: str) -> datetime:
+    """The moment, in its paper's zone, at which an edition comes out."""
+    return release_of(copy.key, copy.file, timezone).astimezone(ZoneInfo(timezone))
 
-    Published is its edition's release or its own `publish_at`, whichever is later. What counts as a modification is a
+
+def moments(release: datetime, article: Article, timezone: str) -> tuple[datetime, datetime]:
+    """The moments, with zone, at which an article was published and modified.
+
+    Published is its edition's `release` or its own `publish_at`, whichever is later. What counts as a modification is a
     published correction, at the midnight that begins its day.
     """
-    zone = ZoneInfo(timezone)
-    published = release_of(copy.key, copy.file, timezone).astimezone(zone)
+    published = release
     if article.publish_at:
-        published = max(published, article.publish_at.astimezone(zone))
+        published = max(published, article.publish_at.astimezone(ZoneInfo(timezone)))
     return published, max([published, *(midnight(item.date, timezone) for item in article.corrections)])
 
 
