@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from broadsheet.model.place import Place
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,6 +23,11 @@ class EditionKey:
     def name(self) -> str:
         """The two as one text: `2025-04-16 evening`."""
         return f"{self.date} {self.label}".rstrip()
+
+    @classmethod
+    def named(cls, name: str) -> EditionKey:
+        """The edition of a name."""
+        return cls(date.fromisoformat(name[:10]), name[11:])
 
 
 @dataclass(frozen=True, slots=True)

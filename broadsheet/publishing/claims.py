@@ -6,19 +6,20 @@ here is what can stand anywhere.
 
 from __future__ import annotations
 
-import pickle
 from typing import TYPE_CHECKING
 
 from broadsheet.checking.addresses import Claims
 from broadsheet.model.address import HOME, output_path
 from broadsheet.model.content_path import is_article
 from broadsheet.publishing.attachments import below
+from broadsheet.publishing.copy import head_of
 from broadsheet.publishing.stage import outputs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from broadsheet.model.diagnostic import Diagnostic
+    from broadsheet.publishing.context import Bench
     from broadsheet.publishing.edition_work import Alias
     from broadsheet.publishing.ledger import Ledger
     from broadsheet.publishing.plan import EditionPlan
@@ -26,17 +27,15 @@ if TYPE_CHECKING:
 
 
 class Heads:
-    """The heads of articles by file, as diagnostics name them, looked up when they are asked for."""
+    """The heads of articles by file, as diagnostics name them, read when they are asked for."""
 
-    def __init__(self, ledger: Ledger, shown: str) -> None:
-        """Ask this ledger."""
-        self._ledger = ledger
-        self._shown = shown
+    def __init__(self, bench: Bench) -> None:
+        """Read them with these tools."""
+        self._bench = bench
 
     def get(self, file: str, /) -> Head | None:
         """An article's head, None for what is no article."""
-        rows = self._ledger.rows("SELECT head FROM files WHERE file = ?", (below(file, self._shown),))
-        return pickle.loads(rows[0][0]) if rows and is_article(file) else None  # noqa: S301 - made by the build
+        return head_of(self._bench, below(file, self._bench.context.shown)) if is_article(file) else None
 
 
 def clashes(
@@ -45,14 +44,15 @@ def clashes(
     site: Iterable[str],
     files: Mapping[str, str],
     ledger: Ledger,
-    shown: str,
+    bench: Bench,
 ) -> Iterator[Diagnostic]:
     """Every address that is claimed twice, for the one that must give way.
 
     `site` are the addresses of pages that belong to no edition, `files` the paths of extensions' outputs with the
     extensions' files.
     """
-    claims = Claims(Heads(ledger, shown))
+    claims = Claims(Heads(bench))
+    shown = bench.context.shown
     wanted = [(alias.old, alias.file) for alias in aliases] + [(f"/{path}", file) for path, file in files.items()]
     roots = {plan.ref.address: plan for plan in plans}
     for plan in plans:

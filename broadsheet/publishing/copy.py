@@ -12,6 +12,7 @@ from broadsheet.reading.article import read_article
 from broadsheet.reading.body import read_body
 from broadsheet.reading.edition import read_edition
 from broadsheet.reading.front_matter import split_front_matter
+from broadsheet.reading.head import read_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from broadsheet.model.article import Article
     from broadsheet.model.edition import EditionFile, EditionKey
     from broadsheet.publishing.context import Bench
+    from broadsheet.reading.head import Head
 
 
 def read_copy(bench: Bench, key: EditionKey, plan: str, files: Iterable[str]) -> tuple[EditionCopy, list[Diagnostic]]:
@@ -63,6 +65,17 @@ def read_file(
         names = ", ".join(name for name, _ in context.syntax)
         message = f"the syntax of {names} failed: {type(error).__name__}: {error}"
         return None, (Diagnostic("extension-failed", message, Place(source.file)),)
+
+
+def head_of(bench: Bench, file: str) -> Head | None:
+    """The head of an article, None for what is none."""
+    context = bench.context
+    source = text_of(bench.content, context.shown, file)
+    if isinstance(source, Diagnostic):
+        return None
+    timezone = context.newspaper.timezone
+    plan, broken = folder_plan(bench.content, context.shown, file.rpartition("/")[0], timezone)
+    return read_head(source, plan, timezone, date_unknown=broken)
 
 
 def fragments_of(bench: Bench, file: str) -> tuple[str, ...]:

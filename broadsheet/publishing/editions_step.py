@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from broadsheet.model.content_path import is_article
+from broadsheet.model.edition import EditionKey
 from broadsheet.publishing.edition_work import (
     EditionMade,
     EditionOrder,
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from broadsheet.model.diagnostic import Diagnostic
-    from broadsheet.model.edition import EditionKey
     from broadsheet.publishing.context import Bench, Context
     from broadsheet.publishing.crew import Crew
     from broadsheet.publishing.ledger import Ledger
@@ -156,8 +156,8 @@ class EditionsStep:
         order = wanted.order
         elsewhere: dict[str, tuple[EditionKey, ...]] = dict(order.elsewhere)
         for slug in wanted.slugs:
-            rows = self._ledger.rows("SELECT head FROM files WHERE slug = ?", (slug,))
-            elsewhere[slug] = tuple(pickle.loads(head).edition for (head,) in rows)  # noqa: S301 - made by the build
+            rows = self._ledger.rows("SELECT edition FROM files WHERE slug = ? ORDER BY edition", (slug,))
+            elsewhere[slug] = tuple(EditionKey.named(name) for (name,) in rows)
         outside = {**order.outside, **self.outside(wanted.files)}
         return replace(order, outside=outside, elsewhere=elsewhere)
 

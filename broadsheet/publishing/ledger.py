@@ -6,7 +6,7 @@ time has it open.
 
     facts(name, value)                          what held for the whole site
     folders(folder, digest)                     of each content folder, the names, sizes and times of its files
-    files(file, folder, size, time, digest, edition, address, shown_from, slug, head)
+    files(file, folder, size, time, digest, edition, address, shown_from, slug, section, page, plan)
     editions(edition, plan, made, entry, entry_digest)
     named(edition, file)                        files of other folders and editions that an edition's copy names
     months(month, digest, month_index, newest)
@@ -36,7 +36,7 @@ TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB);
 CREATE TABLE folders (folder TEXT PRIMARY KEY, digest TEXT);
 CREATE TABLE files (file TEXT PRIMARY KEY, folder TEXT, size INTEGER, time INTEGER, digest TEXT, edition TEXT,
-    address TEXT, shown_from TEXT, slug TEXT, head BLOB) WITHOUT ROWID;
+    address TEXT, shown_from TEXT, slug TEXT, section TEXT, page TEXT, plan BLOB) WITHOUT ROWID;
 CREATE INDEX files_by_folder ON files (folder);
 CREATE INDEX files_by_edition ON files (edition) WHERE edition IS NOT NULL;
 CREATE TABLE editions (edition TEXT PRIMARY KEY, plan BLOB, made BLOB, entry BLOB, entry_digest TEXT);

@@ -20,7 +20,7 @@ from broadsheet.planning.site_jobs import site_of
 from broadsheet.publishing import clock
 from broadsheet.publishing.attachments import attach
 from broadsheet.publishing.context import Bench, Context
-from broadsheet.publishing.copy import read_file
+from broadsheet.publishing.copy import head_of, read_file
 from broadsheet.publishing.editions_step import EditionsStep
 from broadsheet.publishing.extensions import ExtensionError, load_extensions
 from broadsheet.publishing.fingerprint import fingerprint
@@ -80,13 +80,13 @@ class Making:
         as_of = self._as_of()
         drafts = self._settings.drafts
         out = [plan for plan in plans if plan.is_out(as_of, drafts=drafts)]
-        told += self._told_of_editions(plans, touched)
         context, layout_faults = self._context(out, touched, as_of, told)
         told += layout_faults
         if any(fault.severity is Severity.ERROR for fault in layout_faults):
             return self._in_order(told), self._span(plans, as_of)
         bench = Bench(context)
         told += self._broken(bench, touched)
+        told += self._told_of_labels(plans, bench, touched)
         parts = (context, bench, self._stage, self._ledger, self._crew, self._progress)
         editions, months = EditionsStep(*parts), MonthsStep(*parts)
         told += editions.make(plans, out, at_fault)
@@ -139,9 +139,13 @@ class Making:
         as_of = self._settings.as_of or clock.now(self.newspaper.timezone)
         return as_of if as_of.tzinfo else as_of.replace(tzinfo=ZoneInfo(self.newspaper.timezone))
 
-    def _told_of_editions(self, plans: Sequence[EditionPlan], touched: Touched) -> Iterator[Diagnostic]:
-        if not any(is_plan(file) for file in touched.broken):
-            yield from check_labels([(plan.key, plan.lone) for plan in plans])
+    def _told_of_labels(self, plans: Iterable[EditionPlan], bench: Bench, touched: Touched) -> Iterator[Diagnostic]:
+        """What is odd in the labels of editions; nothing where an edition.yaml, which may explain it, can't be read."""
+        if any(is_plan(file) for file in touched.broken):
+            return
+        heads = {plan.key: head_of(bench, plan.lone) for plan in plans if plan.lone}
+        places = {key: head.place_of("edition") for key, head in heads.items() if head}
+        yield from check_labels([(plan.key, places.get(plan.key)) for plan in plans])
 
     def _context(
         self, out: Sequence[EditionPlan], touched: Touched, as_of: datetime, told: list[Diagnostic]

@@ -7,25 +7,23 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from broadsheet.model.address import slugify
 from broadsheet.model.archive import publication_order, release_of
 from broadsheet.model.content_path import is_article
 from broadsheet.model.diagnostic import Diagnostic
+from broadsheet.model.edition import EditionKey
 from broadsheet.model.newspaper import Section
 from broadsheet.model.page_number import page_key
-from broadsheet.model.place import Place
 from broadsheet.planning.paper import edition_ref
-from broadsheet.publishing.sources import is_plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from broadsheet.model.edition import EditionFile, EditionKey
+    from broadsheet.model.edition import EditionFile
     from broadsheet.planning.views import EditionRef
     from broadsheet.publishing.ledger import Ledger
-    from broadsheet.reading.head import Head
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,8 @@ class EditionPlan:
     `file` is its edition.yaml below the content folder, "" for none; `sources` is the digest of all its files, `count`
     how many articles it has. `always` of them are shown as soon as it is out, others from `moments` on, sorted; drafts
     never. `sections` are the sections that its articles name, in the order of its pages, each with the moment from
-    which it is shown ("" for always, None for drafts). `lone` is where the only article of it names the edition.
+    which it is shown ("" for always, None for drafts). `lone` is the file of its only article, if that gives it a
+    label that no edition.yaml knows, else "".
     """
 
     key: EditionKey
@@ -47,7 +46,7 @@ class EditionPlan:
     always: int
     moments: tuple[str, ...]
     sections: tuple[tuple[str, str | None], ...]
-    lone: tuple[Place, str] | None
+    lone: str
 
     def is_out(self, as_of: datetime, *, drafts: bool) -> bool:
         """Whether readers see it: it is released, and has a released article or an edition.yaml."""
@@ -67,15 +66,18 @@ def plan_editions(names: Iterable[str], ledger: Ledger, timezone: str) -> list[D
     """Plan some editions anew from what the ledger knows of their files; diagnostics of those described twice."""
     diagnostics: list[Diagnostic] = []
     for name in sorted(names):
-        rows = ledger.rows("SELECT file, digest, shown_from, head FROM files WHERE edition = ? ORDER BY file", (name,))
+        words = "SELECT file, digest, shown_from, section, page, plan FROM files WHERE edition = ? ORDER BY file"
+        rows = ledger.rows(words, (name,))
         if not rows:
             ledger.write("DELETE FROM editions WHERE edition = ?", [(name,)])
             continue
-        plans: list[tuple[str, EditionFile]] = [(row[0], pickle.loads(row[3])) for row in rows if is_plan(row[0])]  # noqa: S301
-        diagnostics += _described_twice(plans)
-        articles = [(row[2], pickle.loads(row[3])) for row in rows if is_article(row[0])]  # noqa: S301
-        digest = sha256("\n".join(f"{row[0]} {row[1]}" for row in rows).encode("utf-8", "surrogatepass")).hexdigest()
-        plan = _plan(plans[0] if plans else None, articles, digest, timezone)
+        described: list[tuple[str, EditionFile]] = [
+            (row[0], pickle.loads(row[5]))  # noqa: S301 - made by this build or the last
+            for row in rows
+            if row[5]
+        ]
+        diagnostics += _described_twice(described)
+        plan = _plan(EditionKey.named(name), described[0] if described else None, rows, timezone)
         words = (
             "INSERT INTO editions (edition, plan) VALUES (?, ?)"
             " ON CONFLICT (edition) DO UPDATE SET plan = excluded.plan"
@@ -112,29 +114,25 @@ def files_of(ledger: Ledger, name: str) -> tuple[str, ...]:
 
 
 def _plan(
-    described: tuple[str, EditionFile] | None, articles: Sequence[tuple[str | None, Head]], digest: str, timezone: str
+    key: EditionKey, described: tuple[str, EditionFile] | None, rows: Sequence[tuple[Any, ...]], timezone: str
 ) -> EditionPlan:
+    """The plan of an edition; `rows` are its files with digest, moment, section and page."""
     file, plan = described or ("", None)
-    key = plan.key if plan else articles[0][1].edition
+    articles = [row for row in rows if is_article(row[0])]
     listed = {page_key(page.number): number for number, page in enumerate(plan.pages)} if plan else {}
-    in_order = sorted(
-        articles, key=lambda row: (listed.get(page_key(row[1].page), len(listed)), page_key(row[1].page))
-    )
-    lone = None
-    if plan is None and len(articles) == 1 and key.label:
-        places = [(place, excerpt) for name, place, excerpt in articles[0][1].places if name == "edition"]
-        lone = places[0] if places else None
+    in_order = sorted(articles, key=lambda row: (listed.get(page_key(row[4]), len(listed)), page_key(row[4])))
+    sources = "\n".join(f"{row[0]} {row[1]}" for row in rows)
     return EditionPlan(
         key=key,
         ref=edition_ref(key, plan),
         release=release_of(key, plan, timezone),
         file=file,
-        sources=digest,
+        sources=sha256(sources.encode("utf-8", "surrogatepass")).hexdigest(),
         count=len(articles),
-        always=sum(moment == "" for moment, _ in articles),
-        moments=tuple(sorted(moment for moment, _ in articles if moment)),
-        sections=tuple(dict.fromkeys((head.section, moment) for moment, head in in_order if head.section)),
-        lone=lone,
+        always=sum(row[2] == "" for row in articles),
+        moments=tuple(sorted(row[2] for row in articles if row[2])),
+        sections=tuple(dict.fromkeys((row[3], row[2]) for row in in_order if row[3])),
+        lone=articles[0][0] if plan is None and len(articles) == 1 and key.label else "",
     )
 
 

@@ -78,7 +78,7 @@ class SiteStep:
         told += found
         if not told:
             site = [HOME, *pages, *months.addresses]
-            told += clashes(out, aliases, site, files, self._ledger, self._context.shown)
+            told += clashes(out, aliases, site, files, self._ledger, self._bench)
         links = [link for _, found in findings for link in found.links] + list(imprint.links)
         if links:
             addresses = Addresses(out, self._ledger)

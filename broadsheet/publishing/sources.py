@@ -8,7 +8,7 @@ from __future__ import annotations
 import pickle
 from dataclasses import dataclass, field
 from datetime import UTC
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from broadsheet.model.address import article_address
 from broadsheet.model.content_path import is_article
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from broadsheet.model.edition import EditionFile, EditionKey
+    from broadsheet.model.edition import EditionFile
     from broadsheet.publishing.crew import Crew
     from broadsheet.publishing.ledger import Ledger
     from broadsheet.publishing.look import Changes
@@ -47,22 +47,25 @@ class ReadingOrder:
     files: tuple[tuple[str, str, bool], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FileRead:
-    """What a file is: its digest ("" for one that can't be read), and its head, if it is of use and without a fault.
+class FileRead(NamedTuple):
+    """What a file is, as far as the plan needs it; a tuple, since there are very many.
 
-    `head` is an article's Head or an edition.yaml's EditionFile, pickled. `same` says that the bytes are those that
-    were known, so that the head was not read.
+    `digest` is "" for a file that can't be read. `same` says that the bytes are those that were known, so that nothing
+    else was read. `edition` is the name of the edition that an article or an edition.yaml belongs to; the rest is an
+    article's, `shown_from` being None for a draft, "" for one that is shown as soon as its edition is. `plan` is an
+    edition.yaml's EditionFile, pickled.
     """
 
     file: str
     digest: str
     same: bool = False
-    edition: EditionKey | None = None
+    edition: str | None = None
     address: str | None = None
     shown_from: str | None = None
     slug: str | None = None
-    head: bytes | None = None
+    section: str | None = None
+    page: str | None = None
+    plan: bytes | None = None
 
 
 def read_changes(changes: Changes, ledger: Ledger, crew: Crew, content: ContentFolder, progress: Progress) -> Touched:
@@ -91,7 +94,7 @@ def read_changes(changes: Changes, ledger: Ledger, crew: Crew, content: ContentF
         ledger.write("UPDATE files SET size = ?, time = ? WHERE file = ?", retimed)
         progress.reach(done := done + len(rows), len(files))
         touched.note(found, _editions_of([row.file for row in found], ledger))
-        words = "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        words = "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         ledger.write(words, (_row(row, states[row.file]) for row in found))
     ledger.write("INSERT OR REPLACE INTO folders VALUES (?, ?)", changes.folders.items())
     ledger.write("DELETE FROM folders WHERE folder = ?", ((folder,) for folder in changes.gone_folders))
@@ -124,7 +127,7 @@ class Touched:
         for row in rows:
             self.files.add(row.file)
             if row.edition:
-                self.editions.add(row.edition.name)
+                self.editions.add(row.edition)
             elif is_article(row.file) or is_plan(row.file):
                 self.broken.add(row.file)
 
@@ -175,7 +178,7 @@ def _read(
     if is_plan(file):
         source = decode(f"{order.shown}/{file}", data)
         plan = None if isinstance(source, Diagnostic) else read_edition(source, order.timezone)[0]
-        return FileRead(file, digest, edition=plan.key, head=pickle.dumps(plan)) if plan else FileRead(file, digest)
+        return FileRead(file, digest, edition=plan.key.name, plan=pickle.dumps(plan)) if plan else FileRead(file, digest)
     if not is_article(file):
         return FileRead(file, digest)
     source = decode(f"{order.shown}/{file}", data)
@@ -192,18 +195,18 @@ def _read(
     return FileRead(
         file,
         digest,
-        edition=head.edition,
+        edition=head.edition.name,
         address=article_address(head.edition, head.slug),
         shown_from=None if head.draft else moment,
         slug=head.slug,
-        head=pickle.dumps(head),
+        section=head.section,
+        page=head.page,
     )
 
 
 def _row(row: FileRead, state: Found) -> tuple[object, ...]:
     folder = row.file.rpartition("/")[0]
-    edition = row.edition.name if row.edition else None
-    return (row.file, folder, *state[1:], row.digest, edition, row.address, row.shown_from, row.slug, row.head)
+    return (row.file, folder, *state[1:], row.digest, *row[3:])
 
 
 def _editions_of(files: Iterable[str], ledger: Ledger) -> set[str]:
