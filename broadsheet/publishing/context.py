@@ -12,7 +12,7 @@ from broadsheet.publishing.shelf import shelf_of
 from broadsheet.rendering.layouts import Layouts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, MutableMapping
     from datetime import datetime
     from pathlib import Path
 
@@ -28,7 +28,7 @@ class Context:
     """A build, as its jobs see it; it is pickled once and goes along with every order.
 
     `shown` is how diagnostics name the content folder, `layouts_shown` that of the layouts. `stage` is None where jobs
-    don't share the disk. `versions` are the extensions' names and versions, `syntax`
+    don't share the disk. `compiled` are layouts that are compiled already, see rendering/compiled.py. `versions` are the extensions' names and versions, `syntax`
     those of them that add Markdown. `broken` are article files
     and edition.yaml files, as diagnostics name them, that could not be read.
     """
@@ -45,6 +45,7 @@ class Context:
     layouts: Mapping[str, str]
     layouts_shown: str
     assets: Mapping[str, str]
+    compiled: MutableMapping[str, bytes]
     extensions: tuple[str, ...]
     versions: tuple[tuple[str, str], ...]
     syntax: tuple[tuple[str, str], ...]
@@ -64,7 +65,11 @@ class Bench:
         self.content: Shelf = shelf_of(context.content)
         self.output: Shelf | None = shelf_of(context.output) if context.stage else None
         self.layouts = Layouts(
-            context.layouts, assets=context.assets, base=context.newspaper.base, shown=context.layouts_shown
+            context.layouts,
+            assets=context.assets,
+            base=context.newspaper.base,
+            shown=context.layouts_shown,
+            compiled=context.compiled,
         )
         self.section_slugs = {section.name: section.slug for section in context.sections}
 

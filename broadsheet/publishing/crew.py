@@ -28,7 +28,7 @@ ENOUGH = 400
 """Articles or files below which handing work to other processes costs more than it saves."""
 AHEAD = 3
 """Orders a worker that are on their way at once: one at work, the others so that it never waits."""
-COLLECT = 50_000
+COLLECT = 100_000
 """Values made between two collections of garbage: a worker makes many that live as long as an edition's page."""
 
 

@@ -8,6 +8,7 @@ a time, and of all others a small row each.
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
     from broadsheet.publishing.settings import Settings
     from broadsheet.publishing.sources import Touched
 
+MOST_COMPILED = 500
+"""Compiled layouts that are kept; past that, those of the day are compiled once more."""
 Span = tuple["datetime", "datetime | None"]
 """From when to when (None for ever) readers see the same."""
 
@@ -85,6 +88,8 @@ class Making:
         if any(fault.severity is Severity.ERROR for fault in layout_faults):
             return self._in_order(told), self._span(plans, as_of)
         bench = Bench(context)
+        bench.layouts.prepare(self.newspaper.language)
+        self._ledger.keep_fact("compiled", pickle.dumps((fingerprint(), context.compiled)))
         told += self._broken(bench, touched)
         told += self._told_of_labels(plans, bench, touched)
         parts = (context, bench, self._stage, self._ledger, self._crew, self._progress)
@@ -178,6 +183,7 @@ class Making:
             drafts=settings.drafts,
             layouts=sources,
             layouts_shown=settings.layouts.as_posix(),
+            compiled=self._compiled(),
             assets={name: asset.address for name, asset in self._assets.items()},
             extensions=tuple(extension.name for extension in extensions),
             versions=tuple((extension.name, extension.version) for extension in extensions),
@@ -185,6 +191,12 @@ class Making:
             broken=frozenset(f"{self._shown}/{file}" for file in touched.broken),
         )
         return context, list(faults)
+
+    def _compiled(self) -> dict[str, bytes]:
+        """The layouts that an earlier build by the same version of the package and its libraries compiled."""
+        kept = self._ledger.fact("compiled")
+        version, compiled = pickle.loads(kept) if kept else ("", {})  # noqa: S301 - made by the last build
+        return compiled if version == fingerprint() and len(compiled) < MOST_COMPILED else {}
 
     def _broken(self, bench: Bench, touched: Touched) -> Iterator[Diagnostic]:
         """What is wrong with files that belong to no edition, because they can't be read."""

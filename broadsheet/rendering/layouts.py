@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cache, partial
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final, Protocol
@@ -80,6 +81,13 @@ class Layouts:
             return environment.get_template(name).render(site=site, view=view)
         except Exception as problem:  # a layout can raise anything, and its author must hear where
             raise self._told(problem, name) from problem
+
+    def prepare(self, language: str) -> None:
+        """Compile all layouts for a language now, and leave them in `compiled`; a fault waits until a page is made."""
+        environment = self._environment(match(language))
+        for name in self._sources:
+            with suppress(Exception):  # a layout can raise anything
+                environment.get_template(name)
 
     def closure(self, name: str) -> str:
         """A sha256 over a layout, all that it extends, includes or imports, and the strings they speak.
