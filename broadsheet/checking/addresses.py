@@ -8,6 +8,7 @@ from broadsheet.model.address import alias_address, output_path
 from broadsheet.model.diagnostic import Diagnostic
 from broadsheet.model.place import Place
 
+
 class HasAddresses(Protocol):
     """What an article's file says of its addresses."""
 

@@ -61,7 +61,9 @@ def check_links(article: Article, around: Around) -> Iterator[Diagnostic]:
             yield _at(link, "missing-fragment", f'"{path}" has no heading "{fragment}"', hint)
 
 
-def check_addresses(links: Iterable[BodyLink], there: Callable[[str], bool], known: Callable[[], Iterable[str]]) -> Iterator[Diagnostic]:
+def check_addresses(
+    links: Iterable[BodyLink], there: Callable[[str], bool], known: Callable[[], Iterable[str]]
+) -> Iterator[Diagnostic]:
     """The faults of links to pages of the site; `there` says whether it has an address, `known` lists all."""
     for link in links:
         path = unquote(link.target).partition("#")[0].partition("?")[0]

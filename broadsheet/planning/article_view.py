@@ -32,6 +32,7 @@ def article_view(
     placed: PlacedPage,
     at: int,
     cards: Mapping[str, Card],
+    *,
     release: datetime,
 ) -> ArticleView:
     """What the layout of the page's article number `at` (counted from 0) sees; `release` is its edition's."""

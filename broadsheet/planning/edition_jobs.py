@@ -41,7 +41,7 @@ def edition_jobs(
         page = page_view(paper, edition, order, cards, neighbours)
         yield Job(page.address, "page.html", page, owner)
         for at, article in enumerate(placed.articles):
-            story = article_view(paper, edition, placed, at, cards, release)
+            story = article_view(paper, edition, placed, at, cards, release=release)
             yield Job(story.address, "article.html", story, article.file)
             # An old address shows the story itself, for hosts that read no `_redirects`; its canonical link is new.
             for alias in article.aliases:

@@ -63,7 +63,9 @@ def places_of(indexes: Mapping[Month, MonthIndex]) -> dict[Month, dict[Key, List
     return places
 
 
-def listing_jobs(entries: Sequence[EditionEntry], places: Mapping[Key, ListingPlace], sections: Mapping[str, str], language: str) -> Iterator[Job]:
+def listing_jobs(
+    entries: Sequence[EditionEntry], places: Mapping[Key, ListingPlace], sections: Mapping[str, str], language: str
+) -> Iterator[Job]:
     """A month's page of every listing, and the page without a month of those whose newest month it is.
 
     `entries` are the month's editions, oldest first; `sections` are slugs by name.

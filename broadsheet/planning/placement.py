@@ -66,7 +66,9 @@ def place(copy: EditionCopy, sections: Sequence[Section]) -> PlacedEdition:
         PlacedPage(page, page_ref(copy.key, page, len(found)), _editorial_order(page, found))
         for page, found in zip(pages, standing, strict=True)
     )
-    return PlacedEdition(replace(copy, articles=articles), edition_ref(copy.key, copy.file), placed, tuple(page.ref for page in placed))
+    return PlacedEdition(
+        replace(copy, articles=articles), edition_ref(copy.key, copy.file), placed, tuple(page.ref for page in placed)
+    )
 
 
 def _numbered_pages(articles: Sequence[Article]) -> tuple[Page, ...]:

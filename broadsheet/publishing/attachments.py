@@ -24,9 +24,7 @@ def attach(
     return {file: attached for file, attached in found.items() if attached}
 
 
-def _attach(
-    shelf: Shelf, shown: str, file: str, diagnostics: list[Diagnostic]
-) -> tuple[Attachment, bytes] | None:
+def _attach(shelf: Shelf, shown: str, file: str, diagnostics: list[Diagnostic]) -> tuple[Attachment, bytes] | None:
     ending = "." + file.rpartition(".")[2].lower()
     if ending not in PICTURES | DOCUMENTS:
         return None

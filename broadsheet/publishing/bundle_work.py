@@ -70,7 +70,7 @@ def make_bundle(order: BundleOrder) -> BundleMade:
         documents = bundle_documents(order.bundle, documents_of, language)
         destination = (context.stage or work) / path
         turn = disk.turn(context.stage.parent, order.bundle.name, order.at_once) if context.stage else nullcontext()
-        build_bundle(documents, language, destination, work / "grams", work, turn)
+        build_bundle(documents, language, destination, work / "grams", work, turn=turn)
         if context.stage:
             tray.put_folder(path)
         else:

@@ -16,11 +16,10 @@ from broadsheet.publishing.copy import head_of
 from broadsheet.publishing.stage import outputs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Sequence
 
     from broadsheet.model.diagnostic import Diagnostic
     from broadsheet.publishing.context import Bench
-    from broadsheet.publishing.edition_work import Alias
     from broadsheet.publishing.ledger import Ledger
     from broadsheet.publishing.plan import EditionPlan
     from broadsheet.reading.head import Head
@@ -39,42 +38,43 @@ class Heads:
 
 
 def clashes(
-    plans: Iterable[EditionPlan],
-    aliases: Iterable[Alias],
-    site: Iterable[str],
-    files: Mapping[str, str],
-    ledger: Ledger,
-    bench: Bench,
+    plans: Sequence[EditionPlan], wanted: Iterable[tuple[str, str]], site: Iterable[str], bench: Bench, ledger: Ledger
 ) -> Iterator[Diagnostic]:
     """Every address that is claimed twice, for the one that must give way.
 
-    `site` are the addresses of pages that belong to no edition, `files` the paths of extensions' outputs with the
-    extensions' files.
+    `wanted` are addresses that can stand anywhere, with the files that want them: aliases and extensions' outputs.
+    `site` are those of pages that belong to no edition.
     """
-    claims = Claims(Heads(bench))
     shown = bench.context.shown
-    wanted = [(alias.old, alias.file) for alias in aliases] + [(f"/{path}", file) for path, file in files.items()]
+    claims = Claims(Heads(bench))
     roots = {plan.ref.address: plan for plan in plans}
     for plan in plans:
         if found := claims.claim(plan.ref.address, f"{shown}/{plan.file}" if plan.file else ""):
             yield found
-    if not wanted:
+    anywhere = sorted(wanted, key=lambda row: (row[1], row[0]))
+    if not anywhere:
         return
     for address in site:
         claims.claim(address, "")
-    old = {output_path(alias) for alias, _ in wanted}
-    for root in sorted({root for address, _ in wanted for root in _roots(address) if root in roots}):
-        unit = f"edition {roots[root].key.name}"
-        words = "SELECT address, file FROM files WHERE edition = ? AND address IS NOT NULL"
-        owners = {output_path(a): f"{shown}/{f}" for a, f in ledger.rows(words, (roots[root].key.name,))}
-        for (text,) in ledger.rows("SELECT outputs FROM units WHERE unit = ?", (unit,)):
-            for path in outputs_of(text):
-                address = f"/{path.removesuffix('index.html')}"
-                if path not in old and address != root and address.startswith(root):
-                    claims.claim(address, owners.get(path, ""))
-    for address, file in sorted(wanted, key=lambda row: (row[1], row[0])):
+    old = {output_path(address) for address, _ in anywhere}
+    for root in sorted({root for address, _ in anywhere for root in _roots(address) if root in roots}):
+        for address, owner in _addresses(roots[root], ledger, shown):
+            if output_path(address) not in old and address != root:
+                claims.claim(address, owner)
+    for address, file in anywhere:
         if found := claims.claim(address, file):
             yield found
+
+
+def _addresses(plan: EditionPlan, ledger: Ledger, shown: str) -> Iterator[tuple[str, str]]:
+    """The addresses below an edition's own, each with its article's file, as diagnostics name it, or ""."""
+    words = "SELECT address, file FROM files WHERE edition = ? AND address IS NOT NULL"
+    owners = {address: f"{shown}/{file}" for address, file in ledger.rows(words, (plan.key.name,))}
+    for (text,) in ledger.rows("SELECT outputs FROM units WHERE unit = ?", (f"edition {plan.key.name}",)):
+        for path in outputs_of(text):
+            address = f"/{path.removesuffix('index.html')}"
+            if address.startswith(plan.ref.address):
+                yield address, owners.get(address, "")
 
 
 class Addresses:

@@ -28,9 +28,9 @@ class Context:
     """A build, as its jobs see it; it is pickled once and goes along with every order.
 
     `shown` is how diagnostics name the content folder, `layouts_shown` that of the layouts. `stage` is None where jobs
-    don't share the disk. `compiled` are layouts that are compiled already, see rendering/compiled.py. `versions` are the extensions' names and versions, `syntax`
-    those of them that add Markdown. `broken` are article files
-    and edition.yaml files, as diagnostics name them, that could not be read.
+    don't share the disk. `compiled` are layouts that are compiled already, see rendering/compiled.py. `versions` are
+    the extensions' names and versions, `syntax` those of them that add Markdown. `broken` are article files and
+    edition.yaml files, as diagnostics name them, that could not be read.
     """
 
     content: Path | str

@@ -48,7 +48,10 @@ def read_copy(bench: Bench, key: EditionKey, plan: str, files: Iterable[str]) ->
 
 
 def read_file(
-    bench: Bench, file: str, plan: EditionFile | None, date_unknown: bool  # noqa: FBT001 - a pair, see folder_plan
+    bench: Bench,
+    file: str,
+    plan: EditionFile | None,
+    date_unknown: bool,  # noqa: FBT001 - a pair, see folder_plan
 ) -> tuple[Article | None, Sequence[Diagnostic]]:
     """An article file; None where it can't be read, always with all that is wrong with it."""
     context = bench.context

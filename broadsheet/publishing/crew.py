@@ -46,7 +46,7 @@ class Crew(Protocol):
 
 
 class LocalCrew:
-    """This machine: jobs of little work are done in this process, others in `workers` processes."""
+    """One machine: jobs of little work are done in this process, others in `workers` processes."""
 
     shares_disk = True
 

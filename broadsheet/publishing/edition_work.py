@@ -29,15 +29,14 @@ from broadsheet.rendering.search.edition import edition_entries
 from broadsheet.rendering.search.story import search_documents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from broadsheet.model.archive import EditionCopy
     from broadsheet.model.body import BodyLink
     from broadsheet.model.diagnostic import Diagnostic
     from broadsheet.model.edition import EditionKey
     from broadsheet.planning.edition_jobs import Neighbours
-    from broadsheet.planning.placement import PlacedEdition
-    from broadsheet.planning.views import Card
+    from broadsheet.planning.job import Job
     from broadsheet.publishing.context import Bench
     from broadsheet.publishing.stage import Left
     from broadsheet.rendering.search.bundles import EditionEntry
@@ -161,7 +160,8 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
     )
     edition = whole if len(seen.articles) == len(copy.articles) else place(seen, context.sections)
     cards = cards_of(paper, edition)
-    diagnostics += _render(order, bench, paper, edition, cards, tray)
+    jobs = edition_jobs(paper, edition, cards, order.neighbours, newest=order.newest)
+    diagnostics += _render(bench, jobs, Claims({article.file: article for article in seen.articles}), tray)
     for file in dict.fromkeys(file for article in seen.articles for file in files_named_by(article)):
         if file in attached:
             attachment, data = attached[file]
@@ -179,12 +179,9 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
     return replace(made, findings=found, entry=pickle.dumps(entry), entry_digest=digest)
 
 
-def _render(
-    order: EditionOrder, bench: Bench, paper: Paper, edition: PlacedEdition, cards: Mapping[str, Card], tray: Tray
-) -> Iterator[Diagnostic]:
+def _render(bench: Bench, jobs: Iterable[Job], claims: Claims, tray: Tray) -> Iterator[Diagnostic]:
     """Put the edition's pages on its tray; the faults of addresses and of layouts."""
-    claims = Claims({article.file: article for article in edition.copy.articles})
-    for job in edition_jobs(paper, edition, cards, order.neighbours, newest=order.newest):
+    for job in jobs:
         clash = claims.claim(job.address, job.owner)
         if clash:
             yield clash

@@ -26,12 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from broadsheet.model.diagnostic import Diagnostic
-    from broadsheet.publishing.context import Bench, Context
-    from broadsheet.publishing.crew import Crew
-    from broadsheet.publishing.ledger import Ledger
     from broadsheet.publishing.plan import EditionPlan
-    from broadsheet.publishing.progress import Progress
-    from broadsheet.publishing.stage import Stage
+    from broadsheet.publishing.tools import Tools
 
 LAYOUTS = ("article.html", "edition.html", "page.html")
 CHUNK = 60
@@ -41,23 +37,21 @@ CHUNK = 60
 class EditionsStep:
     """Makes the editions that changed."""
 
-    def __init__(
-        self, context: Context, bench: Bench, stage: Stage, ledger: Ledger, crew: Crew, progress: Progress
-    ) -> None:
+    def __init__(self, tools: Tools) -> None:
         """Take what they are made with."""
-        self._context = context
-        self._packed = context.pack()
-        self._bench = bench
-        self._stage = stage
-        self._ledger = ledger
-        self._crew = crew
-        self._progress = progress
+        self._context = tools.context
+        self._packed = tools.packed
+        self._bench = tools.bench
+        self._stage = tools.stage
+        self._ledger = tools.ledger
+        self._crew = tools.crew
+        self._progress = tools.progress
         self._out: dict[str, EditionPlan] = {}
 
     def make(
         self, plans: Sequence[EditionPlan], out: Sequence[EditionPlan], at_fault: frozenset[str]
     ) -> list[Diagnostic]:
-        """Make those of `plans` that changed, of which readers see `out`; what was found in all of them, and earlier."""
+        """Make those of `plans` that changed (readers see `out`); what was found now, and in the others before."""
         self._progress.begin("editions")
         self._out = {plan.key.name: plan for plan in out}
         try:
@@ -111,7 +105,7 @@ class EditionsStep:
     def _changed(
         self, plans: Sequence[EditionPlan], out: Sequence[EditionPlan], shared: str, at_fault: frozenset[str]
     ) -> Iterator[tuple[EditionPlan, EditionPlan | None, EditionPlan | None, bool, str]]:
-        """Editions that must be made, with their neighbours, whether they are the newest, and what they are made from."""
+        """Editions to make, with their neighbours, whether they are the newest, and what they are made from."""
         before = {b.key: a for a, b in pairwise(out)}
         after = {a.key: b for a, b in pairwise(out)}
         named = self._named()

@@ -85,9 +85,7 @@ class Extension:
             raise _failed(self.name, self.file, error) from error
 
 
-def load_extensions(
-    names: Iterable[str], content: Shelf, shown: str
-) -> tuple[tuple[Extension, ...], list[Diagnostic]]:
+def load_extensions(names: Iterable[str], content: Shelf, shown: str) -> tuple[tuple[Extension, ...], list[Diagnostic]]:
     """The modules that newspaper.yaml, in the folder `content`, names, and a diagnostic for each that can't be used.
 
     Diagnostics name the folder `shown`.

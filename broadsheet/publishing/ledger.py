@@ -14,10 +14,10 @@ time has it open.
     shared(path, unit)                          files that several units may have made: pictures, named by content
     doomed(path)                                files that are to be deleted
 
-`outputs` is JSON: of each path below the output folder its SHA-256, size and time. `made_from` says what a unit was made
-from; it is "" between the moment a build begins to put it in place and the moment it stands, so that a build that was
-cut off leaves no file that the ledger does not know. Values of the planners are pickled: the file is as trustworthy as
-the pages beside it.
+`outputs` is JSON: of each path below the output folder its SHA-256, size and time. `made_from` says what a unit was
+made from; it is "" between the moment a build begins to put it in place and the moment it stands, so that a build that
+was cut off leaves no file that the ledger does not know. Values of the planners are pickled: the file is as trustworthy
+as the pages beside it.
 """
 
 from __future__ import annotations

@@ -37,7 +37,9 @@ def look(content: Shelf, ledger: Ledger) -> Changes:
     changes = Changes()
     known = dict(ledger.rows("SELECT folder, digest FROM folders"))
     for folder, files in content.folders():
-        digest = sha256("\n".join(f"{path} {size} {time}" for path, size, time in files).encode("utf-8", "surrogatepass"))
+        digest = sha256(
+            "\n".join(f"{path} {size} {time}" for path, size, time in files).encode("utf-8", "surrogatepass")
+        )
         seen = digest.hexdigest()
         if known.pop(folder, None) != seen:
             changes.folders[folder] = seen

@@ -35,7 +35,7 @@ from broadsheet.publishing.search_pages import SearchStep
 from broadsheet.publishing.shelf import shelf_of
 from broadsheet.publishing.site_work import SiteStep, stage_assets
 from broadsheet.publishing.sources import ContentFolder, folder_plan, is_plan, read_changes, text_of
-from broadsheet.publishing.stage import Stage
+from broadsheet.publishing.tools import Tools
 from broadsheet.reading.edition import read_edition
 from broadsheet.reading.newspaper import read_newspaper
 
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from broadsheet.publishing.progress import Progress
     from broadsheet.publishing.settings import Settings
     from broadsheet.publishing.sources import Touched
+    from broadsheet.publishing.stage import Stage
 
 MOST_COMPILED = 500
 """Compiled layouts that are kept; past that, those of the day are compiled once more."""
@@ -92,8 +93,8 @@ class Making:
         self._ledger.keep_fact("compiled", pickle.dumps((fingerprint(), context.compiled)))
         told += self._broken(bench, touched)
         told += self._told_of_labels(plans, bench, touched)
-        parts = (context, bench, self._stage, self._ledger, self._crew, self._progress)
-        editions, months = EditionsStep(*parts), MonthsStep(*parts)
+        tools = Tools(context, context.pack(), bench, self._stage, self._ledger, self._crew, self._progress)
+        editions, months = EditionsStep(tools), MonthsStep(tools)
         told += editions.make(plans, out, at_fault)
         imprint = make_imprint(bench, editions.outside, told)
         told += unread(bench, self._ledger)
@@ -106,12 +107,11 @@ class Making:
             self._progress.begin("site")
             findings = list(editions.findings())
             stage_assets(self._stage, self._assets.values(), self._masthead)
-            told += SiteStep(context, bench, self._stage, self._ledger).make(out, findings, months, imprint, at_fault)
+            told += SiteStep(tools).make(out, findings, months, imprint, at_fault)
         if not self._errors(told):
             self._progress.begin("search")
             entries = [entry for _, found in findings for entry in found.documents] if self._settings.search else []
-            search = SearchStep(context, self._stage, self._ledger, self._crew, self._progress)
-            search.make(entries, out, self._settings.cache / "grams", at_fault)
+            SearchStep(tools).make(entries, out, self._settings.cache / "grams", at_fault)
         return self._in_order(told), self._span(plans, as_of)
 
     def _read_newspaper(self, told: list[Diagnostic]) -> Newspaper:

@@ -17,14 +17,9 @@ if TYPE_CHECKING:
 
     from broadsheet.model.diagnostic import Diagnostic
     from broadsheet.planning.catalogue import Month, MonthIndex, StoryEntry
-    from broadsheet.planning.listing_jobs import Key, ListingPlace
     from broadsheet.planning.views import MonthRef
-    from broadsheet.publishing.context import Bench, Context
-    from broadsheet.publishing.crew import Crew
-    from broadsheet.publishing.ledger import Ledger
     from broadsheet.publishing.plan import EditionPlan
-    from broadsheet.publishing.progress import Progress
-    from broadsheet.publishing.stage import Stage
+    from broadsheet.publishing.tools import Tools
 
 LAYOUTS = ("archive-month.html", "listing.html")
 
@@ -32,16 +27,15 @@ LAYOUTS = ("archive-month.html", "listing.html")
 class MonthsStep:
     """Makes the months that changed; afterwards knows what the site as a whole needs of all of them."""
 
-    def __init__(
-        self, context: Context, bench: Bench, stage: Stage, ledger: Ledger, crew: Crew, progress: Progress
-    ) -> None:
+    def __init__(self, tools: Tools) -> None:
         """Take what they are made with."""
-        self._context = context
-        self._bench = bench
-        self._stage = stage
-        self._ledger = ledger
-        self._crew = crew
-        self._progress = progress
+        self._context = tools.context
+        self._packed = tools.packed
+        self._bench = tools.bench
+        self._stage = tools.stage
+        self._ledger = tools.ledger
+        self._crew = tools.crew
+        self._progress = tools.progress
         self._editions: dict[Month, list[str]] = {}
         self.indexes: dict[Month, MonthIndex] = {}
         self.addresses: list[str] = []
@@ -95,7 +89,7 @@ class MonthsStep:
         before = {b: refs[a] for a, b in pairwise(refs)}
         after = {a: refs[b] for a, b in pairwise(refs)}
         units = dict(self._ledger.rows("SELECT unit, made_from FROM units WHERE unit LIKE 'month %'"))
-        packed = self._context.pack()
+        packed = self._packed
         waiting: list[tuple[Month, str]] = []
         for month, ref in refs.items():
             around = (before.get(month), after.get(month))

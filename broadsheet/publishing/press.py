@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -27,6 +26,8 @@ from broadsheet.publishing.stage import Published, Stage
 from broadsheet.publishing.verify import verify
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from broadsheet.publishing.crew import Crew
     from broadsheet.publishing.look import Changes
     from broadsheet.publishing.progress import Progress

@@ -58,14 +58,15 @@ def build_bundle(
     destination: Path,
     grams: Path,
     workdir: Path,
+    *,
     turn: AbstractContextManager[object] | None = None,
 ) -> None:
     """Index `documents`, all of one search language, into `destination`, which is replaced when all is well.
 
     The bundle's list of grams is written to the file `grams` (see `rendering.search.grams`; empty for an index of
     words), last of all. `workdir` is a folder of the caller's for temporary files; what was in it under these names
-    goes. Documents are taken one at a time and not kept. Pagefind, which takes much memory, runs within `turn`. Raises SearchIndexError where Pagefind is missing, fails, or
-    leaves a document out, and OSError from the disk.
+    goes. Documents are taken one at a time and not kept. Pagefind, which takes much memory, runs within `turn`. Raises
+    SearchIndexError where Pagefind is missing, fails, or leaves a document out, and OSError from the disk.
     """
     source, made = workdir / "documents", workdir / "bundle"
     for folder in (source, made):

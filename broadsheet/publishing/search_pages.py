@@ -16,12 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from broadsheet.publishing.context import Context
-    from broadsheet.publishing.crew import Crew
-    from broadsheet.publishing.ledger import Ledger
     from broadsheet.publishing.plan import EditionPlan
-    from broadsheet.publishing.progress import Progress
-    from broadsheet.publishing.stage import Stage
+    from broadsheet.publishing.tools import Tools
     from broadsheet.rendering.search.bundles import Bundle, EditionEntry
     from broadsheet.rendering.search.grams import Shelf
 
@@ -29,13 +25,13 @@ if TYPE_CHECKING:
 class SearchStep:
     """Makes `/pagefind/`: the bundles that changed, and their directories."""
 
-    def __init__(self, context: Context, stage: Stage, ledger: Ledger, crew: Crew, progress: Progress) -> None:
+    def __init__(self, tools: Tools) -> None:
         """Take what they are made with."""
-        self._context = context
-        self._stage = stage
-        self._ledger = ledger
-        self._crew = crew
-        self._progress = progress
+        self._packed = tools.packed
+        self._stage = tools.stage
+        self._ledger = tools.ledger
+        self._crew = tools.crew
+        self._progress = tools.progress
 
     def make(
         self, entries: Iterable[EditionEntry], out: Sequence[EditionPlan], cache: Path, at_fault: frozenset[str]
@@ -76,12 +72,11 @@ class SearchStep:
                 disk.remove(cache / name, cache)
 
     def _orders(self, bundles: Iterable[Bundle], out: Sequence[EditionPlan]) -> Iterator[BundleOrder]:
-        packed = self._context.pack()
         plans = {plan.key: plan for plan in out}
         for bundle in bundles:
             keys = dict.fromkeys(part.key for part in bundle.parts)
             yield BundleOrder(
-                context=packed,
+                context=self._packed,
                 bundle=bundle,
                 editions={key: (plans[key].file, files_of(self._ledger, key.name)) for key in keys},
                 made_from=_made_from(bundle),

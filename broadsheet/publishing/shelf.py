@@ -5,7 +5,6 @@ A folder is a path, or an address such as `s3://paper/content` or `file:///srv/c
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path

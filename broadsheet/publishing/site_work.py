@@ -27,26 +27,25 @@ if TYPE_CHECKING:
     from broadsheet.model.diagnostic import Diagnostic
     from broadsheet.planning.catalogue import EditionEntry
     from broadsheet.planning.job import Job
-    from broadsheet.publishing.context import Bench, Context
     from broadsheet.publishing.edition_work import Findings
     from broadsheet.publishing.house import Asset
     from broadsheet.publishing.imprint import Imprint
-    from broadsheet.publishing.ledger import Ledger
     from broadsheet.publishing.months_step import MonthsStep
     from broadsheet.publishing.plan import EditionPlan
     from broadsheet.publishing.stage import Stage
+    from broadsheet.publishing.tools import Tools
     from broadsheet.rendering.output import Room
 
 
 class SiteStep:
     """Makes the site's own pages and files: a few dozen, whose size does not grow with the archive."""
 
-    def __init__(self, context: Context, bench: Bench, stage: Stage, ledger: Ledger) -> None:
+    def __init__(self, tools: Tools) -> None:
         """Take what they are made with."""
-        self._context = context
-        self._bench = bench
-        self._stage = stage
-        self._ledger = ledger
+        self._context = tools.context
+        self._bench = tools.bench
+        self._stage = tools.stage
+        self._ledger = tools.ledger
 
     def make(
         self,
@@ -73,21 +72,22 @@ class SiteStep:
             moved=tuple((alias.old, alias.new) for alias in aliases),
         )
         signed = {row.slug for index in months.indexes.values() for row in index.listings if row.kind == "byline"}
-        pages, told = self._pages(list(self._jobs(catalogue, imprint, months, signed)), imprint)
+        jobs = list(self._jobs(catalogue, imprint, months, signed))
+        told = self._pages(jobs, imprint, at_fault)
         files, found = self._rooms(catalogue, at_fault)
         told += found
         if not told:
-            site = [HOME, *pages, *months.addresses]
-            told += clashes(out, aliases, site, files, self._ledger, self._bench)
+            site = [HOME, *(job.address for job in jobs), *months.addresses]
+            wanted = [(alias.old, alias.file) for alias in aliases]
+            wanted += [(f"/{path}", file) for path, file in files.items()]
+            told += clashes(out, wanted, site, self._bench, self._ledger)
         links = [link for _, found in findings for link in found.links] + list(imprint.links)
         if links:
             addresses = Addresses(out, self._ledger)
             told += check_addresses(links, addresses.there, addresses.known)
         return told
 
-    def _jobs(
-        self, catalogue: Catalogue, imprint: Imprint, months: MonthsStep, signed: set[str]
-    ) -> Iterator[Job]:
+    def _jobs(self, catalogue: Catalogue, imprint: Imprint, months: MonthsStep, signed: set[str]) -> Iterator[Job]:
         language = catalogue.newspaper.language
         yield from house_jobs(catalogue, imprint.html, signed, has_search=self._context.site.has_search)
         yield from year_jobs(months_of(catalogue.editions), language)
@@ -95,13 +95,20 @@ class SiteStep:
         empty = ((section.name, section.slug) for section in catalogue.sections if section.slug not in filled)
         yield from empty_listing_jobs(empty, language)
 
-    def _pages(self, jobs: Iterable[Job], imprint: Imprint) -> tuple[list[str], list[Diagnostic]]:
-        """Stage the pages, with what the imprint shows; their addresses, and what is wrong with their layouts."""
+    def _pages(self, jobs: Sequence[Job], imprint: Imprint, at_fault: frozenset[str]) -> list[Diagnostic]:
+        """Stage the pages, with what the imprint shows, if anything on them changed; what is wrong with layouts."""
+        layouts = {job.layout: None for job in jobs}
+        try:
+            closures = [self._bench.layouts.closure(layout) for layout in layouts]
+        except LayoutError as error:
+            return [error.diagnostic]
+        assets, files = sorted(self._context.assets.items()), sorted(imprint.files)
+        made_from = fingerprint(repr((self._context.site, assets, files, jobs)), *closures)
+        if self._made_from("site") == made_from and "site" not in at_fault:
+            return []
         tray = self._stage.tray("site")
         told: dict[Diagnostic, None] = {}
-        addresses = []
         for job in jobs:
-            addresses.append(job.address)
             try:
                 page = self._bench.layouts.render(job.layout, site=self._context.site, view=job.view)
             except LayoutError as error:
@@ -110,8 +117,8 @@ class SiteStep:
                 tray.put(output_path(job.address), page.encode())
         for path, data in imprint.files.items():
             tray.put(path, data)
-        self._stage.add("site", "each build", tray)
-        return addresses, list(told)
+        self._stage.add("site", made_from, tray)
+        return list(told)
 
     def _rooms(self, catalogue: Catalogue, at_fault: frozenset[str]) -> tuple[dict[str, str], list[Diagnostic]]:
         """Make the rooms' outputs that changed; extensions' files by their outputs, and what is wrong with them."""

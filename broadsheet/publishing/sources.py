@@ -16,8 +16,8 @@ from broadsheet.model.diagnostic import Diagnostic
 from broadsheet.model.place import Place
 from broadsheet.publishing import disk
 from broadsheet.publishing.shelf import shelf_of
-from broadsheet.reading.head import read_head
 from broadsheet.reading.edition import read_edition
+from broadsheet.reading.head import read_head
 from broadsheet.reading.source import decode
 
 if TYPE_CHECKING:
@@ -134,9 +134,8 @@ class Touched:
 
 def read_files(order: ReadingOrder) -> list[FileRead]:
     """Read files of the content folder as far as the plan of the paper needs it."""
-    shelf = shelf_of(order.content)
-    plans: dict[str, tuple[EditionFile | None, bool]] = {}
-    return [_read(shelf, order, plans, *row) for row in order.files]
+    reader = _Reader(order, shelf_of(order.content))
+    return [reader.read(*row) for row in order.files]
 
 
 def folder_plan(shelf: Shelf, shown: str, folder: str, timezone: str) -> tuple[EditionFile | None, bool]:
@@ -165,43 +164,53 @@ def is_plan(file: str) -> bool:
     return file.rpartition("/")[2] == EDITION
 
 
-def _read(
-    shelf: Shelf, order: ReadingOrder, plans: dict[str, tuple[EditionFile | None, bool]], file: str, known: str, on: bool
-) -> FileRead:
-    try:
-        data = shelf.read(file)
-    except OSError:
-        return FileRead(file, "")
-    digest = disk.digest(data)
-    if digest == known and not on:
-        return FileRead(file, digest, same=True)
-    if is_plan(file):
-        source = decode(f"{order.shown}/{file}", data)
-        plan = None if isinstance(source, Diagnostic) else read_edition(source, order.timezone)[0]
-        return FileRead(file, digest, edition=plan.key.name, plan=pickle.dumps(plan)) if plan else FileRead(file, digest)
-    if not is_article(file):
-        return FileRead(file, digest)
-    source = decode(f"{order.shown}/{file}", data)
-    if isinstance(source, Diagnostic):
-        return FileRead(file, digest)
-    folder = file.rpartition("/")[0]
-    if folder not in plans:
-        plans[folder] = folder_plan(shelf, order.shown, folder, order.timezone)
-    plan, broken = plans[folder]
-    head = read_head(source, plan, order.timezone, date_unknown=broken)
-    if head is None:
-        return FileRead(file, digest)
-    moment = head.publish_at.astimezone(UTC).isoformat() if head.publish_at else ""
-    return FileRead(
-        file,
-        digest,
-        edition=head.edition.name,
-        address=article_address(head.edition, head.slug),
-        shown_from=None if head.draft else moment,
-        slug=head.slug,
-        section=head.section,
-        page=head.page,
-    )
+@dataclass(slots=True)
+class _Reader:
+    """Reads files of one order; what an edition.yaml says is kept for the articles beside it."""
+
+    order: ReadingOrder
+    shelf: Shelf
+    plans: dict[str, tuple[EditionFile | None, bool]] = field(default_factory=dict)
+
+    def read(self, file: str, known: str, on: bool) -> FileRead:  # noqa: FBT001 - a row of the order
+        """A file whose digest was `known`; one that is the same is read `on` only where it must be."""
+        try:
+            data = self.shelf.read(file)
+        except OSError:
+            return FileRead(file, "")
+        digest = disk.digest(data)
+        if digest == known and not on:
+            return FileRead(file, digest, same=True)
+        source = decode(f"{self.order.shown}/{file}", data) if is_article(file) or is_plan(file) else None
+        if source is None or isinstance(source, Diagnostic):
+            return FileRead(file, digest)
+        return (self._article if is_article(file) else self._plan)(file, digest, source)
+
+    def _plan(self, file: str, digest: str, source: Source) -> FileRead:
+        plan = read_edition(source, self.order.timezone)[0]
+        if plan is None:
+            return FileRead(file, digest)
+        return FileRead(file, digest, edition=plan.key.name, plan=pickle.dumps(plan))
+
+    def _article(self, file: str, digest: str, source: Source) -> FileRead:
+        folder = file.rpartition("/")[0]
+        if folder not in self.plans:
+            self.plans[folder] = folder_plan(self.shelf, self.order.shown, folder, self.order.timezone)
+        plan, broken = self.plans[folder]
+        head = read_head(source, plan, self.order.timezone, date_unknown=broken)
+        if head is None:
+            return FileRead(file, digest)
+        moment = head.publish_at.astimezone(UTC).isoformat() if head.publish_at else ""
+        return FileRead(
+            file,
+            digest,
+            edition=head.edition.name,
+            address=article_address(head.edition, head.slug),
+            shown_from=None if head.draft else moment,
+            slug=head.slug,
+            section=head.section,
+            page=head.page,
+        )
 
 
 def _row(row: FileRead, state: Found) -> tuple[object, ...]:

@@ -178,7 +178,9 @@ class Stage:
             self.output.remove(path)
         on_the_way(total, total)
         self._ledger.write("DELETE FROM doomed", [()])
-        self._ledger.write("UPDATE units SET made_from = ? WHERE unit = ?", ((d, u) for u, d in self._made_from.items()))
+        self._ledger.write(
+            "UPDATE units SET made_from = ? WHERE unit = ?", ((d, u) for u, d in self._made_from.items())
+        )
         self._ledger.commit()
         disk.empty(self.folder)
         return Published(self._count, len(doomed), self._ledger.count() - self._count)
@@ -222,11 +224,7 @@ def units_at_fault(output: Shelf, units: Iterable[tuple[str, str]]) -> list[tupl
     found: list[tuple[str, str | None]] = []
     for unit, text in units:
         outputs = outputs_of(text)
-        changed = [
-            path
-            for path, (_, size, time) in outputs.items()
-            if output.stat(path) != (size, time)
-        ]
+        changed = [path for path, (_, size, time) in outputs.items() if output.stat(path) != (size, time)]
         if not changed:
             continue
         stands = {path: standing(output, path, outputs[path]) for path in changed}

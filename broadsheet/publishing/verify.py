@@ -44,7 +44,9 @@ class Verification:
 
 def verify(ledger: Ledger, output: Shelf, workers: int) -> Verification:
     """Begin to look at every output: in other processes, where there are many."""
-    cut_off: list[tuple[str, str | None]] = [(unit, None) for (unit,) in ledger.rows("SELECT unit FROM units WHERE made_from = ''")]
+    cut_off: list[tuple[str, str | None]] = [
+        (unit, None) for (unit,) in ledger.rows("SELECT unit FROM units WHERE made_from = ''")
+    ]
     units = ledger.stream("SELECT unit, outputs, count FROM units WHERE made_from != ''")
     if ledger.count() < ENOUGH or workers < 2 or not isinstance(output, LocalShelf):
         return Verification(ledger, None, [cut_off, units_at_fault(output, (row[:2] for row in units))])

@@ -1,7 +1,7 @@
 """The door for everything that is no page of a layout: files for the host, sitemaps, and what extensions add.
 
-A room is a function `room(catalogue, site)` that gives back outputs. To add one: write it in a module of its own, and name
-it in `publishing/rooms.py`; or write it in a module that newspaper.yaml's `extensions` names.
+A room is a function `room(catalogue, site)` that gives back outputs. To add one: write it in a module of its own, and
+name it in `publishing/rooms.py`; or write it in a module that newspaper.yaml's `extensions` names.
 """
 
 from __future__ import annotations

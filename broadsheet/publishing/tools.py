@@ -1,0 +1,26 @@
+"""What every step of a build works with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from broadsheet.publishing.context import Bench, Context
+    from broadsheet.publishing.crew import Crew
+    from broadsheet.publishing.ledger import Ledger
+    from broadsheet.publishing.progress import Progress
+    from broadsheet.publishing.stage import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The build's context, packed as orders take it along, and who and what its steps turn to."""
+
+    context: Context
+    packed: bytes
+    bench: Bench
+    stage: Stage
+    ledger: Ledger
+    crew: Crew
+    progress: Progress
