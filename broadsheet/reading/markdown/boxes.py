@@ -44,9 +44,8 @@ def box_kind(name: str) -> str | None:
 
 
 def begins_box(paragraph: str) -> bool:
-    """Whether a paragraph of plain text is a box by its first words."""
-    begin = paragraph[:1]
-    return (begin in _LABEL_BEGINS or begin.isspace()) and _LABEL.match(paragraph) is not None
+    """Whether a paragraph of plain text, with no space before it, is a box by its first words."""
+    return paragraph[:1] in _LABEL_BEGINS and _LABEL.match(paragraph) is not None
 
 
 def report_boxes(typed: Typed) -> list[Diagnostic]:

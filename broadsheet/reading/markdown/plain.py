@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 
     from broadsheet.model.body import BodyLink
 
-# Whatever can mean something to Markdown, and what is no clean text: a doubt is markup.
-_SIGN = re.compile(rf"[*_`\[\]<>&\\{{}}|\t\x02\x03\u0085\u2028\u2029{STRAY}]")
+# All but what can mean something to Markdown, and what is no clean text: a doubt is markup. The characters of most
+# copy come first, in a class that is tried three times as fast.
+_UNMARKED = re.compile(
+    r"(?:[\n ,.0-9A-Za-z\u2010-\u2027\u2e80-\ud7ff]++"
+    rf"|[^*_`\[\]<>&\\{{}}|\t\x02\x03\u0085\u2028\u2029{STRAY}])*+"
+)
 # As above, at the head of a line.
 _MARKED_LINE = re.compile("\n[ \u3000]*(?:[-+=~:]|!!!|[0-9]{1,3}[.)] )")
 _CROSSHEAD = re.compile("\n {0,3}(#{1,6})([ \u3000][^\n]*)(?=\n|\\Z)")
@@ -41,7 +45,7 @@ def read_plain(text: str) -> list[PlainBlock] | None:
     """
     linked = "](" in text
     words = without_links(text) if linked else text
-    if _SIGN.search(words) or "  \n" in text or "///" in text or not unicodedata.is_normalized("NFC", text):
+    if not _UNMARKED.fullmatch(words) or "  \n" in text or "///" in text or not unicodedata.is_normalized("NFC", text):
         return None
     if _MARKED_LINE.search(f"\n{words}") or (linked and may_mislead(text)):
         return None
