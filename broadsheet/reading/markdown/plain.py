@@ -65,7 +65,8 @@ def set_plain(blocks: Sequence[PlainBlock], links: tuple[BodyLink, ...]) -> Body
     crossheads: list[Crosshead] = []
     number = 0
     for level, text in blocks:
-        words = block_text(without_links(text) if links else text)
+        linked = "](" in text
+        words = block_text(without_links(text) if linked else text)
         texts.append(words)
         if level:
             tag, name = outline.tag(level), fragments.give(slug(words))
@@ -73,7 +74,7 @@ def set_plain(blocks: Sequence[PlainBlock], links: tuple[BodyLink, ...]) -> Body
             crossheads.append(Crosshead(name, words))
             continue
         running.append(words)
-        copy, number = set_links(text, number) if links else (text, 0)
+        copy, number = set_links(text, number) if linked else (text, number)
         html.append(f"<p>{copy}</p>\n")
     return Body(
         html="".join(html),

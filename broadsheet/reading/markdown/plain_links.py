@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # Words that begin and end with letters or figures; parts of a path that hold nothing with a meaning of its own.
 _PART = r"(?:[^\W_]|[.·-])+"
-_LINK = re.compile(rf"(?<!!)\[([^\W_](?:[^\[\]\n]*[^\W_])?)\]\((/?{_PART}(?:/{_PART})*/?)\)")
+_LINK = re.compile(rf"\[(?<!!\[)([^\W_](?:[^\[\]\n]*[^\W_])?)\]\((/?{_PART}(?:/{_PART})*/?)\)")
 # In HTML such a word leads to a target, and where it stands in copy it is taken for the target's place.
 _TARGET = re.compile(r"\b(?:href|src)\s*=", re.IGNORECASE)
 _PARAGRAPH_END = re.compile(r"\n(?:[ \u3000]*\n)+")
@@ -25,7 +25,7 @@ def without_links(text: str) -> str:
 
 def may_mislead(text: str) -> bool:
     """Whether a text with links has what makes their places or the breaks of lines beside them hard to tell."""
-    if _TARGET.search(text):
+    if "=" in text and _TARGET.search(text):
         return True
     return any("](" in block and "\n" in block.strip(" \n\u3000") for block in _PARAGRAPH_END.split(text))
 
