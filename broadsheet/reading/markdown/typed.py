@@ -14,6 +14,8 @@ from broadsheet.model.place import Place
 STRAY = r"\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u200b\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 """Characters for the brackets of a pattern."""
 _STRAY = re.compile(f"[{STRAY}]")
+# The characters of most copy come first, in a class that is tried three times as fast.
+_CLEAN = re.compile(rf"(?:[\n -~\u2010-\u2027\u2e80-\ud7ff]++|[^\r\u0085\u2028\u2029{STRAY}])*+")
 _LINE_END = re.compile("\r\n|\r|\n")
 # An editor's screen shows these inside a line; a page breaks there.
 _INNER_LINE_END = re.compile("[\u0085\u2028\u2029]")
@@ -57,10 +59,11 @@ def read_typed(text: str, *, file: str, first_line: int) -> Typed:
 
     Compatibility characters (full-width digits and Latin) stay as typed.
     """
-    lines = tuple(_LINE_END.split(text))
-    pieces: list[str] = []
-    origins: list[int] = []
-    for index, line in enumerate(lines):
+    is_clean = _CLEAN.fullmatch(text) is not None and unicodedata.is_normalized("NFC", text)
+    lines = tuple(text.split("\n") if is_clean else _LINE_END.split(text))
+    pieces = list(lines) if is_clean else []
+    origins = list(range(len(pieces)))
+    for index, line in enumerate(() if is_clean else lines):
         for piece in clean(line).split("\n"):
             pieces.append(piece)
             origins.append(index)
