@@ -13,17 +13,14 @@ let failure; // of a file that Pagefind asked for: it would go on without it, an
 const byPath = new Map();
 const programs = new Map(); // by language, which the program does the stemming for
 
-/** Take over `self.fetch`, which Pagefind fetches with. */
-export function prepare(modules) {
+/** The bundles of the directory. The newest, a small one, is opened; `self.fetch`, which Pagefind uses, is taken over. */
+export function openBundles(entries, bigrams) {
   fetchFile = self.fetch.bind(self);
-  spelling = modules.spelling;
+  spelling = bigrams;
   self.fetch = serve;
-}
-
-/** The bundles of the directory, unopened; the program of the newest one's language is on its way. */
-export function shelve(entries) {
-  const bundles = entries.map((entry) => new Bundle(entry, entries.findLast(({ language }) => language === entry.language)));
-  bundles[0]?.program();
+  const oldest = new Map(entries.map((entry) => [entry.language, entry]));
+  const bundles = entries.map((entry) => new Bundle(entry, oldest.get(entry.language)));
+  Promise.all([bundles[0]?.engine(), bundles[0]?.rows()]).catch(() => {}); // whoever searches it is told
   return bundles;
 }
 

@@ -6,22 +6,22 @@
 const ENOUGH = 6; // grams that are looked up for a query; any of them are right, more narrow better
 const FINGERPRINT = 16; // bits
 
-/** `{bundles, holding}` of the directory below `base`; a bundle is `{name, path, language, from, to, count, digest}`. */
-export async function openDirectory(base, fetchFile) {
-  const answer = await fetchFile(`${base}pagefind/bundles.json`, { cache: "no-cache" });
-  if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
-  const directory = await answer.json();
-  const bundles = directory.bundles.map(([name, from, to, count, digest, shelf], age) => {
+/**
+ * `{entries, holding}` of bundles.json: its bundles, each `{name, path, language, from, to, count, digest, age}`, and a
+ * function that gives those of them that may have all of some grams.
+ */
+export function openDirectory(directory, base, fetchFile) {
+  const entries = directory.bundles.map(([name, from, to, count, digest, shelf], age) => {
     const path = `${base}pagefind/${name}/`;
     return { name, path, language: name.split("-", 1)[0], from: day(from), to: day(to), count, digest, shelf, age };
   });
   const shelves = directory.shelves.map(([buckets, digest], number) => ({
-    bundles: bundles.filter((bundle) => bundle.shelf === number).reverse(),
+    bundles: entries.filter((bundle) => bundle.shelf === number).reverse(),
     bits: Math.log2(buckets),
     address: (bucket) => `${base}pagefind/grams/${number}/${bucket.toString(16).padStart(4, "0")}.gz?${digest}`,
     loaded: new Map(),
   }));
-  return { bundles, holding: (grams) => holding(bundles, shelves, chosen(grams), fetchFile) };
+  return { entries, holding: (grams) => holding(entries, shelves, chosen(grams), fetchFile) };
 }
 
 /** The bundles that may have all `grams`: those on no shelf, and those of which the directory says so. */

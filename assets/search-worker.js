@@ -3,8 +3,9 @@
  *
  * It is a worker of ours, not Pagefind's, because a document's `lang` would make Pagefind cut Chinese queries into
  * words; here is no document. Messages in:
- *   {type: "open", base, modules: {bigrams, passages, directory, bundle}}   the site's base path (`/` or `/paper/`) and
- *                                             the addresses of the other scripts; loads what a first search needs
+ *   {type: "open", base, modules: {bigrams, passages, directory, bundle}, directory}   the site's base path (`/` or
+ *                                             `/paper/`), the addresses of the other scripts, and what bundles.json
+ *                                             says; loads what a first search needs, and searches wait for it
  *   {type: "search", id, query, filters: {section: [], byline: [], page: [], from, to}, sort, limit, step, rest, standing}
  * and out, for the newest search only:
  *   {type: "results", id, total, since, until, done, loose, counts: {section: [[name, count]], byline: …, page: …},
@@ -23,18 +24,19 @@
 
 const FACETS = ["section", "byline", "page"];
 const GO = 1000; // stories in the bundles that are searched at once, at first; twice as many each time
-const FEW = 3; // bundles that are searched at once in any case
+const FEW = 2; // bundles that are searched at once in any case
 
 let spelling;
 let passages;
-let archive;
+let opened;
+const archive = new Promise((resolve) => (opened = resolve));
 let newest = 0;
 let memory = { runs: undefined, found: new Map() }; // of the last query: what each bundle has of it
 
 self.onmessage = async ({ data }) => {
   try {
     if (data.type === "open") {
-      archive ??= open(data);
+      opened(open(data));
       await archive;
     } else {
       newest = data.id;
@@ -42,34 +44,27 @@ self.onmessage = async ({ data }) => {
       if (answer && data.id === newest) self.postMessage({ type: "results", id: data.id, done: true, ...answer });
     }
   } catch (error) {
-    if (data.type === "open") archive = undefined;
     self.postMessage({ type: "failed", id: data.id, message: String(error) });
   }
 };
 
 /** `{bundles, holding}`: all bundles, newest first, and which of them may have grams. */
-async function open({ base, modules }) {
-  const fetchFile = self.fetch.bind(self);
-  const listed = import(modules.directory).then(({ openDirectory }) => openDirectory(base, fetchFile));
-  const [bundle, directory, ...others] = await Promise.all([
-    import(modules.bundle),
-    listed,
-    import(modules.bigrams),
-    import(modules.passages),
-  ]);
-  [spelling, passages] = others;
-  bundle.prepare({ spelling });
-  const bundles = bundle.shelve(directory.bundles);
-  return { bundles, holding: async (grams) => (await directory.holding(grams)).map(({ age }) => bundles[age]) };
+async function open({ base, modules, directory }) {
+  const scripts = ["bigrams", "passages", "directory", "bundle"].map((name) => import(modules[name]));
+  const [bigrams, excerpts, { openDirectory }, { openBundles }] = await Promise.all(scripts);
+  [spelling, passages] = [bigrams, excerpts];
+  const { entries, holding } = openDirectory(directory, base, self.fetch.bind(self));
+  const bundles = openBundles(entries, spelling);
+  return { bundles, holding: async (grams) => (await holding(grams)).map(({ age }) => bundles[age]) };
 }
 
-async function search(opened, question) {
+async function search(paper, question) {
   const runs = spelling.readQuery(question.query);
-  const found = await gather(opened, runs, question);
+  const found = await gather(paper, runs, question);
   if (found?.total === 0 && found.none) {
     const parts = spelling.loosen(runs);
     if (parts.length > 0 && parts.map(({ text }) => text).join() !== runs.map(({ text }) => text).join()) {
-      const loosely = await gather(opened, parts, question);
+      const loosely = await gather(paper, parts, question);
       if (!loosely?.none) return loosely && { ...loosely, loose: true };
     }
   }
@@ -77,10 +72,10 @@ async function search(opened, question) {
 }
 
 /** The answer to `question` for stories that have all `runs`; null once a newer search has come. */
-async function gather(opened, runs, question) {
+async function gather(paper, runs, question) {
   const { id, filters, sort, limit, step = limit, rest = Infinity, standing } = question;
   const order = runs.length === 0 && sort === "relevance" ? ORDERS.newest : ORDERS[sort];
-  const queue = await candidates(opened, runs, filters, sort);
+  const queue = await candidates(paper, runs, filters, sort);
   const few = queue.length <= FEW;
   let shown = []; // stories of full steps, as they stand
   let found = []; // stories of the days that were searched, for the counts

@@ -37,18 +37,24 @@ let timer;
 function start() {
   if (worker) return worker;
   const address = new URL(form.dataset.worker, document.baseURI);
+  const names = ["bigrams", "passages", "directory", "bundle"];
+  const modules = Object.fromEntries(names.map((name) => [name, new URL(form.dataset[name], document.baseURI).href]));
   policy ??= self.trustedTypes?.createPolicy("broadsheet", {
     createScriptURL: (text) => {
       if (text !== address.href || address.origin !== location.origin) throw new TypeError(`not our worker: ${text}`);
       return text;
     },
   });
-  worker = new Worker(policy ? policy.createScriptURL(address.href) : address.href, { type: "module" });
+  // Asked for here, what the worker needs first is on its way together with it.
+  const listed = fetch(`${form.dataset.base}pagefind/bundles.json`, { cache: "no-cache" });
+  for (const href of Object.values(modules)) document.head.append(Object.assign(element("link", "", []), { rel: "modulepreload", href }));
+  const started = (worker = new Worker(policy ? policy.createScriptURL(address.href) : address.href, { type: "module" }));
   worker.addEventListener("message", ({ data }) => receive(data));
   worker.addEventListener("error", () => fail());
-  const names = ["bigrams", "passages", "directory", "bundle"];
-  const modules = Object.fromEntries(names.map((name) => [name, new URL(form.dataset[name], document.baseURI).href]));
-  worker.postMessage({ type: "open", base: form.dataset.base, modules });
+  listed
+    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`${answer.status} for ${answer.url}`))))
+    .then((directory) => started.postMessage({ type: "open", base: form.dataset.base, modules, directory }))
+    .catch((error) => worker === started && fail(String(error)));
   return worker;
 }
 

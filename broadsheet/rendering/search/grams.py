@@ -41,9 +41,6 @@ DRAWERS = 256
 HEAD = 4 * (DRAWERS + 1)
 """Bytes of a list before its hashes."""
 
-LEAST = 3
-"""So many bundles are worth a shelf; with fewer, all are loaded."""
-
 _STEPS = ((4_000, 256), (16_000, 1_024), (250_000, 4_096))  # stories, buckets: about 5 KB a bucket
 _MOST = 16_384
 _WHOLE = 0xFFFFFFFF
@@ -63,12 +60,13 @@ class Shelf:
         return f"pagefind/grams/{self.number}/{bucket:04x}.gz"
 
 
-def plan_shelves(bundles: Sequence[Bundle], least: int = LEAST) -> tuple[Shelf, ...]:
-    """The shelves of the older bundles and of the newest month's, as far as they are worth it."""
+def plan_shelves(bundles: Sequence[Bundle]) -> tuple[Shelf, ...]:
+    """The shelves of the older bundles and of the newest month's; none for a single bundle, which is loaded anyway."""
+    ours = [bundle for bundle in reversed(bundles) if bundle.language == ANY_LANGUAGE]
     shelves: list[Shelf] = []
     for recent in (False, True):
-        own = [bundle for bundle in bundles if bundle.recent is recent and bundle.language == ANY_LANGUAGE][::-1]
-        if len(own) < least:
+        own = [bundle for bundle in ours if bundle.recent is recent]
+        if len(ours) == 1 or not own:
             continue
         stories = sum(bundle.count for bundle in own)
         buckets = next((buckets for most, buckets in _STEPS if stories <= most), _MOST)

@@ -203,7 +203,7 @@ def publish(paper: Paper, folder: Path, work: Path, plan: Plan) -> None:
     for bundle in bundles:
         stories = bundle_documents(bundle, lambda key: editions[key], paper.language)
         build_bundle(stories, paper.language, folder / "pagefind" / bundle.name, work / "grams" / bundle.name, work)
-    shelves = plan_shelves(bundles, least=1)
+    shelves = plan_shelves(bundles)
     for shelf in shelves:
         for path, data in shelf_files(shelf, [work / "grams" / name for name in shelf.bundles]):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
