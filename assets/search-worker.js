@@ -15,15 +15,16 @@
  * Dates are `YYYY-MM-DD` or ""; `sort` is `relevance`, `newest` or `oldest`. `loose` says that no story has the query
  * as it stands and that these have its parts. A count is what its value would find beside the filters of other kinds.
  *
- * Bundles are searched from the newest (the oldest, if those are wanted first) until there are `limit` results, and
- * to the end if the bundles left have no more than `rest` stories. What was searched is whole days: `since` is the
+ * Bundles are searched from the newest (the oldest, if those are wanted first), about `rest` stories at once, until
+ * there are `limit` results, and to the end if the bundles left have no more than `rest`. What was searched is whole days: `since` is the
  * first of them or `until` the last ("" if all was searched), and `total` and `counts` are exact for that time. Results
  * stand in steps of at least `step`, each in its own order, so that asking for more never moves those that stand.
  * A first page that takes several goes is sent as it comes, `done` being false, unless results are `standing`.
  */
 
 const FACETS = ["section", "byline", "page"];
-const GO = 1000; // stories in the bundles that are searched at once, at first; twice as many each time
+const GO = 1_000; // stories in the bundles that are searched at once, at first; twice as many each time
+const MOST = 16_000;
 const FEW = 2; // bundles that are searched at once in any case
 
 let spelling;
@@ -82,7 +83,7 @@ async function gather(paper, runs, question) {
   let pool = []; // stories of days that are not searched to the end
   let current = []; // stories of the step that is being filled
   let none = true;
-  for (let go = GO; id === newest; go *= 2) {
+  for (let go = Math.min(rest, GO); id === newest; go = Math.min(2 * go, MOST)) {
     const bundles = few ? queue.splice(0) : takeStories(queue, go);
     const stories = await Promise.all(bundles.map((bundle) => findIn(bundle, runs)));
     if (id !== newest) break;

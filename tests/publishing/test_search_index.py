@@ -9,7 +9,8 @@ import pagefind_bin
 import pytest
 
 from broadsheet.publishing.search_index import SearchIndexError, build_bundle
-from broadsheet.rendering.search.document import SearchDocument, document_name, write_document
+from broadsheet.rendering.search.document import SearchDocument
+from broadsheet.rendering.search.grams import HEAD, write_list
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +38,11 @@ STORIES = [
         teaser=True,
     ),
 ]
-DOCUMENTS = [(document_name(story.address), write_document(story, "zh-Hans")) for story in STORIES]
+
+
+def index(stories: list[SearchDocument], folder: Path, language: str = "zh-Hans") -> Path:
+    build_bundle(stories, language, folder / "public/bundle", folder / "cache/grams", folder / "work")
+    return folder / "public/bundle"
 
 
 def fake_pagefind(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
@@ -47,53 +52,66 @@ def fake_pagefind(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) ->
     monkeypatch.setattr(pagefind_bin, "get_executable", lambda: command)
 
 
-def test_a_bundle_has_pagefinds_files_and_the_table_of_stories(tmp_path: Path) -> None:
-    build_bundle(DOCUMENTS, tmp_path / "public/pagefind/und-all", tmp_path / "work")
-    made = tmp_path / "public/pagefind/und-all"
-    names = {path.name if "meta" not in path.name else "pf_meta" for path in made.iterdir()}
-    assert names == {
+def test_a_bundle_has_pagefinds_files_under_lasting_names_and_the_table_of_stories(tmp_path: Path) -> None:
+    made = index(STORIES, tmp_path)
+    assert {path.name for path in made.iterdir()} == {
         "fragment",
         "index",
         "pagefind-entry.json",
+        "pagefind.bundle.pf_meta",
         "pagefind.js",
-        "pf_meta",
         "stories.json",
-        "wasm.unknown.pagefind",
+        "wasm.pagefind",
     }
+    entry = json.loads((made / "pagefind-entry.json").read_text(encoding="utf-8"))
+    assert entry["languages"]["und"]["hash"] == "bundle"
     table = json.loads((made / "stories.json").read_text(encoding="utf-8"))
+    assert table["version"] == 3
     assert (table["sections"], table["people"], table["pages"]) == (["城事"], ["李某", "王某"], ["要闻"])
     assert [row[1:] for row in table["stories"]] == [
-        [20250416, 0, [0], -1, "", "晚", 1],
-        [20250416, 0, [1, 0], 0, "A01", "", 0],
-        [20250415, -1, [], -1, "", "", 0],
+        [20250416, 0, [0], -1, "", "晚", 1, 1],
+        [20250416, 0, [1, 0], 0, "A01", "", 0, 2],
+        [20250415, -1, [], -1, "", "", 0, 2],
     ]
     assert {row[0] for row in table["stories"]} == {path.stem for path in (made / "fragment").iterdir()}
     assert list((tmp_path / "work").iterdir()) == []
 
 
+def test_a_bundles_grams_lie_beside_it_and_an_index_of_words_has_none(tmp_path: Path) -> None:
+    index(STORIES, tmp_path)
+    assert (tmp_path / "cache/grams").read_bytes() == write_list({"公园", "粮仓"})
+    index([SearchDocument("/a/", "en", "A park", dt.date(2025, 4, 16))], tmp_path, "en")
+    assert (tmp_path / "cache/grams").read_bytes() == bytes(HEAD)
+
+
+def test_an_address_of_any_characters_is_found_again(tmp_path: Path) -> None:
+    story = SearchDocument('/2025/04/16/“引号” "quote"/', "zh-Hans", "公园", dt.date(2025, 4, 16))
+    assert len(list((index([story], tmp_path) / "fragment").iterdir())) == 1
+
+
 def test_a_bundle_is_replaced_whole(tmp_path: Path) -> None:
-    build_bundle(DOCUMENTS, tmp_path / "bundle", tmp_path / "work")
-    build_bundle(DOCUMENTS[:1], tmp_path / "bundle", tmp_path / "work")
-    assert len(list((tmp_path / "bundle/fragment").iterdir())) == 1
+    index(STORIES, tmp_path)
+    made = index(STORIES[:1], tmp_path)
+    assert len(list((made / "fragment").iterdir())) == 1
 
 
 def test_pagefinds_last_words_are_told_and_the_old_bundle_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    build_bundle(DOCUMENTS, tmp_path / "bundle", tmp_path / "work")
+    made = index(STORIES, tmp_path)
     fake_pagefind(tmp_path, monkeypatch, "echo so far so good; echo no space left >&2; exit 3")
     with pytest.raises(SearchIndexError, match=r"^Pagefind ended with status 3: so far so good\nno space left$"):
-        build_bundle(DOCUMENTS, tmp_path / "bundle", tmp_path / "work")
-    assert (tmp_path / "bundle/stories.json").exists()
+        index(STORIES, tmp_path)
+    assert (made / "stories.json").exists()
 
 
 def test_a_document_left_out_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fake_pagefind(tmp_path, monkeypatch, "exit 0")
-    with pytest.raises(SearchIndexError, match=r"^Pagefind indexed 0 of 3 search documents$"):
-        build_bundle(DOCUMENTS, tmp_path / "bundle", tmp_path / "work")
+    with pytest.raises(SearchIndexError, match=r"^Pagefind left out 3 of 3 search documents: /2025/04/16/park/ …$"):
+        index(STORIES, tmp_path)
 
 
 def test_a_missing_pagefind_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pagefind_bin, "get_executable", lambda: tmp_path / "none")
     with pytest.raises(SearchIndexError, match=r"^Pagefind cannot be run: "):
-        build_bundle(DOCUMENTS, tmp_path / "bundle", tmp_path / "work")
+        index(STORIES, tmp_path)

@@ -248,7 +248,7 @@ class Handler(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, chinese: Paper, english: Paper) -> Iterator[str]:
-    """The origin: the Chinese paper lives under /paper/ and, in many bundles, /archive/, the English under /gazette/."""
+    """The origin: the Chinese paper is under /paper/ and, in many bundles, /archive/, the English under /gazette/."""
     root = tmp_path_factory.mktemp("site")
     publish(chinese, root / "paper", root / "work", Plan())
     publish(chinese, root / "archive", root / "work", Plan(stories=60, recent=30, rest=0))
@@ -267,24 +267,32 @@ class Tab:
     problems: list[str]
 
     def ask(
-        self, queries: Sequence[str], *, limit: int = 1000, sort: str = "relevance", **filters: str | list[str]
+        self,
+        queries: Sequence[str],
+        *,
+        limit: int = 1000,
+        step: int | None = None,
+        rest: int = 10**9,
+        sort: str = "relevance",
+        **filters: str | list[str],
     ) -> list[dict[str, Any]]:
         """The worker's answers; of a story only the address and date where there are more than 15."""
-        question = {"queries": queries, "limit": limit, "sort": sort, "filters": filters, "brief": limit > 15}
+        asked = {"limit": limit, "step": step or limit, "rest": rest, "sort": sort, "filters": filters}
+        question = {"queries": queries, "asked": asked, "brief": limit > 15}
         answers: list[dict[str, Any]] = self.page.evaluate(
-            """async ({ queries, limit, sort, filters, brief }) => {
+            """async ({ queries, asked, brief }) => {
               const answers = [];
               for (const query of queries) {
                 const id = -1 - Math.random();
                 const answered = new Promise((resolve) => {
                   const hear = ({ data }) => {
-                    if (data.id !== id) return;
+                    if (data.id !== id || data.done === false) return;
                     self.searching.removeEventListener("message", hear);
                     resolve(data);
                   };
                   self.searching.addEventListener("message", hear);
                 });
-                self.searching.postMessage({ type: "search", id, query, limit, sort, filters });
+                self.searching.postMessage({ type: "search", id, query, ...asked });
                 const answer = await answered;
                 if (brief) answer.results = answer.results?.map(({ address, date }) => ({ address, date }));
                 answers.push(answer);

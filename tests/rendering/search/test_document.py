@@ -9,6 +9,7 @@ from broadsheet.rendering.search.document import (
     SearchDocument,
     document_name,
     search_language,
+    title_words,
     write_document,
 )
 
@@ -41,17 +42,9 @@ ENGLISH = SearchDocument(
 )
 
 
-def test_a_chinese_story_is_spelt_in_bigrams_with_its_filters_and_its_title_once_more() -> None:
+def test_a_chinese_story_is_spelt_in_bigrams_with_its_latin_words_whole_at_the_end() -> None:
     assert write_document(STORY, "zh-Hans") == (
         '<!doctype html><html lang="und"><head><meta charset="utf-8"></head><body data-pagefind-body>'
-        '<i data-pagefind-filter="section[data-value]" data-value="城事"></i>'
-        '<i data-pagefind-filter="byline[data-value]" data-value="王某"></i>'
-        '<i data-pagefind-filter="byline[data-value]" data-value="李某"></i>'
-        '<i data-pagefind-filter="page[data-value]" data-value="要闻"></i>'
-        '<i data-pagefind-filter="number[data-value]" data-value="A05"></i>'
-        '<i data-pagefind-filter="edition[data-value]" data-value="晚"></i>'
-        '<i data-pagefind-filter="teaser[data-value]" data-value="1"></i>'
-        '<i data-pagefind-filter="date[data-value]" data-value="2025-04-16"></i>'
         '<i data-pagefind-meta="patches[data-value]" data-value="15ＡＩ"></i>'
         '<span data-pagefind-weight="10">ꔃt 公园 园A A1 1</span> '
         '<span data-pagefind-weight="4">ꔃk 城事 事</span> '
@@ -62,19 +55,24 @@ def test_a_chinese_story_is_spelt_in_bigrams_with_its_filters_and_its_title_once
         '<span data-pagefind-weight="1">ꔃp 用A AI Iꔀ3002 ꔀ3002</span> '
         '<span data-pagefind-weight="1">ꔃx 改</span> '
         '<span data-pagefind-weight="1">ꔃl 评论 论</span> '
-        "<span>ꔃm ꔂ公园 ꔂ园A ꔂA1 ꔂ1 ꔂꔄa1 ꔄa1 ꔄai</span></body></html>\n"
+        "<span>ꔃm ꔂꔄa1 ꔄa1 ꔄai</span></body></html>\n"
     )
 
 
 def test_a_story_of_a_latin_paper_stands_as_it_is() -> None:
     assert write_document(ENGLISH, "en") == (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"></head><body data-pagefind-body>'
-        '<i data-pagefind-filter="date[data-value]" data-value="2025-04-16"></i>'
         '<i data-pagefind-meta="patches[data-value]" data-value="13é"></i>'
         '<span data-pagefind-weight="10">ꔃt A plan &lt;b&gt;</span> '
         '<span data-pagefind-weight="1">ꔃp Cafe &amp; co.</span> '
-        "<span>ꔃm ꔂA ꔂplan ꔂ&lt;b&gt;</span></body></html>\n"
+        "</body></html>\n"
     )
+
+
+def test_the_words_of_a_title_are_counted_as_they_are_indexed() -> None:
+    assert title_words(STORY, "zh-Hans") == 4
+    assert title_words(ENGLISH, "en") == 3
+    assert title_words(ENGLISH, "zh-Hans") == len("A plan <b>")
 
 
 @pytest.mark.parametrize(
