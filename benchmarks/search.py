@@ -1,8 +1,9 @@
 """How search does at scale: `python benchmarks/search.py 100000 200` indexes a generated paper and asks it.
 
-The paper is the same for the same number of stories: ten a day up to the end of 2025, 600 to 900 characters each, of 60,000
-words that are spread as words are. It prints seconds and memory of the indexing, then, from Chromium on a simulated fast
-4G line (9 Mbit/s, 170 ms to the first byte, nothing cached, text compressed as hosts do):
+The paper is the same for the same number of stories: ten a day up to the end of 2025, 600 to 900 characters each, of
+60,000 words that are spread as words are. It prints seconds and memory of the indexing, then, from Chromium on a
+simulated fast 4G line (9 Mbit/s, 170 ms to the first byte, nothing cached, text compressed as hosts do; the host
+keeps to that itself, because a browser's own throttle leaves workers out):
 
 - recall and precision of random substrings of 2 to 8 characters against the truth, with every issue searched;
 - time and bytes until the first results stand and until the search has ended, of the same substrings and of words that
@@ -10,6 +11,8 @@ words that are spread as words are. It prints seconds and memory of the indexing
 
 Needs the `test` extra and Chromium at /usr/bin/chromium. `--folder` keeps the paper for the next run.
 """
+
+# ruff: noqa: S311, T201 - a generated paper is no secret, and a command prints
 
 from __future__ import annotations
 
@@ -41,7 +44,7 @@ from broadsheet.rendering.search.edition import bundle_documents, edition_entrie
 from broadsheet.rendering.search.grams import plan_shelves
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from playwright.sync_api import Browser, Page
 
@@ -59,6 +62,7 @@ class Corpus:
     """A generated paper; an edition is written again whenever it is asked for."""
 
     def __init__(self, stories: int) -> None:
+        """Make up the words, and spread the stories over the days."""
         rng = random.Random(1)
         characters = [chr(point) for point in range(0x4E00, 0x4E00 + 3_500)]
         rng.shuffle(characters)
@@ -172,11 +176,13 @@ class Host(SimpleHTTPRequestHandler):
     wbufsize = 1 << 20
     disable_nagle_algorithm = True
 
-    def __init__(self, *args: Any, line: Line, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, line: Line, **kwargs: Any) -> None:  # noqa: ANN401 - http.server's own
+        """Answer one connection."""
         self.line = line
         super().__init__(*args, **kwargs)
 
     def do_GET(self) -> None:
+        """Send a file."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         if not path.is_file():
@@ -197,7 +203,7 @@ class Host(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
-        pass
+        """Say nothing."""
 
 
 ASK = """async (question) => {
@@ -229,7 +235,8 @@ TYPE = """(query) => {
   const answered = new Promise((resolve) => {
     const look = () => {
       if (list.querySelector("a")) times.first ??= performance.now() - began;
-      if (!list.hasAttribute("aria-busy")) resolve({ ...times, ended: performance.now() - began, said: status.textContent });
+      if (list.hasAttribute("aria-busy")) return;
+      resolve({ ...times, ended: performance.now() - began, said: status.textContent });
     };
     new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
   });

@@ -35,7 +35,7 @@ def test_grams_are_of_folded_copy_and_never_across_texts() -> None:
 
 def test_a_hash_is_32_bits_that_differ() -> None:
     assert gram_hash("公园") == 3740151556
-    assert gram_hash("𠮷😀") == 4160747012
+    assert gram_hash("𠮷😀") == 1262740020
     assert len({gram_hash(a + b) >> 4 for a in "公园市民机器人" for b in "0123456789abc脑交互"}) > 100
 
 
