@@ -67,7 +67,7 @@ export function offsetsIn(length) {
 /** The pairs of characters to look up in the gram directory. */
 export function gramsOf(text) {
   const characters = Array.from(text);
-  return offsetsIn(characters.length).map((offset) => characters[offset] + characters[offset + 1]);
+  return characters.slice(1).map((character, place) => characters[place] + character);
 }
 
 /** The words to look for in an index of words, each as Pagefind reads it: letters and digits only. */

@@ -38,7 +38,11 @@ class Bundle {
 
   /** Pagefind, ready for this bundle. */
   engine() {
-    this.opened ??= this.open();
+    if (!this.opened) {
+      const program = this.program();
+      this.opened = this.open(program, program.pioneer);
+      program.pioneer ??= this.opened;
+    }
     return this.opened;
   }
 
@@ -53,17 +57,12 @@ class Bundle {
     return programs.get(language);
   }
 
-  async open() {
-    const program = this.program();
-    // Pagefind's program must stand before another bundle shares it, or it would be made twice, with two memories.
-    const pioneer = program.pioneer;
-    let stands;
-    program.pioneer ??= new Promise((resolve) => (stands = resolve));
+  async open(program, pioneer) {
     this.meta = fetchBytes(`${this.path}pagefind.bundle.pf_meta?${this.digest}`);
+    // Pagefind's program must stand before another bundle shares it, or it would be made twice, with two memories.
     const [{ createInstance }] = await Promise.all([program.module, pioneer]);
     const engine = createInstance({ basePath: this.path, noWorker: true });
     await engine.search(""); // `init` doesn't wait for the program, a search does
-    stands?.();
     return engine;
   }
 
