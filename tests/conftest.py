@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -11,23 +12,37 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from broadsheet.model.archive import released
-from broadsheet.planning.paper import Paper, paper_of
-from broadsheet.planning.site_jobs import site_jobs
-from broadsheet.publishing.content import read_content
+from broadsheet.model.codes import SETTABLE
+from broadsheet.planning.cards import cards_of
+from broadsheet.planning.job import Job
+from broadsheet.publishing import edition_work, making
 from broadsheet.publishing.press import Edited, build
+from broadsheet.publishing.proofs import at_level
 from broadsheet.publishing.settings import HOUSE, Settings
+from broadsheet.rendering.layouts import Layouts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from broadsheet.planning.job import Job
+    from broadsheet.model.diagnostic import Diagnostic
+    from broadsheet.model.newspaper import Newspaper
+    from broadsheet.planning.paper import Paper
+    from broadsheet.planning.placement import PlacedEdition
 
 LAYOUTS = [
     path.name for path in (HOUSE / "layouts").glob("*.html") if path.name not in {"base.html", "search-form.html"}
 ]
 LATER = datetime.fromisoformat("2030-01-01T00:00+08:00")
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="20"><rect width="30" height="20"/></svg>\n'
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What a build did to the output folder, by path: told from the disk, not from what the build says."""
+
+    made: set[str]
+    removed: set[str]
+    kept: set[str]
 
 
 @dataclass
@@ -93,25 +108,68 @@ class Newsroom:
         path = address.lstrip("/") + ("index.html" if address.endswith("/") else "")
         return (self.folder / "public" / path).read_text(encoding="utf-8")
 
-    def paper(self, as_of: str = "", *, drafts: bool = False) -> Paper:
-        """The paper as the planners get it."""
-        content = read_content(Path("content"), "content", 1)
-        assert content.diagnostics == ()
-        zone = content.archive.newspaper.timezone
-        moment = datetime.fromisoformat(as_of) if as_of else LATER
-        return paper_of(
-            replace(content.archive, editions=released(content.archive.editions, zone, moment, drafts=drafts))
-        )
+    def changed(self, folder: str = "public", **options: Any) -> Changed:
+        """What a build that must have no diagnostics does to the files of the output folder."""
+        before = self._files(folder)
+        published = self.built(output=self.folder / folder, **options).published
+        after = self._files(folder)
+        kept = {path for path, state in after.items() if before.get(path) == state}
+        changed = Changed(set(after) - kept, set(before) - set(after), kept)
+        assert published is not None
+        assert (published.made, published.removed) == (len(changed.made), len(changed.removed))
+        return changed
+
+    def papers(self, as_of: str = "", *, drafts: bool = False) -> list[tuple[Paper, PlacedEdition]]:
+        """What the planners of each edition that is out get, oldest first."""
+        return self._planned(as_of, drafts=drafts)[1]
 
     def jobs(self, as_of: str = "", *, drafts: bool = False) -> dict[str, Job]:
         """Every page of the site by address."""
-        jobs = list(site_jobs(self.paper(as_of, drafts=drafts), ""))
-        assert len({job.address for job in jobs}) == len(jobs)
-        return {job.address: job for job in jobs}
+        return self._planned(as_of, drafts=drafts)[0]
 
     def views(self, as_of: str = "", *, drafts: bool = False) -> dict[str, Any]:
         """What the layouts get, by address."""
         return {address: job.view for address, job in self.jobs(as_of, drafts=drafts).items()}
+
+    def _files(self, folder: str) -> dict[str, tuple[int, int]]:
+        """Every file's number and time: a file that is put in place of another has another number."""
+        root = self.folder / folder
+        files = [(path.relative_to(root).as_posix(), path.stat()) for path in root.rglob("*") if path.is_file()]
+        return {path: (found.st_ino, found.st_mtime_ns) for path, found in files}
+
+    def _planned(self, as_of: str, *, drafts: bool) -> tuple[dict[str, Job], list[tuple[Paper, PlacedEdition]]]:
+        """A real build into a scratch folder, whose pages are written down instead of being laid out.
+
+        Rules are passed over: what the planners make of copy at fault is to be seen, too.
+        """
+        jobs: list[Job] = []
+        papers: list[tuple[Paper, PlacedEdition]] = []
+
+        def render(_: Layouts, name: str, *, site: object, view: Any) -> str:
+            assert site is not None
+            jobs.append(Job(view.address, name, view))
+            return ""
+
+        def carded(paper: Paper, edition: PlacedEdition) -> dict[str, Any]:
+            papers.append((paper, edition))
+            return cards_of(paper, edition)
+
+        def readable(found: Iterable[Diagnostic], newspaper: Newspaper) -> Iterator[Diagnostic]:
+            return at_level((fault for fault in found if fault.code not in SETTABLE), newspaper)
+
+        scratch = self.folder / ".scratch"
+        moment = datetime.fromisoformat(as_of) if as_of else LATER
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Layouts, "render", render)
+            patch.setattr(edition_work, "cards_of", carded)
+            patch.setattr(making, "at_level", readable)
+            patch.setattr(making, "make_search", lambda *_: None)
+            self.built(
+                output=scratch / "public", cache=scratch / "cache", as_of=moment, drafts=drafts, search=True, workers=1
+            )
+        shutil.rmtree(scratch)
+        assert len({job.address for job in jobs}) == len(jobs)
+        return {job.address: job for job in jobs}, papers
 
 
 class _Blocks(yaml.SafeDumper):

@@ -5,18 +5,16 @@ from datetime import date
 import pytest
 
 from broadsheet.checking.editions import check_labels
-from broadsheet.model.archive import EditionCopy
-from broadsheet.model.article import Article
 from broadsheet.model.diagnostic import Severity
-from broadsheet.model.edition import EditionFile, EditionKey
+from broadsheet.model.edition import EditionKey
+from broadsheet.model.place import Place
 
 DAY = date(2025, 4, 16)
+Edition = tuple[EditionKey, tuple[Place, str] | None]
 
 
-def copy(label: str, stories: int = 1, *, planned: bool = False, day: date = DAY) -> EditionCopy:
-    key = EditionKey(day, label)
-    articles = tuple(Article(f"{n}.md", key, str(n), (str(n),)) for n in range(stories))
-    return EditionCopy(key, articles, EditionFile(key, "") if planned else None)
+def edition(label: str, *, lone: bool = True, day: date = DAY) -> Edition:
+    return EditionKey(day, label), (Place("a.md", 3, 10), f"edition: {label}") if lone else None
 
 
 @pytest.mark.parametrize(
@@ -29,21 +27,21 @@ def copy(label: str, stories: int = 1, *, planned: bool = False, day: date = DAY
     ],
 )
 def test_a_label_that_one_story_has_is_told(label: str, others: list[str], hint: str) -> None:
-    (found,) = check_labels([*(copy(other, 2) for other in others), copy(label)])
+    (found,) = check_labels([*(edition(other, lone=False) for other in others), edition(label)])
     assert (found.code, found.message) == ("unknown-edition", f'no edition "{label}" on 2025-04-16')
     assert (found.hint, found.severity) == (hint, Severity.WARNING)
+    assert (found.place, found.excerpt) == (Place("a.md", 3, 10), f"edition: {label}")
 
 
 @pytest.mark.parametrize(
     "editions",
     [
-        [copy("evning")],
-        [copy("", day=date(2025, 4, 15)), copy("evning")],
-        [copy(""), copy("evning", 2)],
-        [copy(""), copy("evning", planned=True)],
-        [copy("morning", 2), copy("Evening")],
-        [copy("evening", 2, planned=True), copy("")],
+        [edition("evning")],
+        [edition("", day=date(2025, 4, 15)), edition("evning")],
+        [edition("", lone=False), edition("evning", lone=False)],
+        [edition("morning", lone=False), edition("Evening")],
+        [edition("evening", lone=False), edition("")],
     ],
 )
-def test_an_edition_that_is_meant_is_passed(editions: list[EditionCopy]) -> None:
+def test_an_edition_that_is_meant_is_passed(editions: list[Edition]) -> None:
     assert list(check_labels(editions)) == []

@@ -4,10 +4,9 @@ from datetime import date
 
 import pytest
 
-from broadsheet.checking.links import check_addresses_of, check_links
+from broadsheet.checking.links import Around, Target, check_addresses, check_links
 from broadsheet.model.article import Article
 from broadsheet.model.body import Body, BodyLink
-from broadsheet.model.content_path import beside
 from broadsheet.model.edition import EditionKey
 from broadsheet.model.place import Place
 
@@ -24,23 +23,25 @@ FILES = {
 }
 
 
-def article(file: str, *targets: str, fragments: tuple[str, ...] = ()) -> Article:
-    links = tuple(BodyLink(target, Place(file, 9, 3, len(target)), f"见[]({target})") for target in targets)
-    return Article(file, KEY, "a", ("a",), body=Body(links=links, fragments=fragments))
+def linked(target: str) -> tuple[BodyLink, ...]:
+    return (BodyLink(target, Place("c/16/story.md", 9, 3, len(target)), f"见[]({target})"),)
 
 
 def told(target: str) -> list[tuple[str, str, str, str]]:
-    story = article("c/16/story.md", target)
-    others = [article("c/15/park.md", fragments=("last", "船")), article("c/16/ferry.md"), article("c/16/draft.md")]
-    found = check_links(
-        story,
-        path_of=beside,
-        articles={other.file: other for other in (story, *others)},
-        released={"c/15/park.md", "c/16/story.md", "c/16/ferry.md"},
+    around = Around(
+        stories={
+            "c/15/park.md": Target(released=True, fragments=("last", "船")),
+            "c/16/story.md": Target(released=True, fragments=()),
+            "c/16/ferry.md": Target(released=True, fragments=()),
+            "c/16/draft.md": Target(released=False, fragments=()),
+        },
         attachments={"c/16/a.pdf"},
-        present=FILES,
         broken={"c/16/broken.md"},
+        there=FILES.__contains__,
+        beside=lambda folder: [file.rpartition("/")[2] for file in sorted(FILES) if file.rpartition("/")[0] == folder],
     )
+    found = list(check_links(Article("c/16/story.md", KEY, "a", ("a",), body=Body(links=linked(target))), around))
+    assert all((f.place.line, f.excerpt) == (9, f"见[]({target})") for f in found)
     return [(f.severity.value, f.code, f.message, f.hint) for f in found]
 
 
@@ -104,5 +105,6 @@ def test_a_link_that_leads_nowhere_is_told(target: str, says: tuple[str, str, st
     ],
 )
 def test_an_address_of_the_site_is_one_that_it_has(target: str, says: list[tuple[str, str]]) -> None:
-    found = check_addresses_of(article("a.md", target), {"/archive/", "/旧/"})
+    there = {"/archive/", "/旧/"}
+    found = check_addresses(linked(target), there.__contains__, lambda: there)
     assert [(f.message, f.hint) for f in found] == says

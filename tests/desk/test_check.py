@@ -11,10 +11,15 @@ from broadsheet.checking.site import check_site
 from broadsheet.desk.check import check_paper
 
 if TYPE_CHECKING:
+    from broadsheet.model.diagnostic import Diagnostic
     from tests.conftest import Newsroom
 
 FILES = {"index.html", "a/index.html", "404.html", "assets/a.css", "旧/index.html"}
 FRAGMENTS = '<p id="here"></p>'
+
+
+def check(pages: dict[str, str], url: str = "") -> list[Diagnostic]:
+    return list(check_site(FILES | pages.keys(), lambda path: pages.get(path, "").encode(), url))
 
 
 @pytest.mark.parametrize(
@@ -42,7 +47,7 @@ FRAGMENTS = '<p id="here"></p>'
 )
 def test_every_link_leads_to_a_file_and_every_fragment_to_an_element(link: str, told: str) -> None:
     pages = {"a/index.html": f'\n<a href="{link}">x</a>{FRAGMENTS}', "index.html": FRAGMENTS}
-    found = list(check_site(pages, FILES, ""))
+    found = check(pages)
     assert [(d.message, d.place.file, d.place.line) for d in found] == ([(told, "a/index.html", 2)] if told else [])
 
 
@@ -55,7 +60,7 @@ def test_every_link_leads_to_a_file_and_every_fragment_to_an_element(link: str, 
     ],
 )  # fmt: skip
 def test_a_site_below_a_path_links_below_it(link: str, dead: bool) -> None:
-    found = list(check_site({"a/index.html": f'<a href="{link}">x</a>'}, FILES, "https://p.example/paper"))
+    found = check({"a/index.html": f'<a href="{link}">x</a>'}, "https://p.example/paper")
     assert [d.code for d in found] == ["dead-link"] * dead
 
 
@@ -70,11 +75,11 @@ def test_a_site_below_a_path_links_below_it(link: str, dead: bool) -> None:
     ],
 )
 def test_every_kind_of_link_is_followed(element: str) -> None:
-    assert [d.message for d in check_site({"index.html": element}, FILES, "")] == ['"/x" leads to no file']
+    assert [d.message for d in check({"index.html": element})] == ['"/x" leads to no file']
 
 
 def test_a_link_without_a_value_and_a_base_are_no_links() -> None:
-    assert list(check_site({"index.html": '<a href><base href="/x"><img srcset>'}, FILES, "")) == []
+    assert check({"index.html": '<a href><base href="/x"><img srcset>'}) == []
 
 
 @pytest.mark.parametrize("url", ["", "https://p.example", "https://p.example/paper"])

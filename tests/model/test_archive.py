@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 import pytest
 
-from broadsheet.model.archive import Attachment, EditionCopy, gather, released
+from broadsheet.model.archive import Attachment, EditionCopy, publication_order, release_of, released
 from broadsheet.model.article import Article
 from broadsheet.model.body import Body, BodyLink
 from broadsheet.model.content_path import beside, files_named_by
@@ -21,69 +22,55 @@ DAY = date(2025, 4, 16)
 ZONE = "Asia/Shanghai"
 
 
-def article(file: str, label: str = "", day: date = DAY, **more: Any) -> Article:
-    return Article(file, EditionKey(day, label), file.removesuffix(".md"), (file,), **more)
+def article(file: str, **more: Any) -> Article:
+    return Article(file, EditionKey(DAY), file.removesuffix(".md"), (file,), **more)
 
 
 def at(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
+def in_order(*editions: tuple[str, str]) -> list[str]:
+    """Labels of one day's editions, given with their release times, in the order of publication."""
+    keys = [(EditionKey(DAY, label), at(release)) for label, release in editions]
+    return [key.label for key, release in sorted(keys, key=lambda row: publication_order(*row))]
+
+
 def test_a_day_has_its_editions_in_the_order_of_the_day() -> None:
     labels = ["extra", "晚报", "evening", "afternoon", "noon", "", "晨", "Morning", "special"]
-    copies = gather([article(f"{n}.md", label) for n, label in enumerate(labels)], [], ZONE)
-    assert [copy.key.label for copy in copies] == [
+    assert in_order(*((label, "2025-04-16T00:00+08:00") for label in labels)) == [
         "Morning", "晨", "", "afternoon", "noon", "evening", "晚报", "extra", "special",
     ]  # fmt: skip
 
 
 def test_a_release_time_goes_before_the_label() -> None:
-    late = EditionFile(EditionKey(DAY, "morning"), "m", release=at("2025-04-16T12:00+08:00"))
-    early = EditionFile(EditionKey(DAY, "evening"), "e", release=at("2025-04-16T11:00+08:00"))
-    assert [copy.key.label for copy in gather([], [late, early], ZONE)] == ["evening", "morning"]
+    late, early = ("morning", "2025-04-16T12:00+08:00"), ("evening", "2025-04-16T11:00+08:00")
+    assert in_order(late, early) == ["evening", "morning"]
 
 
-def test_an_edition_has_its_articles_in_file_order() -> None:
-    (copy,) = gather([article("b.md"), article("a.md")], [], ZONE)
-    assert [story.file for story in copy.articles] == ["a.md", "b.md"]
+def test_a_date_goes_before_a_release_time() -> None:
+    late = publication_order(EditionKey(DAY), at("2025-04-20T00:00+08:00"))
+    assert late < publication_order(EditionKey(date(2025, 4, 17)), at("2025-04-17T00:00+08:00"))
 
 
-@pytest.mark.parametrize(
-    ("as_of", "seen"), [("2025-04-15T23:59:59+08:00", 0), ("2025-04-16T00:00+08:00", 1), ("2025-04-15T16:00+00:00", 1)]
-)
-def test_an_edition_comes_out_at_midnight_in_the_papers_zone(as_of: str, seen: int) -> None:
-    copies = gather([article("a.md")], [], ZONE)
-    assert len(released(copies, ZONE, at(as_of), drafts=False)) == seen
-
-
-@pytest.mark.parametrize(("as_of", "seen"), [("2025-04-16T05:29:59+08:00", 0), ("2025-04-16T05:30+08:00", 1)])
-def test_an_edition_comes_out_at_its_release_time(as_of: str, seen: int) -> None:
-    file = EditionFile(EditionKey(DAY), "d", release=at("2025-04-16T05:30+08:00"))
-    copies = gather([article("a.md")], [file], ZONE)
-    assert len(released(copies, ZONE, at(as_of), drafts=False)) == seen
+def test_an_edition_comes_out_at_midnight_in_the_papers_zone_or_when_it_says() -> None:
+    assert release_of(EditionKey(DAY), None, ZONE) == at("2025-04-15T16:00+00:00")
+    described = EditionFile(EditionKey(DAY), "d")
+    assert release_of(EditionKey(DAY), described, ZONE) == at("2025-04-16T00:00+08:00")
+    moment = at("2025-04-16T05:30+08:00")
+    assert release_of(EditionKey(DAY), replace(described, release=moment), ZONE) == moment
 
 
 def test_a_story_comes_out_when_it_says_so_and_a_draft_never() -> None:
-    stories = [
+    stories = (
         article("draft.md", draft=True),
         article("later.md", publish_at=at("2025-04-16T12:00+08:00")),
         article("now.md"),
-    ]
-    copies = gather(stories, [], ZONE)
-    for moment, files in (("2025-04-16T11:59+08:00", ["now.md"]), ("2025-04-16T12:00+08:00", ["later.md", "now.md"])):
-        (copy,) = released(copies, ZONE, at(moment), drafts=False)
-        assert [story.file for story in copy.articles] == files
-    assert released(copies, ZONE, at("2000-01-01T00:00Z"), drafts=True) == copies
-
-
-def test_an_edition_of_drafts_is_none_unless_it_is_planned() -> None:
-    copies = gather([article("a.md", draft=True)], [], ZONE)
-    assert released(copies, ZONE, at("2030-01-01T00:00Z"), drafts=False) == ()
-    planned = [EditionFile(EditionKey(DAY), "d")]
-    (copy,) = released(
-        gather([article("a.md", draft=True)], planned, ZONE), ZONE, at("2030-01-01T00:00Z"), drafts=False
     )
-    assert copy == EditionCopy(EditionKey(DAY), (), planned[0])
+    copy = EditionCopy(EditionKey(DAY), stories)
+    for moment, files in (("2025-04-16T11:59+08:00", ["now.md"]), ("2025-04-16T12:00+08:00", ["later.md", "now.md"])):
+        assert [story.file for story in released(copy, at(moment), drafts=False).articles] == files
+    assert released(copy, at("2000-01-01T00:00Z"), drafts=True) == copy
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def test_links_lead_to_addresses_below_the_path_of_the_site(
     newsroom.story("b.md", "## 半 {#half}\n\n文。", date=DAY)
     newsroom.story("公园 1.md", date=DAY)
     newsroom.story("draft.md", date=DAY, draft="true")
-    paper = newsroom.paper()
+    ((paper, _),) = newsroom.papers()
     paper = replace(paper, newspaper=replace(paper.newspaper, url=url))
     assert href(paper, "content/a.md", target) == expected
 
@@ -109,8 +109,8 @@ def test_a_picture_in_the_copy_whose_file_is_missing_leaves_no_hole(newsroom: Ne
 
 def test_the_site_is_named_after_the_paper_else_after_its_folder(newsroom: Newsroom) -> None:
     newsroom.story("a.md", date=DAY, section="城事")
-    paper = newsroom.paper()
-    site = site_of(paper, title="夹子", base="", masthead=None, has_search=False)
+    ((paper, _),) = newsroom.papers()
+    site = site_of(paper.newspaper, paper.sections, title="夹子", masthead=None, has_search=False)
     assert (site.title, site.masthead, [link.address for link in site.sections]) == ("夹子", None, ["/sections/城事/"])
-    named = replace(paper, newspaper=replace(paper.newspaper, title="津渡日报"))
-    assert site_of(named, title="夹子", base="", masthead=None, has_search=False).title == "津渡日报"
+    named = replace(paper.newspaper, title="津渡日报")
+    assert site_of(named, paper.sections, title="夹子", masthead=None, has_search=False).title == "津渡日报"

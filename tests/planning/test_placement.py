@@ -14,7 +14,7 @@ DAY = "2025-04-16"
 
 def pages(newsroom: Newsroom) -> dict[str, list[str]]:
     """`number name` of each page of the one edition, with its stories' slugs in editorial order."""
-    (edition,) = newsroom.paper().editions
+    ((_, edition),) = newsroom.papers()
     return {
         f"{placed.page.number} {placed.page.name}".strip(): [article.slug for article in placed.articles]
         for placed in edition.pages
@@ -130,4 +130,5 @@ def test_sections_are_those_of_the_newest_editions_pages_where_the_paper_lists_n
     newsroom.edition("d", date=DAY, pages=[{"number": "B1"}, {"number": "A1"}])
     newsroom.story("d/a.md", section="要闻", page="A1")
     newsroom.story("d/b.md", section="副刊", page="B1")
-    assert [section.name for section in newsroom.paper().sections] == ["副刊", "要闻", "体育"]
+    ((paper, _), *_) = newsroom.papers()
+    assert [section.name for section in paper.sections] == ["副刊", "要闻", "体育"]

@@ -44,7 +44,7 @@ def test_a_folder_that_cannot_be_read_is_no_empty_folder(tmp_path: Path, monkeyp
 def test_a_stat_is_size_and_time_or_nothing(tmp_path: Path) -> None:
     tree(tmp_path, "a")
     os.utime(tmp_path / "a", ns=(5, 7))
-    assert disk.stat(tmp_path / "a") == disk.Stat(1, 7)
+    assert disk.stat(tmp_path / "a") == (1, 7)
     assert disk.stat(tmp_path / "b") is None
     assert disk.stat(tmp_path / "a" / "b") is None
 

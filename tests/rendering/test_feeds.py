@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from broadsheet.rendering.feeds import ENTRIES
+from broadsheet.planning.catalogue import NEWEST
 
 if TYPE_CHECKING:
     from tests.conftest import Newsroom
@@ -74,10 +74,10 @@ def test_corrections_are_fed_each_with_its_place_on_the_story(paper: Newsroom) -
 
 def test_a_feed_is_bounded(newsroom: Newsroom) -> None:
     newsroom.write({"content/newspaper.yaml": "url: https://n.example.org\n"})
-    for number in range(ENTRIES + 5):
+    for number in range(NEWEST + 5):
         newsroom.story(f"s{number}.md", date="2025-04-16")
     newsroom.built()
-    assert len(told(feed(newsroom, "feed.xml"), "id")) == ENTRIES
+    assert len(told(feed(newsroom, "feed.xml"), "id")) == NEWEST
 
 
 def test_a_paper_without_an_address_has_no_feeds(newsroom: Newsroom) -> None:
