@@ -109,14 +109,15 @@ class Newsroom:
         return (self.folder / "public" / path).read_text(encoding="utf-8")
 
     def changed(self, folder: str = "public", **options: Any) -> Changed:
-        """What a build that must have no diagnostics does to the files of the output folder."""
+        """What a build that must have no diagnostics does to the output folder, in which nobody else put files."""
         before = self._files(folder)
         published = self.built(output=self.folder / folder, **options).published
         after = self._files(folder)
         kept = {path for path, state in after.items() if before.get(path) == state}
         changed = Changed(set(after) - kept, set(before) - set(after), kept)
         assert published is not None
-        assert (published.made, published.removed) == (len(changed.made), len(changed.removed))
+        counts = (published.made, published.removed, published.kept)
+        assert counts == (len(changed.made), len(changed.removed), len(changed.kept))
         return changed
 
     def papers(self, as_of: str = "", *, drafts: bool = False) -> list[tuple[Paper, PlacedEdition]]:

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from broadsheet.publishing import disk
+from broadsheet.publishing import crew, disk, editions_step, sources, verify
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -127,13 +127,12 @@ def test_exactly_what_sees_the_change_is_made_again(paper: Newsroom, change: str
     act, made, removed = CHANGES[change]
     before = paper.outputs()
     act(paper)
-    published = paper.built().published
-    assert published is not None
+    changed = paper.changed()
     old, new = ({path for path in files if path.startswith("files/p.")} for files in (before, paper.outputs()))
     names = {"files/p.OLD.svg": next(iter(old)), "files/p.NEW.svg": next(iter(new))}
-    assert set(published.made) == {names.get(path, path) for path in made}
-    assert set(published.removed) == {names.get(path, path) for path in removed}
-    assert published.kept == len(paper.outputs()) - len(published.made)
+    assert changed.made == {names.get(path, path) for path in made}
+    assert changed.removed == {names.get(path, path) for path in removed}
+    assert changed.kept == paper.outputs().keys() - changed.made
 
 
 @pytest.mark.parametrize(
@@ -148,9 +147,7 @@ def test_exactly_what_sees_the_change_is_made_again(paper: Newsroom, change: str
 def test_what_every_page_sees_makes_every_page_again(paper: Newsroom, change: Callable[[Newsroom], None]) -> None:
     pages = {path for path in paper.outputs() if path.endswith(".html")}
     change(paper)
-    published = paper.built().published
-    assert published is not None
-    assert {path for path in published.made if path.endswith(".html")} == pages
+    assert {path for path in paper.changed().made if path.endswith(".html")} == pages
 
 
 def older_format(path: Path) -> None:
@@ -163,7 +160,7 @@ def older_format(path: Path) -> None:
 
 def without_table(path: Path) -> None:
     with sqlite3.connect(path) as connection:
-        connection.execute("DROP TABLE outputs")
+        connection.execute("DROP TABLE units")
     connection.close()
 
 
@@ -182,13 +179,9 @@ def without_table(path: Path) -> None:
 def test_a_damaged_ledger_means_start_over_quietly(paper: Newsroom, harm: Callable[[Path], None]) -> None:
     before = paper.outputs()
     harm(paper.folder / ".cache/ledger.db")
-    published = paper.built().published
-    assert published is not None
-    assert set(published.made) == set(before)
+    assert paper.changed().made == set(before)
     assert paper.outputs() == before
-    again = paper.built().published
-    assert again is not None
-    assert again.made == ()
+    assert paper.changed().made == set()
 
 
 def test_foreign_files_are_never_touched(paper: Newsroom) -> None:
@@ -217,21 +210,27 @@ def test_an_error_changes_nothing(paper: Newsroom) -> None:
     assert {p: p.stat().st_mtime_ns for p in (paper.folder / "public").rglob("*")} == times
 
 
-@pytest.mark.parametrize("nth", [0, 1, 5, 11])
+@pytest.mark.parametrize("nth", range(9))
 def test_a_build_cut_off_while_publishing_is_made_whole_by_the_next(
     paper: Newsroom, monkeypatch: pytest.MonkeyPatch, nth: int
 ) -> None:
     calls = iter(range(1000))
-    move = disk.move
+    move, move_whole = disk.move, disk._moved_whole
 
     def failing(source: Path, target: Path) -> None:
         if next(calls) == nth:
             raise OSError(28, "No space left on device", str(target))
         move(source, target)
 
+    def failing_whole(source: str, target: Path) -> bool:
+        if next(calls) == nth:
+            raise OSError(28, "No space left on device", str(target))
+        return move_whole(source, target)
+
     paper.story("new.md", date="2025-05-01", byline="记者 王某")
     with monkeypatch.context() as patch:
         patch.setattr(disk, "move", failing)
+        patch.setattr(disk, "_moved_whole", failing_whole)
         with pytest.raises(OSError, match="No space left"):
             paper.build()
     # What was to come is gone again, so that files put in place before the cut would be orphans.
@@ -275,11 +274,22 @@ def test_two_clean_builds_are_the_same_to_the_byte(newsroom: Newsroom) -> None:
 
 
 def test_the_number_of_workers_makes_no_difference(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("broadsheet.publishing.content.ENOUGH_FOR_MORE_WORKERS", 1)
-    monkeypatch.setattr("broadsheet.publishing.content.CHUNK", 2)
+    monkeypatch.setattr(crew, "ENOUGH", 1)
+    monkeypatch.setattr(sources, "CHUNK", 2)
+    monkeypatch.setattr(editions_step, "CHUNK", 2)
+    monkeypatch.setattr(verify, "ENOUGH", 1)
+    monkeypatch.setattr(verify, "CHUNK", 5)
     fill(newsroom, 7)
-    newsroom.built(output=newsroom.folder / "one", cache=newsroom.folder / ".one", workers=1)
-    newsroom.built(output=newsroom.folder / "two", cache=newsroom.folder / ".two", workers=2)
+    for name, workers in (("one", 1), ("two", 2)):
+        newsroom.built(output=newsroom.folder / name, cache=newsroom.folder / f".{name}", workers=workers)
+    assert newsroom.outputs("one") == newsroom.outputs("two")
+    newsroom.story("0/s0.md", "新的正文。", date="2025-04-10", section="城事")
+    newsroom.remove("content/1/s5.md")
+    for name, workers in (("one", 1), ("two", 2)):
+        newsroom.remove(f"{name}/2025/04/11/s1/index.html")
+        changed = newsroom.changed(name, cache=newsroom.folder / f".{name}", workers=workers)
+        assert "2025/04/11/s1/index.html" in changed.made
+        assert "2025/04/12/s5/index.html" in changed.removed
     assert newsroom.outputs("one") == newsroom.outputs("two")
 
 
@@ -335,15 +345,14 @@ def test_moving_from_page_to_page_keeps_the_address(paper: Newsroom) -> None:
 
 
 def test_another_time_is_another_paper(paper: Newsroom) -> None:
-    published = paper.built(as_of=datetime.fromisoformat("2025-03-02T00:00+08:00")).published
-    assert published is not None
-    assert A in published.removed
+    changed = paper.changed(as_of=datetime.fromisoformat("2025-03-02T00:00+08:00"))
+    assert A in changed.removed
     assert OLD in paper.outputs()
 
 
 def test_a_build_of_nothing_new_reads_and_writes_no_output(paper: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     touched: list[str] = []
-    read, write = disk.read, disk.write
+    read, write, write_at = disk.read, disk.write, disk.write_at
 
     def reading(path: Path) -> bytes:
         touched.append(path.as_posix())
@@ -351,6 +360,7 @@ def test_a_build_of_nothing_new_reads_and_writes_no_output(paper: Newsroom, monk
 
     monkeypatch.setattr(disk, "read", reading)
     monkeypatch.setattr(disk, "write", lambda path, data: touched.append(path.as_posix()) or write(path, data))
+    monkeypatch.setattr(disk, "write_at", lambda path, data: touched.append(path) or write_at(path, data))
     paper.built()
     assert [path for path in touched if not path.startswith(("content/", "layouts/", "assets/", "/"))] == []
     # Files of another time are read once, to see that they are the same.
