@@ -95,7 +95,10 @@ def proofread(
 
 def _proofread_pictures(article: Article, desk: Desk) -> Iterator[Diagnostic]:
     def near() -> list[str]:
-        names = desk.names(article.file.rpartition("/")[0])
+        # In the article's folder, and in those that its pictures are said to be in.
+        pictures = (*article.pictures, *article.body.pictures)
+        folders = {"", *("".join(picture.src.rpartition("/")[:2]) for picture in pictures)}
+        names = (f"{folder}{name}" for folder in folders for name in desk.names(beside(article.file, folder)))
         return [name for name in sorted(names) if not (is_article(name) or name.endswith(".yaml"))]
 
     yield from check_pictures(article, lambda src: desk.there(beside(article.file, src)), near, PICTURES)
