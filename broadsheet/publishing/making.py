@@ -86,13 +86,13 @@ class Making:
         out = [plan for plan in plans if plan.is_out(as_of, drafts=drafts)]
         context, layout_faults = self._context(out, touched, as_of, told)
         told += layout_faults
-        if any(fault.severity is Severity.ERROR for fault in layout_faults):
-            return self._in_order(told), self._span(plans, as_of)
         bench = Bench(context)
         bench.layouts.prepare(self.newspaper.language)
         self._ledger.keep_fact("compiled", pickle.dumps((fingerprint(), context.compiled)))
         told += self._broken(bench, touched)
         told += self._told_of_labels(plans, bench, touched)
+        if any(fault.severity is Severity.ERROR for fault in layout_faults):
+            return self._in_order(told), self._span(plans, as_of)
         tools = Tools(context, context.pack(), bench, self._stage, self._ledger, self._crew, self._progress)
         editions, months = EditionsStep(tools), MonthsStep(tools)
         told += editions.make(plans, out, at_fault)
