@@ -43,7 +43,7 @@ def clashes(
     """Every address that is claimed twice, for the one that must give way.
 
     `wanted` are addresses that can stand anywhere, with the files that want them: aliases and extensions' outputs.
-    `site` are those of pages that belong to no edition.
+    `site` are those of pages and files that belong to no edition.
     """
     shown = bench.context.shown
     claims = Claims(Heads(bench))

@@ -78,8 +78,10 @@ class SiteStep:
         told += found
         if not told:
             site = [HOME, *(job.address for job in jobs), *months.addresses]
+            site += [f"/{path}" for path, owner in files if not owner]
+            site += [f"/{path}" for path, _ in catalogue.maps]
             wanted = [(alias.old, alias.file) for alias in aliases]
-            wanted += [(f"/{path}", file) for path, file in files.items()]
+            wanted += [(f"/{path}", owner) for path, owner in files if owner]
             told += clashes(out, wanted, site, self._bench, self._ledger)
         links = [link for _, found in findings for link in found.links] + list(imprint.links)
         if links:
@@ -120,20 +122,17 @@ class SiteStep:
         self._stage.add("site", made_from, tray)
         return list(told)
 
-    def _rooms(self, catalogue: Catalogue, at_fault: frozenset[str]) -> tuple[dict[str, str], list[Diagnostic]]:
-        """Make the rooms' outputs that changed; extensions' files by their outputs, and what is wrong with them."""
+    def _rooms(self, catalogue: Catalogue, at_fault: frozenset[str]) -> tuple[list[tuple[str, str]], list[Diagnostic]]:
+        """Make the rooms' outputs that changed; all outputs with their extensions' files, and what is wrong with those."""
         rooms: list[tuple[str, Room]] = [("", room) for room in ROOMS]
         rooms += [(extension.file, extension.room) for extension in self._bench.extensions]
-        files: dict[str, str] = {}
-        kept: list[str] = []
+        files: list[tuple[str, str]] = []
         told: list[Diagnostic] = []
         for owner, room in rooms:
             try:
                 for output in room(catalogue, self._context.site):
                     unit = f"room {output.path}"
-                    kept.append(output.path)
-                    if owner:
-                        files[output.path] = owner
+                    files.append((output.path, owner))
                     made_from = fingerprint(output.path, output.seen)
                     if unit in at_fault or self._made_from(unit) != made_from:
                         tray = self._stage.tray(unit)
@@ -141,7 +140,7 @@ class SiteStep:
                         self._stage.add(unit, made_from, tray)
             except ExtensionError as error:
                 told.append(error.diagnostic)
-        self._stage.drop_others("room ", kept)
+        self._stage.drop_others("room ", (path for path, _ in files))
         return files, told
 
     def _made_from(self, unit: str) -> str:

@@ -61,7 +61,7 @@ class Tray:
             self.data[path] = data
             self.outputs[path] = (digest, len(data), 0)
         else:
-            self.outputs[path] = (digest, *disk.write_at(f"{self.stage}/{path}", data))
+            self.outputs[path] = (digest, *_written(f"{self.stage}/{path}", data))
 
     def keep(self, path: str, digest: str) -> bool:
         """Whether an output that is named by its content stands already; then it is one of the unit's."""
@@ -95,6 +95,18 @@ def standing(output: Shelf | None, path: str, left: Left) -> Left | None:
     return None
 
 
+def _written(path: str, data: bytes) -> tuple[int, int]:
+    """The size and time of a file that is staged now.
+
+    One that another stands in the way of (`x.html` and `x.html/y/`) is left out: the clash of the two addresses is
+    told when all are known, and nothing is published.
+    """
+    try:
+        return disk.write_at(path, data)
+    except (FileExistsError, IsADirectoryError, NotADirectoryError):
+        return len(data), 0
+
+
 def outputs_of(text: str) -> dict[str, Left]:
     """A unit's outputs as the ledger keeps them."""
     found: dict[str, Left] = json.loads(text)
@@ -126,7 +138,7 @@ class Stage:
     def add(self, unit: str, made_from: str, tray: Tray) -> None:
         """Note what a unit made; what it made the last time and no more is doomed."""
         for path, data in tray.data.items():
-            size, time = disk.write_at(f"{self.folder}/{path}", data)
+            size, time = _written(f"{self.folder}/{path}", data)
             tray.outputs[path] = (disk.digest(data), size, time)
         gone = [(path,) for path in self.known(unit) if path not in tray.outputs]
         shared = [(path, unit) for path in tray.outputs if path.startswith(SHARED)]
