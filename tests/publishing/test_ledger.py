@@ -1,146 +1,201 @@
-"""The record of what was published."""
+"""The record of what was read and what was published."""
 
 from __future__ import annotations
 
-import os
+import re
 import sqlite3
 from pathlib import Path
 
 import pytest
 
-from broadsheet.publishing import disk, ledger
+from broadsheet.publishing import ledger
 from broadsheet.publishing.ledger import Ledger
-from broadsheet.publishing.stage import Published, Stage
 
 
 @pytest.fixture
-def public(tmp_path: Path) -> Path:
-    disk.write(tmp_path / "public/a.html", b"A")
-    return tmp_path / "public"
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / ".cache"
 
 
-def recorded(public: Path) -> None:
-    with Ledger(public.parent, public) as book:
-        book.record([("a.html", "made from this", disk.digest(b"A"))], [])
+def noted(cache: Path, output: str = "public", word: str = "kept") -> None:
+    with Ledger(cache, output) as book:
+        book.keep_fact("word", word)
+        book.commit()
 
 
-def test_an_output_is_held_if_it_was_made_from_the_same_and_stands_as_it_was_left(public: Path) -> None:
-    recorded(public)
-    with Ledger(public.parent, public) as book:
-        assert book.paths() == {"a.html"}
-        assert book.holds("a.html", "made from this")
-        assert not book.holds("a.html", "made from that")
-        assert not book.holds("b.html", "made from this")
+def told(cache: Path, output: str = "public") -> object:
+    with Ledger(cache, output) as book:
+        return book.fact("word")
 
 
-@pytest.mark.parametrize(
-    ("data", "held"),
-    [(b"A", True), (b"B", False), (b"AA", False), (None, False)],
-    ids=["touched", "changed", "longer", "gone"],
-)
-def test_what_lies_on_disk_counts_not_its_time(public: Path, data: bytes | None, held: bool) -> None:
-    recorded(public)
-    (public / "a.html").unlink()
-    if data is not None:
-        disk.write(public / "a.html", data)
-        os.utime(public / "a.html", (1, 1))
-    with Ledger(public.parent, public) as book:
-        assert book.holds("a.html", "made from this") is held
+def test_what_was_committed_is_there_the_next_time_and_nothing_else(cache: Path) -> None:
+    assert told(cache) is None
+    noted(cache)
+    with Ledger(cache, "public") as book:
+        book.keep_fact("word", "never committed")
+        assert book.fact("word") == "never committed"
+    assert told(cache) == "kept"
 
 
-def test_a_file_of_another_size_is_another_file_whatever_its_time(public: Path) -> None:
-    recorded(public)
-    left = (public / "a.html").stat()
-    disk.write(public / "a.html", b"longer")
-    os.utime(public / "a.html", ns=(left.st_atime_ns, left.st_mtime_ns))
-    with Ledger(public.parent, public) as book:
-        assert not book.holds("a.html", "made from this")
+def test_rows_come_all_at_once_or_one_by_one(cache: Path) -> None:
+    with Ledger(cache, "public") as book:
+        book.write("INSERT INTO doomed VALUES (?)", ((path,) for path in "ba"))
+        assert book.rows("SELECT path FROM doomed WHERE path > ?", ("a",)) == [("b",)]
+        assert list(book.stream("SELECT path FROM doomed ORDER BY path")) == [("a",), ("b",)]
 
 
-def test_what_was_announced_is_known_but_not_held(public: Path) -> None:
-    recorded(public)
-    with Ledger(public.parent, public) as book:
-        book.announce(["a.html", "b.html"])
-    with Ledger(public.parent, public) as book:
-        assert book.paths() == {"a.html", "b.html"}
-        assert not book.holds("a.html", "made from this")
-        book.record([], ["a.html", "b.html"])
-    with Ledger(public.parent, public) as book:
-        assert book.paths() == set()
-
-
-def test_a_fingerprint_may_have_many_files(public: Path) -> None:
-    with Ledger(public.parent, public) as book:
-        book.record([("x/1", "x", ""), ("x/2", "x", ""), ("y", "y", "")], [])
-    with Ledger(public.parent, public) as book:
-        assert sorted(book.paths_of("x")) == ["x/1", "x/2"]
-        assert book.paths_of("z") == ()
-
-
-def test_one_build_at_a_time(public: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_build_at_a_time(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ledger, "PATIENCE", 0.05)
-    with Ledger(public.parent, public), pytest.raises(OSError, match="another build is at work") as raised:
-        Ledger(public.parent, public)
-    assert raised.value.filename == str(public.parent / "ledger.db")
-    with Ledger(public.parent, public):
+    with Ledger(cache, "public"), pytest.raises(OSError, match="another build is at work") as raised:
+        Ledger(cache, "public")
+    assert raised.value.filename == str(cache / "ledger.db")
+    with Ledger(cache, "public"):
         pass
 
 
-def test_a_ledger_that_cannot_be_opened_is_the_machines_fault(public: Path) -> None:
-    (public.parent / "ledger.db").mkdir()
+def test_builds_of_other_outputs_may_be_at_work_at_the_same_time(cache: Path) -> None:
+    with Ledger(cache, "public"), Ledger(cache, "serve"):
+        pass
+
+
+def test_a_ledger_that_cannot_be_opened_is_the_machines_fault(cache: Path) -> None:
+    (cache / "ledger.db").mkdir(parents=True)
     with pytest.raises(OSError, match="unable to open database file"):
-        Ledger(public.parent, public)
+        Ledger(cache, "public")
 
 
-def test_a_ledger_that_cannot_be_written_is_the_machines_fault(public: Path) -> None:
-    with Ledger(public.parent, public) as book:
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda book: book.keep_fact("a", "b"),
+        lambda book: book.write("DELETE FROM doomed", [()]),
+        lambda book: book.forget(),
+    ],
+)
+def test_a_ledger_that_cannot_be_written_is_the_machines_fault(cache: Path, act: object) -> None:
+    with Ledger(cache, "public") as book:
         book._connection.execute("PRAGMA query_only = ON")
         with pytest.raises(OSError, match="readonly"):
-            book.announce(["a.html"])
+            act(book)  # type: ignore[operator] # a deed of the table
 
 
-def test_the_file_is_of_the_format_that_is_described(public: Path) -> None:
-    recorded(public)
-    with sqlite3.connect(public.parent / "ledger.db") as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (ledger.FORMAT,)
-        columns = [row[1] for row in connection.execute("PRAGMA table_info(outputs)")]
+def test_a_question_that_cannot_be_answered_is_the_machines_fault(cache: Path) -> None:
+    with Ledger(cache, "public") as book:
+        for asking in (book.rows, lambda words: list(book.stream(words))):
+            with pytest.raises(OSError, match="no such table"):
+                asking("SELECT * FROM nowhere")
+
+
+def older_format(path: Path) -> None:
+    path.unlink()
+    with sqlite3.connect(path) as connection:
+        connection.execute('CREATE TABLE "outputs of old" (path TEXT PRIMARY KEY)')
+        connection.execute(f"PRAGMA user_version = {ledger.FORMAT - 1}")
     connection.close()
-    described = (ledger.__doc__ or "").partition("outputs(")[2].partition(")")[0]
-    assert columns == described.split(", ")
 
 
-def test_a_stage_is_published_whole_and_then_what_is_gone_goes(public: Path) -> None:
-    recorded(public)
-    with Ledger(public.parent, public) as book:
-        stage = Stage(public.parent, public, book)
-        stage.add("b/index.html", "b", b"B")
-        disk.write(stage.folder / "many/1", b"1")
-        disk.write(stage.folder / "many/x/2", b"2")
-        stage.add_folder("many", "many things")
-        assert stage.text("b/index.html") == b"B"
-        assert stage.paths() == ["b/index.html", "many/1", "many/x/2"]
-        assert stage.publish() == Published(("b/index.html", "many/1", "many/x/2"), ("a.html",), 0)
-    assert sorted(disk.files_under(public)) == ["b/index.html", "many/1", "many/x/2"]
-    with Ledger(public.parent, public) as book:
-        stage = Stage(public.parent, public, book)
-        assert stage.keep("b/index.html", "b")
-        assert stage.keep_all("many things")
-        assert not stage.keep_all("other things")
-        assert not stage.keep("b/index.html", "c")
-        assert stage.text("b/index.html") == b"B"
-        assert stage.publish() == Published((), (), 3)
-    (public / "many/1").unlink()
-    with Ledger(public.parent, public) as book:
-        assert not Stage(public.parent, public, book).keep_all("many things")
+def without_table(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TABLE shared")
+    connection.close()
 
 
-def test_an_output_folder_is_the_same_however_it_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "public").mkdir()
-    (tmp_path / "public/a.html").write_bytes(b"a")
-    with Ledger(Path(".cache"), Path("public")) as ledger:
-        ledger.record([("a.html", "made from", disk.digest(b"a"))], [])
-    with Ledger(tmp_path / ".cache", tmp_path / "public") as ledger:
-        assert ledger.holds("a.html", "made from")
-    with Ledger(Path(".cache"), Path("other")) as ledger:
-        assert ledger.paths() == set()
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda path: path.unlink(),
+        lambda path: path.write_bytes(b"no database at all"),
+        lambda path: path.write_bytes(path.read_bytes()[:5000]),
+        lambda path: path.write_bytes(b""),
+        older_format,
+        without_table,
+    ],
+    ids=["deleted", "no database", "cut off", "empty", "older", "without a table"],
+)
+def test_a_damaged_or_old_ledger_is_begun_anew(cache: Path, harm: object) -> None:
+    noted(cache)
+    harm(cache / "ledger.db")  # type: ignore[operator] # a deed of the table
+    assert told(cache) is None
+    noted(cache, word="again")
+    assert told(cache) == "again"
+
+
+def test_a_ledger_that_the_machine_keeps_back_is_not_thrown_away(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    noted(cache)
+
+    def refusing(*_: object, **__: object) -> None:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+        raise error
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sqlite3, "connect", refusing)
+        with pytest.raises(OSError, match="disk I/O error"):
+            Ledger(cache, "public")
+    assert told(cache) == "kept"
+
+
+def test_the_file_is_of_the_format_that_is_described(cache: Path) -> None:
+    noted(cache)
+    described = dict(re.findall(r"^    (\w+)\((.*?)\)", ledger.__doc__ or "", re.MULTILINE))
+    with sqlite3.connect(cache / "ledger.db") as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (ledger.FORMAT,)
+        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        found = {name: ", ".join(row[1] for row in connection.execute(f"PRAGMA table_info({name})")) for name in tables}
+    connection.close()
+    assert found == described
+
+
+def test_what_was_read_is_forgotten_and_what_was_published_is_not(cache: Path) -> None:
+    with Ledger(cache, "public") as book:
+        book.keep_fact("word", "kept")
+        book.write("INSERT INTO folders VALUES (?, ?)", [("a", "digest")])
+        book.write("INSERT INTO units VALUES (?, ?, ?, ?)", [("site", "x", "{}", 3)])
+        book.write("INSERT INTO doomed VALUES (?)", [("old.html",)])
+        book.forget()
+        assert book.fact("word") is None
+        assert book.rows("SELECT * FROM folders") == []
+        assert book.count() == 3
+        assert book.rows("SELECT path FROM doomed") == [("old.html",)]
+
+
+def test_a_file_that_several_units_made_counts_once(cache: Path) -> None:
+    with Ledger(cache, "public") as book:
+        assert book.count() == 0
+        book.write("INSERT INTO units VALUES (?, 'x', '{}', ?)", [("edition a", 3), ("edition b", 2)])
+        book.write("INSERT INTO shared VALUES ('files/a.jpg', ?)", [("edition a",), ("edition b",)])
+        assert book.count() == 4
+
+
+def test_an_output_folder_is_the_same_however_it_is_named(cache: Path) -> None:
+    (cache.parent / "public").mkdir()
+    (cache.parent / "link").symlink_to("public")
+    noted(Path(".cache"))
+    for name in ("public", "./public/", str(cache.parent / "public"), "link", "other/../public"):
+        assert told(cache, name) == "kept"
+    assert told(cache, "other") is None
+
+
+@pytest.mark.parametrize(
+    ("output", "name"),
+    [
+        ("public", "ledger.db"),
+        ("other", "ledger-other.db"),
+        ("a/b c", "ledger-a-b-c.db"),
+        (".cache/public", "ledger-public.db"),
+        ("memory://paper/public", "ledger-memory---paper-public.db"),
+        ("津渡/公开", "ledger-津渡-公开.db"),
+    ],
+)
+def test_each_output_folder_has_a_ledger_of_its_own(cache: Path, output: str, name: str) -> None:
+    with Ledger(cache, output) as book:
+        assert book.path == cache / name
+
+
+def test_an_output_folder_is_known_wherever_the_whole_is_moved_to(cache: Path) -> None:
+    noted(cache, "site/public")
+    moved = cache.parent / "moved"
+    moved.mkdir()
+    cache.rename(moved / ".cache")
+    assert told(moved / ".cache", str(moved / "site/public")) == "kept"
