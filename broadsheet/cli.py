@@ -14,11 +14,9 @@ import click
 
 from broadsheet import __version__
 from broadsheet.desk import report
-from broadsheet.desk.check import check_paper
-from broadsheet.desk.machine import FAILURES, machine_fault
-from broadsheet.desk.serve import serve_paper
-from broadsheet.publishing import clock
+from broadsheet.desk.progress import bar_for
 from broadsheet.publishing.press import Edited, build
+from broadsheet.publishing.progress import Timesheet, Together
 from broadsheet.publishing.settings import Settings
 
 if TYPE_CHECKING:
@@ -112,16 +110,30 @@ def main() -> None:
 
 @main.command("build")
 @folders
-def build_command(**options: Any) -> None:  # noqa: ANN401 - click passes the options by name
+@click.option(
+    "--profile",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="write what took how long, for a browser's profiler",
+)
+def build_command(profile: Path | None, **options: Any) -> None:  # noqa: ANN401 - click passes the options by name
     """Build the site into the output folder."""
     settings = _settings(options)
-    started = clock.seconds()
-    edited = _or_machine_failed(lambda: build(settings))
+    sheet = Timesheet()
+
+    def work() -> Edited:
+        with bar_for(sys.stderr, quiet=options["quiet"]) as bar:
+            if profile is None:
+                return build(settings, Together(sheet, bar))
+            from broadsheet.publishing.trace import Trace  # noqa: PLC0415 - only who asks for a trace pays for it
+
+            with Trace(profile) as trace:
+                return build(settings, Together(sheet, bar, trace), trace)
+
+    edited = _or_machine_failed(work)
     _tell(edited, options)
     if edited.published and not options["quiet"]:
-        published = edited.published
-        words = f"{published.made} made, {published.kept} kept, {published.removed} removed"
-        click.echo(f"{settings.output_shown}/: {words}, {clock.seconds() - started:.1f} s", err=True)
+        click.echo(report.summary(settings.output_shown, edited.published, sheet.spent()), err=True)
     sys.exit(0 if edited.sound else CONTENT_HAS_ERRORS)
 
 
@@ -129,8 +141,15 @@ def build_command(**options: Any) -> None:  # noqa: ANN401 - click passes the op
 @folders
 def check_command(**options: Any) -> None:  # noqa: ANN401 - click passes the options by name
     """Say everything that a build and a reader of the built site would find wrong; publish nothing."""
+    from broadsheet.desk.check import check_paper  # noqa: PLC0415 - a build does without
+
     settings = _settings(options)
-    edited = _or_machine_failed(lambda: check_paper(settings))
+
+    def work() -> Edited:
+        with bar_for(sys.stderr, quiet=options["quiet"]) as bar:
+            return check_paper(settings, bar)
+
+    edited = _or_machine_failed(work)
     _tell(edited, options)
     if edited.sound and not options["quiet"]:
         click.echo("nothing is wrong" if not edited.diagnostics else "no errors", err=True)
@@ -142,6 +161,8 @@ def check_command(**options: Any) -> None:  # noqa: ANN401 - click passes the op
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
 def serve_command(port: int, **options: Any) -> None:  # noqa: ANN401 - click passes the options by name
     """Build, serve on this machine only, watch the folders, and reload the open page."""
+    from broadsheet.desk.serve import serve_paper  # noqa: PLC0415 - a build does without
+
     settings = _settings(options)
     faulty = False
 
@@ -190,6 +211,10 @@ def _tell(edited: Edited, options: dict[str, Any]) -> None:
 def _or_machine_failed(work: Callable[[], Any]) -> Any:  # noqa: ANN401 - gives back what the work gives back
     try:
         return work()
-    except FAILURES as error:
+    except Exception as error:
+        from broadsheet.desk.machine import FAILURES, machine_fault  # noqa: PLC0415 - seldom wanted
+
+        if not isinstance(error, FAILURES):
+            raise
         click.echo(report.as_text([machine_fault(error)]), err=True, nl=False)
         sys.exit(MACHINE_FAILED)

@@ -7,16 +7,15 @@ order of the orders, while later ones are still at work; no more are on their wa
 from __future__ import annotations
 
 import gc
+import signal
 import threading
 from collections import deque
-from concurrent.futures import ProcessPoolExecutor
 from itertools import chain
-from multiprocessing import get_all_start_methods, get_context
 from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from concurrent.futures import Future
+    from concurrent.futures import Future, ProcessPoolExecutor
 
     from broadsheet.publishing.progress import Progress
     from broadsheet.publishing.settings import Settings
@@ -84,11 +83,18 @@ class LocalCrew:
 
     def _submit(self, job: Callable[[O], R], order: O) -> Future[R]:
         if self._pool is None:
-            # A copy of this process has everything imported; one with threads must not be copied.
-            fork = "fork" in get_all_start_methods() and threading.active_count() == 1
-            gc.freeze()
-            self._pool = ProcessPoolExecutor(self.workers, get_context("fork" if fork else None), _begin)
+            self._pool = self._processes()
         return self._pool.submit(job, order)
+
+    def _processes(self) -> ProcessPoolExecutor:
+        # Imported here: a build with little to do, or nothing, starts without them.
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - as said
+        from multiprocessing import get_all_start_methods, get_context  # noqa: PLC0415 - as said
+
+        # A copy of this process has everything imported; one with threads must not be copied.
+        fork = "fork" in get_all_start_methods() and threading.active_count() == 1
+        gc.freeze()
+        return ProcessPoolExecutor(self.workers, get_context("fork" if fork else None), _begin)
 
 
 def in_window(
@@ -109,6 +115,8 @@ def in_window(
 
 
 def _begin() -> None:
+    # Ctrl-C goes to all processes of a terminal: the main one lets the workers go, who have nothing to say about it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(COLLECT, 50, 50)
 
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from broadsheet.publishing.look import Changes
     from broadsheet.publishing.progress import Progress
     from broadsheet.publishing.settings import Settings
+    from broadsheet.publishing.trace import Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,11 @@ class Standing:
         return inputs == self.inputs and in_time and not self.newspaper.extensions
 
 
-def build(settings: Settings, progress: Progress | None = None) -> Edited:
-    """Build the paper into the output folder. Raises OSError or SearchIndexError where the machine fails."""
+def build(settings: Settings, progress: Progress | None = None, trace: Trace | None = None) -> Edited:
+    """Build the paper into the output folder; `trace` follows the crew.
+
+    Raises OSError or SearchIndexError where the machine fails.
+    """
     progress = progress or Silent()
     output = shelf_of(settings.output)
     with Ledger(settings.cache, str(settings.output)) as ledger, crew_of(settings, progress) as crew:
@@ -93,7 +97,8 @@ def build(settings: Settings, progress: Progress | None = None) -> Edited:
             ledger.commit()
             return Edited(standing.diagnostics, Published(0, 0, ledger.count()), standing.newspaper)
         stage = Stage(settings.cache / "stage", output, ledger)
-        edited = make(settings, stage, ledger, crew, progress, changes=changes, at_fault=at_fault)
+        at_work = trace.follow(crew) if trace else crew
+        edited = make(settings, stage, ledger, at_work, progress, changes=changes, at_fault=at_fault)
         if not edited.sound:
             return edited
         progress.begin("publish")

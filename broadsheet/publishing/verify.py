@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from broadsheet.publishing.stage import units_at_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from concurrent.futures import ProcessPoolExecutor
 
     from broadsheet.publishing.ledger import Ledger
     from broadsheet.publishing.shelf import Shelf
@@ -50,6 +50,8 @@ def verify(ledger: Ledger, output: Shelf, workers: int) -> Verification:
     units = ledger.stream("SELECT unit, outputs, count FROM units WHERE made_from != ''")
     if ledger.count() < ENOUGH or workers < 2 or not isinstance(output, LocalShelf):
         return Verification(ledger, None, [cut_off, units_at_fault(output, (row[:2] for row in units))])
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - a small paper starts without it
+
     pool = ProcessPoolExecutor(workers)
     found = [pool.submit(units_at_fault, output, chunk) for chunk in _chunks(units)]
     return Verification(ledger, pool, chain([cut_off], (future.result() for future in found)))
