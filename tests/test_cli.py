@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import nullcontext
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +16,11 @@ from click.testing import CliRunner, Result
 
 from broadsheet import cli
 from broadsheet.checking.site import check_site
+from broadsheet.desk import check, serve
 from broadsheet.model.diagnostic import Diagnostic
 from broadsheet.model.place import Place
 from broadsheet.publishing.press import Edited
+from broadsheet.publishing.progress import Silent
 from broadsheet.publishing.search_index import SearchIndexError
 from broadsheet.publishing.settings import Settings
 
@@ -34,9 +40,9 @@ def run(*words: str) -> Result:
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Any]]:
     """What the commands were asked for, instead of doing it."""
     calls: list[tuple[str, Any]] = []
-    monkeypatch.setattr(cli, "build", lambda settings: calls.append(("build", settings)) or Edited(()))
-    monkeypatch.setattr(cli, "check_paper", lambda settings: calls.append(("check", settings)) or Edited(()))
-    monkeypatch.setattr(cli, "serve_paper", lambda settings, port, _: calls.append(("serve", (settings, port))))
+    monkeypatch.setattr(cli, "build", lambda settings, *_: calls.append(("build", settings)) or Edited(()))
+    monkeypatch.setattr(check, "check_paper", lambda settings, _: calls.append(("check", settings)) or Edited(()))
+    monkeypatch.setattr(serve, "serve_paper", lambda settings, port, _: calls.append(("serve", (settings, port))))
     return calls
 
 
@@ -177,7 +183,7 @@ def test_a_check_says_that_all_is_well_and_writes_nothing(newsroom: Newsroom) ->
 def test_a_failing_machine_is_status_3_and_one_line(
     monkeypatch: pytest.MonkeyPatch, error: Exception, told: str
 ) -> None:
-    def fail(_: Settings) -> Edited:
+    def fail(*_: object) -> Edited:
         raise error
 
     monkeypatch.setattr(cli, "build", fail)
@@ -227,11 +233,11 @@ def test_a_built_site_has_no_dead_link(newsroom: Newsroom, options: tuple[str, .
 
 
 def test_serving_tells_diagnostics_as_a_build_does(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
-    def serve(settings: Settings, port: int, tell: Callable[[Edited], None]) -> None:
+    def serve_paper(settings: Settings, port: int, tell: Callable[[Edited], None]) -> None:
         assert port == 8000
         tell(cli.build(settings))
 
-    monkeypatch.setattr(cli, "serve_paper", serve)
+    monkeypatch.setattr(serve, "serve_paper", serve_paper)
     newsroom.story("a.md")
     result = run("serve")
     assert (result.exit_code, result.stderr.splitlines()[-1]) == (0, "1 error")
@@ -266,11 +272,79 @@ def test_the_output_lies_apart_from_what_it_is_made_of(newsroom: Newsroom, optio
 def test_the_desk_hears_when_a_fault_is_mended(monkeypatch: pytest.MonkeyPatch) -> None:
     fault = Diagnostic("no-date", "no date", Place("content/a.md"))
 
-    def serve(_: Settings, __: int, tell: Callable[[Edited], None]) -> None:
+    def serve_paper(_: Settings, __: int, tell: Callable[[Edited], None]) -> None:
         for diagnostics in ((), (fault,), (fault,), (), ()):
             tell(Edited(diagnostics))
 
-    monkeypatch.setattr(cli, "serve_paper", serve)
+    monkeypatch.setattr(serve, "serve_paper", serve_paper)
     result = run("serve")
     assert result.output.count("mended: the paper is up to date") == 1
     assert result.output.endswith("1 error\nmended: the paper is up to date\n")
+
+
+def test_a_failure_that_is_no_machine_s_is_a_bug_and_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> Edited:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(cli, "build", fail)
+    assert isinstance(run().exception, ZeroDivisionError)
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_who_looks_on_sees_how_far_it_is(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    told: list[str] = []
+
+    class Line(Silent):
+        def begin(self, stage: str) -> None:
+            told.append(stage)
+
+    def bar_for(stream: object, *, quiet: bool) -> Any:
+        assert stream is sys.stderr
+        told.append("quiet" if quiet else "shown")
+        return nullcontext(Line())
+
+    monkeypatch.setattr(cli, "bar_for", bar_for)
+    newsroom.story("a.md", date=DAY)
+    run(command, "--no-search")
+    assert (told[0], told[-1]) == ("shown", "publish" if command == "build" else "check")
+    told.clear()
+    run(command, "--no-search", "--quiet")
+    assert told[0] == "quiet"
+
+
+@pytest.mark.parametrize("story", ["date: 2025-04-16", "nonsense: 1"])
+def test_a_profile_is_written_whether_or_not_the_copy_is_right(newsroom: Newsroom, story: str) -> None:
+    newsroom.write({"content/a.md": f"---\ntitle: a\n{story}\n---\nb\n"})
+    plain = run("--no-search", "--output", "plain", "--cache", "cold")
+    traced = run("--no-search", "--profile", "made/trace.json")
+    assert (traced.exit_code, traced.stdout) == (plain.exit_code, "")
+    events = json.loads((newsroom.folder / "made/trace.json").read_text())["traceEvents"]
+    assert {"look", "read", "read_files"} <= {event["name"] for event in events}
+    if plain.exit_code == 0:
+        assert "make_editions" in {event["name"] for event in events}
+        assert newsroom.outputs() == newsroom.outputs("plain")
+
+
+def test_a_profile_that_cannot_be_written_is_status_3(newsroom: Newsroom) -> None:
+    newsroom.story("a.md", date=DAY)
+    newsroom.write({"file": ""})
+    result = run("--no-search", "--profile", "file/trace.json")
+    assert (result.exit_code, result.stderr.count("\n")) == (3, 1)
+    assert "file" in result.stderr
+
+
+HEAVY = ("babel", "http.server", "jinja2", "markdown", "multiprocessing", "PIL", "pydantic", "rich", "watchdog", "yaml")
+"""What a build with nothing to do has no use for: together they take longer than all that it does."""
+
+
+def test_a_build_with_nothing_to_do_imports_nothing_that_is_heavy(newsroom: Newsroom) -> None:
+    newsroom.story("a.md", date=DAY)
+    words = ["--no-search", "--as-of", "2025-05-01"]
+    assert run(*words).exit_code == 0
+    code = (
+        "import atexit, sys; from broadsheet.cli import main;"
+        f"atexit.register(lambda: print([name for name in {HEAVY} if name in sys.modules])); main({words})"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(cli.Path(__file__).parents[1])}
+    ran = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert (ran.stdout, ran.stderr[:16]) == ("[]\n", "public/: 0 made,")

@@ -1,9 +1,10 @@
 """The one door to how much memory a build takes.
 
-Linux tells of each process what its share is of the memory that it sees (PSS, in /proc/PID/smaps_rollup, proc(5)): a page
-that a worker still has in common with the process it was copied from counts once in the sum of all of them. It has no
-record of the highest share, so that it is looked at again and again, but not so often that it costs anything. What
-one process had at most it does record, as other systems do: the peak is never less than that.
+Linux tells of each process what its share is of the memory that it sees (PSS, in /proc/PID/smaps_rollup, proc(5)): a
+page that a worker still has in common with the process it was copied from counts once in the sum of all of them. It has
+no record of the highest share, so that it is looked at again and again, but not so often that it costs anything; what
+comes and goes between two looks is missed. What one process had at most it does record, as other systems do: the peak
+is never less than what the main one had.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from broadsheet.publishing import clock
 
 PROC = Path("/proc")
 EVERY = 0.5
-"""Seconds from one look to the next: a look takes a few milliseconds for some 200 MB."""
+"""Seconds from one look to the next, which takes about a millisecond for each process."""
 
 
 class Memory:

@@ -1,8 +1,8 @@
 """A record of who did what when in a build, for a profiler: the stages of the main process, and every job.
 
-The file is in the Trace Event Format, which chrome://tracing, Perfetto and the Firefox Profiler open: a JSON object whose
-`traceEvents` are spans (`ph` X, with `ts` and `dur` in microseconds, `ts` from the start of the build) and names of
-processes (`ph` M). A job's span has in its `args` what it was `about` (an edition, a month, files) and its `weight`,
+The file is in the Trace Event Format, which chrome://tracing, Perfetto and the Firefox Profiler open: a JSON object
+whose `traceEvents` are spans (`ph` X, with `ts` and `dur` in microseconds, `ts` from the start of the build) and names
+of processes (`ph` M). A job's span has in its `args` what it was `about` (an edition, a month, files) and its `weight`,
 the number of articles or files that the crew was told. Processes of other machines get numbers that no process of this
 one can have.
 """
@@ -85,7 +85,7 @@ class Trace:
         """The stage before is a span from its beginning to now."""
         now = clock.stamp()
         if self._stage:
-            self._span(self._stage, "stage", self._since, now - self._since, here(), self._reached)
+            self._span(self._stage, "stage", Done(None, self._since, now - self._since, here()), self._reached)
         self._stage, self._since, self._reached = stage, now, {}
 
     def reach(self, done: int, total: int) -> None:
@@ -98,11 +98,11 @@ class Trace:
 
     def note(self, name: str, done: Done[Any], about: str, weight: int) -> None:
         """Write down a job."""
-        self._span(name, "job", done.began, done.took, done.where, {"about": about, "weight": weight})
+        self._span(name, "job", done, {"about": about, "weight": weight})
 
-    def _span(self, name: str, kind: str, began: int, took: int, where: Where, args: dict[str, Any]) -> None:
-        times = {"ts": (began - self._started) / 1000, "dur": took / 1000}
-        place = {"pid": self._known(where), "tid": where[2]}
+    def _span(self, name: str, kind: str, done: Done[Any], args: dict[str, Any]) -> None:
+        times = {"ts": (done.began - self._started) / 1000, "dur": done.took / 1000}
+        place = {"pid": self._known(done.where), "tid": done.where[2]}
         self._events.append({"name": name, "cat": kind, "ph": "X", **times, **place, "args": args})
 
     def _known(self, where: Where) -> int:
@@ -147,23 +147,26 @@ class _Followed:
 
 
 def here() -> Where:
-    """This machine, process and thread."""
+    """The machine, process and thread that asks."""
     return platform.node(), os.getpid(), threading.get_native_id()
 
 
 def subject(order: object) -> str:
     """What an order is about, for people: its edition, month, bundle or file; of several, the first and the last."""
+    about = ""
     match order:
         case (only,):
-            return subject(only)
+            about = subject(only)
         case (first, *_, last):
-            return f"{subject(first)} to {subject(last)}"
-        case object(key=named) | object(bundle=named):
-            return str(named.name)
+            about = f"{subject(first)} to {subject(last)}"
+        case object(key=edition):
+            about = edition.name
+        case object(bundle=bundle):
+            about = bundle.name
         case object(ref=object(year=year, month=month)) | object(month=(year, month)):
-            return f"{year:04}-{month:02}"
+            about = f"{year:04}-{month:02}"
         case object(files=((first, *_), *_, (last, *_))):
-            return f"{first} to {last}"
+            about = f"{first} to {last}"
         case object(files=((only, *_),)):
-            return str(only)
-    return ""
+            about = only
+    return about

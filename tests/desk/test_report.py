@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.desk.report import as_github, as_json, as_text, count
+from broadsheet.desk.report import as_github, as_json, as_text, count, summary
 from broadsheet.model.diagnostic import Diagnostic, Severity
 from broadsheet.model.place import Place
+from broadsheet.publishing.progress import Spent
+from broadsheet.publishing.stage import Published
 
 PARK = Place("content/2025/2025-04-16/park.md", 4, 10, 2)
 UNKNOWN = Diagnostic("unknown-section", 'no section "城市"', PARK, 'did you mean "城事"?', "section: 城市")
@@ -115,3 +117,23 @@ def test_github_annotates_the_line() -> None:
 )
 def test_the_count(found: list[Diagnostic], says: str) -> None:
     assert count(found) == says
+
+
+@pytest.mark.parametrize(
+    ("published", "spent", "said"),
+    [
+        (
+            Published(made=1_234, removed=3, kept=120_000),
+            Spent(12.34, {"look": 0.04, "read": 1.2, "editions": 8.0, "publish": 0.09}, 170_400_000),
+            "public/: 1,234 made, 120,000 kept, 3 removed, 12.3 s (read 1.2, editions 8.0), 170 MB at the peak",
+        ),
+        (
+            Published(made=0, removed=0, kept=168),
+            Spent(0.04, {"look": 0.04}, 1_234_000_000),
+            "public/: 0 made, 168 kept, 0 removed, 0.0 s, 1,234 MB at the peak",
+        ),
+        (Published(made=1, removed=0, kept=0), Spent(0.2, {}, 0), "public/: 1 made, 0 kept, 0 removed, 0.2 s"),
+    ],
+)
+def test_the_summary_of_a_build(published: Published, spent: Spent, said: str) -> None:
+    assert summary("public", published, spent) == said

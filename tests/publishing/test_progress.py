@@ -1,0 +1,90 @@
+"""What a build takes: seconds of its stages, and memory."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from broadsheet.publishing import clock, memory
+from broadsheet.publishing.memory import Memory, held, highest
+from broadsheet.publishing.progress import Silent, Spent, Timesheet, Together
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="other systems have no /proc")
+
+
+def test_a_timesheet_gives_each_stage_its_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = iter([0.0, 1.0, 1.5, 2.5, 4.5, 5.0])
+    monkeypatch.setattr(clock, "seconds", lambda: next(now))
+    monkeypatch.setattr(Memory, "__init__", lambda _: None)
+    monkeypatch.setattr(Memory, "look", lambda _: None)
+    monkeypatch.setattr(Memory, "peak", lambda _: 7)
+    sheet = Timesheet()
+    for stage in ("look", "read", "look", "publish"):
+        sheet.begin(stage)
+        sheet.reach(1, 2)
+    assert sheet.spent() == Spent(5.0, {"look": 2.5, "read": 1.0, "publish": 0.5}, 7)
+
+
+def test_together_tells_everybody() -> None:
+    told: list[tuple[object, ...]] = []
+
+    class One(Silent):
+        def begin(self, stage: str) -> None:
+            told.append((self, stage))
+
+        def reach(self, done: int, total: int) -> None:
+            told.append((self, done, total))
+
+    first, second = One(), One()
+    both = Together(first, second)
+    both.begin("read")
+    both.reach(1, 2)
+    assert told == [(first, "read"), (second, "read"), (first, 1, 2), (second, 1, 2)]
+
+
+@linux
+def test_the_memory_of_all_processes_counts() -> None:
+    before = held()
+    code = "x = bytearray(b'1' * 50_000_000); print(flush=True); input()"
+    with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        assert child.stdout
+        child.stdout.readline()
+        assert before + 40_000_000 < held() < before + 200_000_000
+        child.communicate(b"\n")
+    assert held() < before + 40_000_000
+
+
+@linux
+def test_the_peak_is_what_was_seen_but_never_less_than_this_process_had(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 0.0
+    monkeypatch.setattr(clock, "seconds", lambda: now)
+    monkeypatch.setattr(memory, "held", lambda: 10**12)
+    seen = Memory()
+    seen.look()
+    assert 10**7 < seen.peak() == highest() < 10**11
+    now = 1.0
+    seen.look()
+    assert seen.peak() == 10**12
+
+
+@pytest.mark.parametrize(("platform", "unit"), [("darwin", 1), ("freebsd14", 1024)])
+def test_elsewhere_it_is_what_the_main_process_had(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, platform: str, unit: int
+) -> None:
+    resource = pytest.importorskip("resource")
+    monkeypatch.setattr(memory, "PROC", tmp_path)
+    monkeypatch.setattr(sys, "platform", platform)
+    assert held() == 0
+    assert 0 < highest() <= resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+
+
+def test_a_system_that_tells_nothing_has_no_figure(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(memory, "PROC", tmp_path)
+    monkeypatch.setitem(sys.modules, "resource", None)
+    assert Memory().peak() == 0
