@@ -123,7 +123,7 @@ class SiteStep:
         return list(told)
 
     def _rooms(self, catalogue: Catalogue, at_fault: frozenset[str]) -> tuple[list[tuple[str, str]], list[Diagnostic]]:
-        """Make the rooms' outputs that changed; all of them with their extensions' files, and what is wrong with these."""
+        """Make the rooms' outputs that changed; all, with their extensions' files, and what is wrong with these."""
         rooms: list[tuple[str, Room]] = [("", room) for room in ROOMS]
         rooms += [(extension.file, extension.room) for extension in self._bench.extensions]
         files: list[tuple[str, str]] = []
