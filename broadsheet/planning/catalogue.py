@@ -34,7 +34,7 @@ Month = tuple[int, int]
 class StoryEntry:
     """A story as lists, feeds and maps know it.
 
-    `card` is without its excerpt, which only fronts and pages show. `section` is the name that its editor gave,
+    `card` is without its excerpt and length, which only fronts and pages need. `section` is the name that its editor gave,
     `people` are names and roles. `published` and `modified` are moments with zone. `pointer` says that it only points
     to another story.
     """
@@ -72,7 +72,7 @@ def entry_of(paper: Paper, edition: PlacedEdition, cards: Mapping[str, Card]) ->
             published, modified = moments(release, article, timezone)
             stories.append(
                 StoryEntry(
-                    card=replace(cards[article.file], excerpt=()),
+                    card=replace(cards[article.file], excerpt=(), length=0),
                     section=article.section,
                     people=tuple((person.name, person.role) for person in article.people),
                     published=published,
