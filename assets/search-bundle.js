@@ -13,14 +13,14 @@ let failure; // of a file that Pagefind asked for: it would go on without it, an
 const byPath = new Map();
 const programs = new Map(); // by language, which the program does the stemming for
 
-/** The bundles of the directory. The newest, a small one, is opened; `self.fetch`, which Pagefind uses, is taken over. */
+/** The bundles of the directory; `self.fetch`, which Pagefind uses, is taken over, and its program is on its way. */
 export function openBundles(entries, bigrams) {
   fetchFile = self.fetch.bind(self);
   spelling = bigrams;
   self.fetch = serve;
   const oldest = new Map(entries.map((entry) => [entry.language, entry]));
   const bundles = entries.map((entry) => new Bundle(entry, oldest.get(entry.language)));
-  Promise.all([bundles[0]?.engine(), bundles[0]?.rows()]).catch(() => {}); // whoever searches it is told
+  bundles[0]?.program();
   return bundles;
 }
 

@@ -56,6 +56,8 @@ async function open({ base, modules, directory }) {
   [spelling, passages] = [bigrams, excerpts];
   const { entries, holding } = openDirectory(directory, base, self.fetch.bind(self));
   const bundles = openBundles(entries, spelling);
+  // The newest, a small one, is opened while the reader types; whoever searches it hears of what fails.
+  if (newest === 0) Promise.all([bundles[0]?.engine(), bundles[0]?.rows()]).catch(() => {});
   return { bundles, holding: async (grams) => (await holding(grams)).map(({ age }) => bundles[age]) };
 }
 
