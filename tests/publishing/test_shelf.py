@@ -1,0 +1,125 @@
+"""Folders that a build reads from and publishes to, on the disk and at an address."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from broadsheet.publishing import disk
+from broadsheet.publishing.ledger import Ledger
+from broadsheet.publishing.look import look
+from broadsheet.publishing.shelf import LocalShelf, RemoteShelf, _state, shelf_of
+
+if TYPE_CHECKING:
+    from broadsheet.publishing.shelf import Shelf
+
+FILES = ("b.md", "d/a.md", "d/e/f.md", "d.x/g.md", "公园.md", ".hidden", ".git/config", "d/.notes")
+
+
+@pytest.fixture(params=["disk", "address"])
+def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> Shelf:
+    if request.param == "address":
+        pytest.importorskip("fsspec")
+    for name in FILES:
+        disk.write(tmp_path / "content" / name, name.encode())
+    return shelf_of(tmp_path / "content" if request.param == "disk" else f"file://{tmp_path}/content")
+
+
+def test_a_folder_is_a_path_or_an_address() -> None:
+    assert shelf_of("content") == shelf_of(Path("content")) == LocalShelf(Path("content"))
+    assert shelf_of("s3://paper/content") == RemoteShelf("s3://paper/content")
+
+
+def test_folders_come_with_their_files_sorted_and_without_hidden_ones(shelf: Shelf) -> None:
+    found = {folder: [path for path, _, _ in files] for folder, files in shelf.folders()}
+    assert found == {"": ["b.md", "公园.md"], "d": ["d/a.md"], "d/e": ["d/e/f.md"], "d.x": ["d.x/g.md"]}
+    assert list(found)[:3] == ["", "d", "d/e"]
+    sizes = {path: size for _, files in shelf.folders() for path, size, _ in files}
+    assert sizes == {path: len(path.encode()) for path in sizes}
+
+
+def test_names_are_those_of_a_folders_own_files(shelf: Shelf) -> None:
+    assert shelf.names("") == ["b.md", "公园.md"]
+    assert shelf.names("d") == ["a.md"]
+    assert shelf.names("nowhere") == []
+
+
+def test_a_file_has_bytes_a_size_and_a_state(shelf: Shelf) -> None:
+    assert shelf.read("d/a.md") == b"d/a.md"
+    with pytest.raises(FileNotFoundError):
+        shelf.read("d/none.md")
+    states = {path: (size, state) for _, files in shelf.folders() for path, size, state in files}
+    assert shelf.stat("d/a.md") == states["d/a.md"]
+    assert shelf.stat("d/none.md") is None
+
+
+def test_a_file_is_taken_over_whole_and_gone_where_it_was(shelf: Shelf, tmp_path: Path) -> None:
+    disk.write(tmp_path / "stage/new", b"new text")
+    size, _ = shelf.take(tmp_path / "stage/new", "n/e/w.html")
+    assert (size, shelf.read("n/e/w.html")) == (8, b"new text")
+    assert not (tmp_path / "stage/new").exists()
+    disk.write(tmp_path / "stage/new", b"newer")
+    assert shelf.take(tmp_path / "stage/new", "n/e/w.html")[0] == 5
+    assert shelf.read("n/e/w.html") == b"newer"
+    assert shelf.names("n/e") == ["w.html"]
+
+
+def test_a_file_is_removed_and_may_be_gone_already(shelf: Shelf) -> None:
+    shelf.remove("d/e/f.md")
+    shelf.remove("d/e/f.md")
+    assert [folder for folder, _ in shelf.folders()] == ["", "d", "d.x"]
+
+
+def test_a_look_finds_what_came_changed_and_went(shelf: Shelf, tmp_path: Path) -> None:
+    with Ledger(tmp_path / "cache", "public") as ledger:
+
+        def noted() -> None:
+            changes = look(shelf, ledger)
+            ledger.write("DELETE FROM files WHERE file = ?", ((file,) for file in changes.gone))
+            ledger.write("DELETE FROM folders WHERE folder = ?", ((folder,) for folder in changes.gone_folders))
+            ledger.write("INSERT OR REPLACE INTO folders VALUES (?, ?)", changes.folders.items())
+            words = "INSERT OR REPLACE INTO files (file, folder, size, time, digest) VALUES (?, ?, ?, ?, ?)"
+            rows = [(*found, digest) for found, digest in changes.candidates]
+            ledger.write(words, ((path, path.rpartition("/")[0], size, time, "known") for path, size, time, _ in rows))
+
+        first = look(shelf, ledger)
+        assert first
+        assert sorted(found[0] for found, _ in first.candidates) == [
+            "b.md",
+            "d.x/g.md",
+            "d/a.md",
+            "d/e/f.md",
+            "公园.md",
+        ]
+        assert {digest for _, digest in first.candidates} == {""}
+        noted()
+        assert not look(shelf, ledger)
+        content = tmp_path / "content"
+        os.utime(content / "b.md", (1, 1))
+        disk.write(content / "d/new.md", b"")
+        (content / "d/a.md").unlink()
+        disk.remove(content / "d/e/f.md", content)
+        changes = look(shelf, ledger)
+        assert [(found[0], digest) for found, digest in changes.candidates] == [("b.md", "known"), ("d/new.md", "")]
+        assert (sorted(changes.folders), changes.gone_folders) == (["", "d"], ["d/e"])
+        assert sorted(changes.gone) == ["d/a.md", "d/e/f.md"]
+        noted()
+        assert not look(shelf, ledger)
+
+
+def test_a_link_that_leads_nowhere_is_listed_and_one_to_a_folder_is_not(tmp_path: Path) -> None:
+    disk.write(tmp_path / "content/a.md", b"")
+    (tmp_path / "content/gone.md").symlink_to("nowhere.md")
+    (tmp_path / "content/round").symlink_to(".")
+    ((folder, files),) = LocalShelf(tmp_path / "content").folders()
+    assert (folder, [row[0] for row in files]) == ("", ["a.md", "gone.md"])
+    assert files[1][1:] == (-1, 0)
+
+
+def test_what_an_address_says_of_a_file_tells_it_from_another() -> None:
+    states = [_state(info) for info in ({}, {"ETag": "a"}, {"ETag": "b"}, {"mtime": 1.0}, {"LastModified": "x"})]
+    assert len(set(states)) == 5
+    assert _state({"ETag": "a", "mtime": 7}) == _state({"ETag": "a", "mtime": 8})
