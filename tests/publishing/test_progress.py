@@ -73,6 +73,28 @@ def test_the_peak_is_what_was_seen_but_never_less_than_this_process_had(monkeypa
     assert seen.peak() == 10**12
 
 
+@pytest.mark.parametrize(("took", "looks"), [(0.0, 40), (0.01, 5)])
+def test_it_is_looked_at_seldom_where_a_look_takes_long(
+    monkeypatch: pytest.MonkeyPatch, took: float, looks: int
+) -> None:
+    now = 0.0
+    seen = []
+
+    def slowly() -> int:
+        nonlocal now
+        now += took
+        seen.append(now)
+        return 1
+
+    monkeypatch.setattr(clock, "seconds", lambda: now)
+    monkeypatch.setattr(memory, "held", slowly)
+    watching = Memory()
+    while now < 10:
+        now += 0.01
+        watching.look()
+    assert looks - 2 <= len(seen) <= looks
+
+
 @pytest.mark.parametrize(("platform", "unit"), [("darwin", 1), ("freebsd14", 1024)])
 def test_elsewhere_it_is_what_the_main_process_had(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, platform: str, unit: int
