@@ -32,10 +32,15 @@ COLLECT = 100_000
 
 
 class Crew(Protocol):
-    """Those who do the work. `shares_disk` says that they can write to the stage themselves."""
+    """Those who do the work."""
 
-    workers: int
-    shares_disk: bool
+    @property
+    def workers(self) -> int:
+        """How many they are."""
+
+    @property
+    def shares_disk(self) -> bool:
+        """Whether they can write to the stage themselves."""
 
     def map(self, job: Callable[[O], R], orders: Iterable[O], weigh: Callable[[O], int]) -> Iterator[R]:
         """What the job gives back for each order; `weigh` says how many articles or files an order is."""

@@ -125,8 +125,16 @@ class _Followed:
     def __init__(self, crew: Crew, trace: Trace) -> None:
         self._crew = crew
         self._trace = trace
-        self.workers = crew.workers
-        self.shares_disk = crew.shares_disk
+
+    @property
+    def workers(self) -> int:
+        """As Crew says."""
+        return self._crew.workers
+
+    @property
+    def shares_disk(self) -> bool:
+        """As Crew says."""
+        return self._crew.shares_disk
 
     def map(self, job: Callable[[O], R], orders: Iterable[O], weigh: Callable[[O], int]) -> Iterator[R]:
         """As Crew says."""
