@@ -97,7 +97,7 @@ def _hugo(folder: Path) -> Generator:
         output,
         (cache,),
         {},
-        ((HERE / "peers/hugo", folder),),
+        ((HERE / "peers/hugo", folder), (PROJECT / "assets", folder / "assets")),
     )
 
 

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from benchmarks.corpus import Corpus, Story
 
 TITLE = "测量日报"
 ADDRESS = "https://paper.example"
+CORRECTIONS = "目前没有更正。凡有更正，除写在原文之下，也列在这里。"
 
 
 class Tree(Protocol):
@@ -69,35 +71,59 @@ class BroadsheetTree:
 
 
 class HugoTree:
-    """Days, months and years are Hugo's sections; pages and the months of sections and bylines are taxonomies."""
+    """Years, months, days and their pages are Hugo's sections; sections and bylines and their months are taxonomies."""
 
     def settings(self, corpus: Corpus, sections: Sequence[str]) -> Mapping[str, str]:  # noqa: ARG002 - as of all trees
-        """The page that leads to all editions."""
-        return {"archive/_index.md": "---\ntitle: 往期\nlayout: archive\n---\n"}
+        """The archive, the sections with their feeds, and the pages that stand alone."""
+        feeds = {f"sections/{name}/_index.md": f"---\ntitle: {name}\noutputs: [html, atom]\n---\n" for name in sections}
+        return {
+            "archive/_index.md": "---\ntitle: 往期回顾\nlayout: archive\n---\n",
+            "corrections.md": f"---\ntitle: 更正\nlayout: plain\n---\n\n{CORRECTIONS}\n",
+            "imprint.md": f"---\ntitle: 版权页\nlayout: plain\n---\n\n{TITLE}\n",
+            **feeds,
+        }
 
     def day(self, corpus: Corpus, stories: Sequence[Story]) -> Mapping[str, str]:  # noqa: ARG002 - as of all trees
-        """Articles, and the day, its month and its year as sections."""
+        """Articles, and the day with its pages, its month and its year as sections."""
         day = stories[0].day
+        folder, address = f"archive/{day:%Y/%m/%d}", f"/{day:%Y/%m/%d}/"
+        month = {"title": f"{day.year}年{day.month}月", "month": f'"{day:%Y-%m}"', "layout": "month"}
+        edition = {"title": _in_chinese(day), "date": str(day), "url": address, "layout": "day"}
         return {
-            f"{day:%Y}/_index.md": f'---\ntitle: "{day:%Y}"\nlayout: year\n---\n',
-            f"{day:%Y/%m}/_index.md": f'---\ntitle: "{day:%Y-%m}"\nlayout: month\n---\n',
-            f"{day:%Y/%m/%d}/_index.md": f'---\ntitle: "{day}"\ndate: {day}\nlayout: day\n---\n',
+            f"archive/{day:%Y}/_index.md": _front_matter({"title": f"{day:%Y}年", "layout": "year"}),
+            f"archive/{day:%Y/%m}/_index.md": _front_matter(month),
+            f"{folder}/_index.md": _front_matter(edition),
+            **{
+                f"{folder}/{page}/_index.md": _front_matter(
+                    {
+                        "title": f"第{page}版 {section}",
+                        "number": page,
+                        "weight": str(int(page[1:])),
+                        "date": str(day),
+                        "url": f"{address}{page}/",
+                        "layout": "sheet",
+                    }
+                )
+                for page, section in {story.page: story.section for story in stories}.items()
+            },
             **{self.path(story): self._article(story) for story in stories},
         }
 
     def path(self, story: Story) -> str:
-        """`2025/06/30/20250630-001.md`."""
-        return f"{story.day:%Y/%m/%d}/{story.slug}.md"
+        """`archive/2025/06/30/A05/20250630-001.md`."""
+        return f"archive/{story.day:%Y/%m/%d}/{story.page}/{story.slug}.md"
 
     def _article(self, story: Story) -> str:
         month = f"{story.day:%Y-%m}"
-        keys = {
-            **_common(story),
+        keys = _common(story)
+        del keys["page"]  # the folder says it
+        keys |= {
+            "description": keys.pop("summary"),
+            "date": _printed(story),
             "sections": f"[{story.section}]",
             "section_months": f"[{story.section}/{month}]",
             "bylines": f"[{', '.join(story.bylines)}]",
             "byline_months": f"[{', '.join(f'{name}/{month}' for name in story.bylines)}]",
-            "pages": f"[{story.day}/{story.page}]",
         }
         return _front_matter(keys) + story.body
 
@@ -169,6 +195,17 @@ def _common(story: Story) -> dict[str, str]:
         "page": story.page,
         "summary": story.summary,
     }
+
+
+def _in_chinese(day: date) -> str:
+    """`2025年6月30日`."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _printed(story: Story) -> str:
+    """A time on the day, a second after the next story's, so that the newest first is the order of the pages."""
+    minutes, seconds = divmod(5 * 60 * 60 - int(story.slug[-3:]), 60)
+    return f"{story.day}T{minutes // 60:02}:{minutes % 60:02}:{seconds:02}+08:00"
 
 
 def _front_matter(keys: Mapping[str, str]) -> str:

@@ -155,8 +155,9 @@ def test_a_peer_makes_every_kind_of_page(name: str, tmp_path: Path) -> None:
     pages = {(story.day, story.page) for story in stories}
     names = {name for story in stories for name in story.bylines}
     sections = {story.section for story in stories}
-    # The home page, the archive, a year, a month and two days; sections and bylines with one month each.
-    assert known.sites[0].pages == len(stories) + len(pages) + 2 * (len(names) + len(sections)) + 6
+    # The home page, the archive, a year, a month and two days, corrections, the imprint and the page for what isn't
+    # found; sections and bylines with one month each.
+    assert known.sites[0].pages == len(stories) + len(pages) + 2 * (len(names) + len(sections)) + 9
     text = (peer.output / f"{corpus.middle().day:%Y/%m/%d}" / corpus.middle().slug / "index.html").read_text("utf-8")
     assert "这一段改过 1 次。" in text
 
@@ -254,4 +255,4 @@ def test_a_build_without_a_trace_is_profiled(tmp_path: Path, monkeypatch: pytest
 def test_a_corpus_is_written_by_a_command(tmp_path: Path) -> None:
     words = ["corpus", str(tmp_path), "--articles", "3", "--kind", "hugo"]
     assert CliRunner().invoke(main, words).exit_code == 0
-    assert len(list((tmp_path / f"{LAST_DAY:%Y/%m/%d}").glob("2025*.md"))) == 3
+    assert len(list((tmp_path / f"archive/{LAST_DAY:%Y/%m/%d}").rglob("2025*.md"))) == 3
