@@ -32,7 +32,7 @@ def check_paper(settings: Settings, progress: Progress | None = None) -> Edited:
         with Ledger(scratch, str(settings.output)) as ledger, crew_of(settings, progress) as crew:
             stage = Stage(scratch / "stage", LocalShelf(scratch / "public"), ledger)
             changes = look(shelf_of(settings.content), ledger)
-            edited = make(settings, stage, ledger, crew, progress, changes=changes, at_fault=frozenset())
+            edited, _ = make(settings, stage, ledger, crew, progress, changes=changes, at_fault=frozenset())
             if edited.sound:
                 progress.begin("check")
                 found = check_site(frozenset(stage.outputs()), stage.text, edited.newspaper.url)

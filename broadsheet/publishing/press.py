@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from broadsheet.publishing.crew import Crew
     from broadsheet.publishing.look import Changes
+    from broadsheet.publishing.making import Span
     from broadsheet.publishing.progress import Progress
     from broadsheet.publishing.settings import Settings
     from broadsheet.publishing.trace import Trace
@@ -98,9 +99,11 @@ def build(settings: Settings, progress: Progress | None = None, trace: Trace | N
             return Edited(standing.diagnostics, Published(0, 0, ledger.count()), standing.newspaper)
         stage = Stage(settings.cache / "stage", output, ledger)
         at_work = trace.follow(crew) if trace else crew
-        edited = make(settings, stage, ledger, at_work, progress, changes=changes, at_fault=at_fault)
+        edited, span = make(settings, stage, ledger, at_work, progress, changes=changes, at_fault=at_fault)
         if not edited.sound:
             return edited
+        stands = pickle.dumps(Standing(inputs, *span, edited.diagnostics, edited.newspaper))
+        ledger.keep_fact("standing", stands)
         progress.begin("publish")
         return replace(edited, published=stage.publish(progress.reach))
 
@@ -114,17 +117,13 @@ def make(
     *,
     changes: Changes,
     at_fault: frozenset[str],
-) -> Edited:
-    """Stage every output of the paper that has to be made again; all diagnostics, in order."""
+) -> tuple[Edited, Span]:
+    """Stage every output of the paper that has to be made again; what was found, and how long what was made holds."""
     from broadsheet.publishing.making import Making  # noqa: PLC0415 - half a second that a build of nothing saves
 
     making = Making(settings, stage, ledger, crew, progress)
     diagnostics, span = making.make(changes, at_fault)
-    edited = Edited(diagnostics, newspaper=making.newspaper)
-    if edited.sound:
-        standing = Standing(inputs_of(settings), *span, diagnostics, making.newspaper)
-        ledger.keep_fact("standing", pickle.dumps(standing))
-    return edited
+    return Edited(diagnostics, newspaper=making.newspaper), span
 
 
 def inputs_of(settings: Settings) -> str:
