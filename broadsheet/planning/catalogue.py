@@ -34,9 +34,9 @@ Month = tuple[int, int]
 class StoryEntry:
     """A story as lists, feeds and maps know it.
 
-    `card` is without its excerpt and length, which only fronts and pages need. `section` is the name that its editor gave,
-    `people` are names and roles. `published` and `modified` are moments with zone. `pointer` says that it only points
-    to another story.
+    `card` is without its excerpt and length, which only fronts and pages need. `section` is the name that its editor
+    gave, `people` are names and roles. `published` and `modified` are moments with zone. `pointer` says that it only
+    points to another story.
     """
 
     card: Card
