@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from broadsheet.model.diagnostic import Diagnostic
     from broadsheet.publishing.context import Bench
+    from broadsheet.publishing.edition_work import Alias
     from broadsheet.publishing.ledger import Ledger
     from broadsheet.publishing.plan import EditionPlan
     from broadsheet.reading.head import Head
@@ -56,9 +57,11 @@ def clashes(
         return
     for address in site:
         claims.claim(address, "")
-    old = {output_path(address) for address, _ in anywhere}
     for root in sorted({root for address, _ in anywhere for root in _roots(address) if root in roots}):
-        for address, owner in _addresses(roots[root], ledger, shown):
+        own = dict(_addresses(roots[root], ledger, shown))
+        # What the edition has at its own stories' old addresses is claimed below.
+        old = {output_path(address) for address, file in anywhere if file in own.values()}
+        for address, owner in own.items():
             if output_path(address) not in old and address != root:
                 claims.claim(address, owner)
     for address, file in anywhere:
@@ -80,20 +83,19 @@ def _addresses(plan: EditionPlan, ledger: Ledger, shown: str) -> Iterator[tuple[
 class Addresses:
     """What the site has, for links that name a page of it; outputs are looked up where they are recorded."""
 
-    def __init__(self, plans: Iterable[EditionPlan], ledger: Ledger) -> None:
-        """Take the editions that readers see."""
+    def __init__(self, plans: Iterable[EditionPlan], aliases: Iterable[Alias], ledger: Ledger) -> None:
+        """Take the editions that readers see, and their stories' old addresses."""
         self._ledger = ledger
+        # What editions have outside their own folders.
+        self._elsewhere = {output_path(HOME), *(output_path(alias.old) for alias in aliases)}
         self._roots = {plan.ref.address: f"edition {plan.key.name}" for plan in plans}
-        if self._roots:
-            # The newest edition also makes the site's home.
-            self._roots[HOME] = list(self._roots.values())[-1]
         self._units: dict[str, frozenset[str]] = {}
 
     def there(self, address: str) -> bool:
         """Whether a page or a file answers for an address."""
         path = output_path(address)
         units = [self._roots[root] for root in _roots(address) if root in self._roots]
-        return any(path in self._outputs(unit) for unit in units) or path in self._outputs("")
+        return path in self._elsewhere or any(path in self._outputs(unit) for unit in (*units, ""))
 
     def known(self) -> Iterator[str]:
         """All addresses."""
@@ -114,7 +116,5 @@ class Addresses:
 def _roots(address: str) -> Iterator[str]:
     """The addresses of editions that one may stand below: `/2025/04/16-evening/x/` below `/2025/04/16-evening/`."""
     parts = address.strip("/").split("/")
-    if address == HOME:
-        yield HOME
-    elif len(parts) >= 3:
+    if len(parts) >= 3:
         yield f"/{'/'.join(parts[:3])}/"

@@ -85,7 +85,7 @@ class SiteStep:
             told += clashes(out, wanted, site, self._bench, self._ledger)
         links = [link for _, found in findings for link in found.links] + list(imprint.links)
         if links:
-            addresses = Addresses(out, self._ledger)
+            addresses = Addresses(out, aliases, self._ledger)
             told += check_addresses(links, addresses.there, addresses.known)
         return told
 
