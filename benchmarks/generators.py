@@ -137,7 +137,7 @@ def _eleventy(folder: Path, node_modules: Path | None) -> Generator:
         output,
         (),
         {"NODE_OPTIONS": f"--max-old-space-size={heap}"},
-        ((HERE / "peers/eleventy", content),),
+        ((HERE / "peers/eleventy", content), (PROJECT / "assets", content / "assets")),
     )
 
 

@@ -174,6 +174,7 @@ class EleventyTree:
     def _article(self, story: Story) -> str:
         keys = {**_common(story), "section": story.section, "bylines": f"[{', '.join(story.bylines)}]"}
         keys["folio"] = keys.pop("page")  # `page` is Eleventy's own word
+        keys["printed"] = f'"{story.day}"'
         return _front_matter(keys) + story.body
 
 

@@ -1,11 +1,12 @@
-import { edition, frame } from "./parts.js";
+import { edition, frame, fullDate, masthead, single, TITLE } from "./parts.js";
 
-export default class {
-  data() {
-    return { permalink: "/", eleventyExcludeFromCollections: true, eleventyImport: { collections: ["days"] } };
-  }
-  render({ collections }) {
-    const newest = collections.days.at(-1);
-    return frame(newest.key, edition(newest));
-  }
-}
+export default single("/", ["days"], ({ days }) => {
+  const day = days.at(-1);
+  return frame({
+    url: "/",
+    description: `${TITLE}, ${fullDate(day.key)}`,
+    current: "头版",
+    masthead: masthead(day, TITLE),
+    main: edition(day),
+  });
+});

@@ -1,5 +1,5 @@
 export default {
   layout: "story",
   story: true,
-  permalink: ({ page }) => `/${page.date.toISOString().slice(0, 10).replaceAll("-", "/")}/${page.fileSlug}/`,
+  permalink: ({ page, printed }) => `/${printed.replaceAll("-", "/")}/${page.fileSlug}/`,
 };

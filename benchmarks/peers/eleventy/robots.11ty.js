@@ -1,0 +1,3 @@
+import { ADDRESS, single } from "./parts.js";
+
+export default single("/robots.txt", [], () => `User-agent: *\nAllow: /\nSitemap: ${ADDRESS}/sitemap.xml\n`);

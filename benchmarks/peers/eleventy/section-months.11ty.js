@@ -1,3 +1,0 @@
-import { each, key, listing } from "./parts.js";
-
-export default each("sectionMonths", ({ key }) => `/section_months/${key}/`, key, listing);
