@@ -17,7 +17,9 @@ from broadsheet.desk import report
 from broadsheet.desk.progress import bar_for
 from broadsheet.publishing.press import Edited, build
 from broadsheet.publishing.progress import Timesheet, Together
+from broadsheet.publishing.remote_shelf import address_of
 from broadsheet.publishing.settings import Settings
+from broadsheet.publishing.shelf import shelf_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,14 +55,32 @@ class FrontDoor(click.Group):
         return None
 
 
+class FolderOrAddress(click.ParamType[Path | str]):
+    """A folder of this machine, as a path, or one elsewhere, as an address that fsspec knows."""
+
+    name = "folder or address"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:  # noqa: ANN401 - click's
+        """A Path, or an address as text."""
+        if "://" not in str(value):
+            return Path(str(click.Path(file_okay=False).convert(value, param, ctx)))
+        address = address_of(value)
+        try:
+            way = shelf_of(address).way
+        except OSError as error:
+            self.fail(f'"{value}": {error.strerror}', param, ctx)
+        return address if len(way) > 1 else self.fail(f'"{value}" names no folder', param, ctx)
+
+
 def folders(command: Callable[..., None]) -> Callable[..., None]:
     """The options that every command shares; each has a default."""
     folder = click.Path(file_okay=False, path_type=Path)
+    place = FolderOrAddress()
     options = [
-        click.option("--content", type=folder, default="content", show_default=True, help="articles and settings"),
+        click.option("--content", type=place, default="content", show_default=True, help="articles and settings"),
         click.option("--layouts", type=folder, default="layouts", show_default=True, help="the paper's own layouts"),
         click.option("--assets", type=folder, default="assets", show_default=True, help="the paper's own assets"),
-        click.option("--output", type=folder, default="public", show_default=True, help="where the site goes"),
+        click.option("--output", type=place, default="public", show_default=True, help="where the site goes"),
         click.option("--cache", type=folder, default=".cache", show_default=True, help="what the next build can use"),
         click.option(
             "--base-url",
@@ -74,6 +94,9 @@ def folders(command: Callable[..., None]) -> Callable[..., None]:
         ),
         click.option(
             "--workers", type=click.IntRange(1), default=os.cpu_count() or 1, help="processes  [default: cores]"
+        ),
+        click.option(
+            "--scheduler", callback=_scheduler, default="", metavar="ADDRESS", help="a Dask cluster's, to do the work"
         ),
         click.option("--drafts", is_flag=True, help="show drafts and what isn't released yet"),
         click.option("--no-search", is_flag=True, help="leave out the search index"),
@@ -92,6 +115,13 @@ def _moment(_context: click.Context, _option: click.Parameter, value: str | None
         return datetime.fromisoformat(value) if value is not None else None
     except ValueError:
         raise click.BadParameter(f'"{value}" is no time; write 2025-04-16T06:00+08:00') from None
+
+
+def _scheduler(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    """The address that `--scheduler` names."""
+    if value and not urlsplit(value).netloc:
+        raise click.BadParameter(f'"{value}" is no scheduler\'s address; write tcp://host:8786')
+    return value
 
 
 def _site_address(_context: click.Context, _option: click.Parameter, value: str) -> str:
@@ -163,6 +193,9 @@ def serve_command(port: int, **options: Any) -> None:  # noqa: ANN401 - click pa
     """Build, serve on this machine only, watch the folders, and reload the open page."""
     from broadsheet.desk.serve import serve_paper  # noqa: PLC0415 - a build does without
 
+    for name in ("content", "output"):
+        if isinstance(options[name], str):
+            raise click.UsageError(f"serve watches folders of this machine; --{name} {options[name]} is none")
     settings = _settings(options)
     faulty = False
 
@@ -179,10 +212,10 @@ def serve_command(port: int, **options: Any) -> None:  # noqa: ANN401 - click pa
 
 
 def _settings(options: dict[str, Any]) -> Settings:
-    output: Path = options["output"].resolve()
+    output = shelf_of(options["output"]).way
     for name in ("content", "layouts", "assets", "cache"):
-        other: Path = options[name].resolve()
-        if output == other or output in other.parents or (other in output.parents and name != "cache"):
+        other = shelf_of(options[name]).way
+        if output == other[: len(output)] or (other == output[: len(other)] and name != "cache"):
             raise click.UsageError(f"--output {options['output']} and --{name} {options[name]} lie in one another")
     return Settings(
         content=options["content"],
@@ -195,6 +228,7 @@ def _settings(options: dict[str, Any]) -> Settings:
         workers=options["workers"],
         drafts=options["drafts"],
         search=not options["no_search"],
+        scheduler=options["scheduler"],
     )
 
 

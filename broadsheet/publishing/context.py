@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from broadsheet.publishing.extensions import load_extensions
@@ -14,7 +15,6 @@ from broadsheet.rendering.layouts import Layouts
 if TYPE_CHECKING:
     from collections.abc import Mapping, MutableMapping
     from datetime import datetime
-    from pathlib import Path
 
     from markdown.extensions import Extension
 
@@ -63,7 +63,9 @@ class Bench:
         """Lay out the tools."""
         self.context = context
         self.content: Shelf = shelf_of(context.content)
-        self.output: Shelf | None = shelf_of(context.output) if context.stage else None
+        # Elsewhere than on this disk, only the process that has the ledger looks: a listing is of the whole paper.
+        here = context.stage and isinstance(context.output, Path)
+        self.output: Shelf | None = shelf_of(context.output) if here else None
         self.layouts = Layouts(
             context.layouts,
             assets=context.assets,

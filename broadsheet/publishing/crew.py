@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future, ProcessPoolExecutor
 
+    from broadsheet.publishing.cluster import ClusterCrew
     from broadsheet.publishing.progress import Progress
     from broadsheet.publishing.settings import Settings
 
@@ -49,6 +50,16 @@ class Crew(Protocol):
         """Let everybody go."""
 
 
+class CrewError(Exception):
+    """A crew that can't do its work: what is wrong, and what to do about it."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        """Say what is wrong."""
+        super().__init__(message, hint)
+        self.message = message
+        self.hint = hint
+
+
 class LocalCrew:
     """One machine: jobs of little work are done in this process, others in `workers` processes."""
 
@@ -76,7 +87,7 @@ class LocalCrew:
             first.append(order)
             weight += weigh(order)
             if weight >= ENOUGH and len(first) > 1:
-                yield from in_window(self._submit, job, chain(first, waiting), self.workers * AHEAD)
+                yield from in_window(self._submit, job, chain(first, waiting), lambda: self.workers * AHEAD)
                 return
         yield from map(job, chain(first, waiting))
 
@@ -99,18 +110,21 @@ class LocalCrew:
         # A copy of this process has everything imported; one with threads must not be copied.
         fork = "fork" in get_all_start_methods() and threading.active_count() == 1
         gc.freeze()
-        return ProcessPoolExecutor(self.workers, get_context("fork" if fork else None), _begin)
+        return ProcessPoolExecutor(self.workers, get_context("fork" if fork else "spawn"), _begin)
 
 
 def in_window(
-    submit: Callable[[Callable[[O], R], O], Any], job: Callable[[O], R], orders: Iterable[O], window: int
+    submit: Callable[[Callable[[O], R], O], Any],
+    job: Callable[[O], R],
+    orders: Iterable[O],
+    window: Callable[[], int],
 ) -> Iterator[R]:
-    """Results in the order of the orders, with at most `window` orders on their way."""
+    """Results in the order of the orders, with at most `window()` orders on their way, which may change."""
     under_way: deque[Any] = deque()
     try:
         for order in orders:
             under_way.append(submit(job, order))
-            if len(under_way) >= window:
+            while len(under_way) >= window():
                 yield under_way.popleft().result()
         while under_way:
             yield under_way.popleft().result()
@@ -125,6 +139,12 @@ def _begin() -> None:
     gc.set_threshold(COLLECT, 50, 50)
 
 
-def crew_of(settings: Settings, progress: Progress) -> LocalCrew:
+def crew_of(settings: Settings, progress: Progress) -> LocalCrew | ClusterCrew:
     """The crew that a build is to have."""
-    return LocalCrew(settings.workers, progress)
+    if not settings.scheduler:
+        return LocalCrew(settings.workers, progress)
+    try:
+        from broadsheet.publishing.cluster import ClusterCrew  # noqa: PLC0415 - an extra, for those who have a cluster
+    except ImportError as error:
+        raise CrewError(f"--scheduler needs more than is installed: {error}", "pip install -e '.[cluster]'") from error
+    return ClusterCrew(settings.scheduler, settings.content_sent, settings.cache.resolve())

@@ -135,7 +135,7 @@ class Making:
             self._ledger.forget()
             self._ledger.keep_fact("read_with", read_with)
             changes = look(self._content, self._ledger)
-        folder = ContentFolder(self._settings.content, self._shown, timezone)
+        folder = ContentFolder(self._settings.content_sent, self._shown, timezone)
         touched = read_changes(changes, self._ledger, self._crew, folder, self._progress)
         told += plan_editions(touched.editions, self._ledger, timezone)
         return planned(self._ledger), touched
@@ -172,7 +172,7 @@ class Making:
             has_search=settings.search,
         )
         context = Context(
-            content=settings.content,
+            content=settings.content_sent,
             shown=self._shown,
             output=settings.output,
             stage=self._stage.folder.resolve() if self._crew.shares_disk else None,

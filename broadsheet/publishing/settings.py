@@ -17,8 +17,9 @@ HOUSE = Path(__file__).resolve().parents[2]
 class Settings:
     """Folders and options of a build, as the command line gives them.
 
-    `base_url` is "" where newspaper.yaml's `url` holds; `as_of` None is now,
-    and without a zone by the paper's.
+    `content` and `output` are paths or addresses, see `publishing.shelf`. `base_url` is "" where newspaper.yaml's
+    `url` holds; `as_of` None is now, and without a zone by the paper's. `scheduler` is the address of a Dask
+    cluster's, "" for `workers` processes of this machine.
     """
 
     content: Path | str = Path("content")
@@ -31,11 +32,17 @@ class Settings:
     workers: int = 1
     drafts: bool = False
     search: bool = True
+    scheduler: str = ""
 
     @property
     def content_shown(self) -> str:
         """The content folder as diagnostics name it."""
         return self.content.as_posix() if isinstance(self.content, Path) else self.content.rstrip("/")
+
+    @property
+    def content_sent(self) -> Path | str:
+        """The content folder as any process finds it: an absolute path, or an address."""
+        return self.content.absolute() if isinstance(self.content, Path) else self.content
 
     @property
     def output_shown(self) -> str:
@@ -47,4 +54,5 @@ class Settings:
         """What the paper is called where it doesn't say: the folder that its content folder is in."""
         if isinstance(self.content, Path):
             return self.content.resolve().parent.name
-        return self.content.rstrip("/").rpartition("/")[0].rpartition("/")[2]
+        folders = [part for part in self.content.partition("://")[2].split("/") if part]
+        return folders[-2:][0]

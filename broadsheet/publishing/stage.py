@@ -8,10 +8,14 @@ its own.
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from broadsheet.publishing import disk
+from broadsheet.publishing.crew import in_window
 from broadsheet.publishing.shelf import LocalShelf
 
 if TYPE_CHECKING:
@@ -38,8 +42,9 @@ class Published:
 class Tray:
     """What one unit makes: written below `stage` as it is made, but for what stands in `output` already.
 
-    `known` is how the unit's outputs were left the last time. Without a `stage` (a machine that doesn't share the
-    disk) the bytes are in `data`. `outputs` is how all will be left, `made` those of them that are new.
+    `known` is how the unit's outputs were left the last time; without an `output` to look at, they do stand. Without a
+    `stage` (a machine that doesn't share the disk) the bytes are in `data`. `outputs` is how all will be left, `made`
+    those of them that are new.
     """
 
     stage: Path | None
@@ -83,12 +88,14 @@ class Tray:
 
 
 def standing(output: Shelf | None, path: str, left: Left) -> Left | None:
-    """How an output stands, if it does as it was left; None if not.
+    """How an output stands, if it does as it was left; None if not. Without an `output`, somebody else has looked.
 
     A file whose time differs but whose bytes are the same (a fresh checkout, a restored cache) counts as the same.
     """
-    found = output.stat(path) if output else None
-    if output is None or found is None or found[0] != left[1]:
+    if output is None:
+        return left
+    found = output.stat(path)
+    if found is None or found[0] != left[1]:
         return None
     if found[1] == left[2] or disk.digest(output.read(path)) == left[0]:
         return left[0], found[0], found[1]
@@ -116,17 +123,26 @@ def outputs_of(text: str) -> dict[str, Left]:
 class Stage:
     """The units of one build, on their way into the output folder."""
 
-    def __init__(self, folder: Path, output: Shelf, ledger: Ledger) -> None:
-        """Begin with an empty stage at `folder`."""
+    def __init__(self, folder: Path, output: Shelf, ledger: Ledger, at_fault: frozenset[str] = frozenset()) -> None:
+        """Begin with an empty stage at `folder`. Of units `at_fault`, not everything may stand as it was left."""
         self.folder = folder
         self.output = output
         self._ledger = ledger
+        self._at_fault = at_fault
         self._made_from: dict[str, str] = {}
         self._count = 0
         self._shared: set[str] = set()
         disk.empty(folder)
 
     def known(self, unit: str) -> dict[str, Left]:
+        """How those of a unit's outputs stand that do as they were left the last time."""
+        outputs = self._left(unit)
+        if unit not in self._at_fault:
+            return outputs
+        stands = ((path, standing(self.output, path, left)) for path, left in outputs.items())
+        return {path: left for path, left in stands if left}
+
+    def _left(self, unit: str) -> dict[str, Left]:
         """How a unit's outputs were left the last time."""
         rows = self._ledger.rows("SELECT outputs FROM units WHERE unit = ?", (unit,))
         return {path: (left[0], left[1], left[2]) for path, left in outputs_of(rows[0][0]).items()} if rows else {}
@@ -140,7 +156,7 @@ class Stage:
         for path, data in tray.data.items():
             size, time = _written(f"{self.folder}/{path}", data)
             tray.outputs[path] = (disk.digest(data), size, time)
-        gone = [(path,) for path in self.known(unit) if path not in tray.outputs]
+        gone = [(path,) for path in self._left(unit) if path not in tray.outputs]
         shared = [(path, unit) for path in tray.outputs if path.startswith(SHARED)]
         self._ledger.write("INSERT OR IGNORE INTO doomed VALUES (?)", gone)
         self._ledger.write("DELETE FROM shared WHERE unit = ?", [(unit,)])
@@ -153,7 +169,7 @@ class Stage:
 
     def drop(self, unit: str) -> None:
         """Take a unit out of the paper, with all that it made."""
-        self._ledger.write("INSERT OR IGNORE INTO doomed VALUES (?)", [(path,) for path in self.known(unit)])
+        self._ledger.write("INSERT OR IGNORE INTO doomed VALUES (?)", [(path,) for path in self._left(unit)])
         self._ledger.write("DELETE FROM shared WHERE unit = ?", [(unit,)])
         self._ledger.write("DELETE FROM units WHERE unit = ?", [(unit,)])
 
@@ -184,10 +200,12 @@ class Stage:
         on_the_way(0, total)
         if isinstance(self.output, LocalShelf):
             disk.move_tree(self.folder, self.output.root)
+            for path in doomed:
+                self.output.remove(path)
         else:
-            self._carry(lambda done: on_the_way(done, total))
-        for path in doomed:
-            self.output.remove(path)
+            with ThreadPoolExecutor(AT_ONCE) as pool:
+                self._carry(pool, lambda done: on_the_way(done, total))
+                list(pool.map(self.output.remove, doomed))
         on_the_way(total, total)
         self._ledger.write("DELETE FROM doomed", [()])
         self._ledger.write(
@@ -197,21 +215,40 @@ class Stage:
         disk.empty(self.folder)
         return Published(self._count, len(doomed), self._ledger.count() - self._count)
 
-    def _carry(self, told: Callable[[int], None]) -> None:
-        """Send the stage's files to a shelf that is elsewhere, and note how they are left there."""
+    def _carry(self, pool: ThreadPoolExecutor, told: Callable[[int], None]) -> None:
+        """Send the stage's files to a shelf that is elsewhere, and note how they are left there.
+
+        What nobody leads to yet comes before what takes the place of something.
+        """
         states: dict[str, tuple[int, int]] = {}
         done = 0
+        for replacing in (False, True):
+            sent = in_window(pool.submit, self._send, self._to_send(replacing=replacing), lambda: AT_ONCE * 2)
+            for unit, rows in groupby(sent, key=itemgetter(0)):
+                for _, path, state in rows:
+                    if path:
+                        states[path] = state
+                        told(done := done + 1)
+                outputs = self._left(unit)
+                outputs |= {path: (outputs[path][0], *states[path]) for path in outputs.keys() & states.keys()}
+                states = {path: state for path, state in states.items() if path.startswith(SHARED)}
+                text = json.dumps(outputs, ensure_ascii=False, separators=(",", ":"))
+                self._ledger.write("UPDATE units SET outputs = ? WHERE unit = ?", [(text, unit)])
+
+    def _to_send(self, *, replacing: bool) -> Iterator[tuple[str, str]]:
+        """Units with each of their staged files, if it takes the place of one or if not; at the end of each with ""."""
+        shared: set[str] = set()
         for unit in self._made_from:
-            outputs = self.known(unit)
-            for path, (digest, _, _) in outputs.items():
-                if disk.stat(self.folder / path):
-                    states[path] = self.output.take(self.folder / path, path)
-                    told(done := done + 1)
-                if path in states:
-                    outputs[path] = (digest, *states[path])
-            states = {path: state for path, state in states.items() if path.startswith(SHARED)}
-            text = json.dumps(outputs, ensure_ascii=False, separators=(",", ":"))
-            self._ledger.write("UPDATE units SET outputs = ? WHERE unit = ?", [(text, unit)])
+            for path in self._left(unit):
+                staged = path not in shared and disk.stat(self.folder / path)
+                if staged and (self.output.stat(path) is not None) == replacing:
+                    shared.update([path] if path.startswith(SHARED) else ())
+                    yield unit, path
+            yield unit, ""
+
+    def _send(self, row: tuple[str, str]) -> tuple[str, str, tuple[int, int]]:
+        unit, path = row
+        return unit, path, self.output.take(self.folder / path, path) if path else (0, 0)
 
     def _doomed(self) -> list[str]:
         """What is to be deleted: doomed, and made by no other unit. Only units made now can have taken a path over."""
@@ -224,6 +261,8 @@ class Stage:
         return [path for path, rows in zip(sorted(paths), held, strict=True) if not rows]
 
 
+AT_ONCE = 32
+"""Files that are on their way to a shelf elsewhere at once: it takes its time for each, and not more for many."""
 SHARED = "files/"
 """Below it stand outputs that are named by their content, so that several units may make the same one."""
 
