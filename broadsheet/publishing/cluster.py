@@ -171,7 +171,7 @@ class _Pending:
 
     def result(self) -> Any:  # noqa: ANN401 - what the job gives back
         """What came of it, as soon as something did."""
-        with self.crew.reaching():
+        with self.crew.reaching(), self.future.client.as_current():
             while not self.future.done():
                 try:
                     wait(self.future, timeout=BEAT)

@@ -101,7 +101,8 @@ class RemoteShelf:
             with suppress(FileNotFoundError):
                 system.rm_file(f"{root}/{path}")
             if _kind(system) not in STORES:
-                _remove_empty(system, root, path.rpartition("/")[0])
+                with suppress(FileNotFoundError):
+                    _remove_empty(system, root, path.rpartition("/")[0])
 
     @cached_property
     def _stats(self) -> dict[str, tuple[int, int]]:
@@ -127,7 +128,7 @@ class RemoteShelf:
 def address_of(text: str) -> str:
     """An address as everybody who types it means it: without `/` at its end, `//` or `./` inside."""
     scheme, _, way = text.partition("://")
-    plain = posixpath.normpath(way).lstrip("/") if way else ""
+    plain = posixpath.normpath(f"/{way}").lstrip("/")
     return f"{scheme.lower()}://{'/' if way.startswith('/') else ''}{plain}"
 
 
