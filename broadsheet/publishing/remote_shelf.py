@@ -63,6 +63,14 @@ class RemoteShelf:
         for folder in sorted(found, key=lambda folder: folder.split("/") if folder else []):
             yield folder, sorted(found[folder])
 
+    def files(self, folder: str) -> list[Found]:
+        """As Shelf says, asked anew."""
+        with self._asking(folder) as (system, root):
+            listed = _entries(system, f"{root}/{folder}".rstrip("/"))
+        below = f"{folder}/" if folder else ""
+        found = ((info["name"].rpartition("/")[2], info) for info in listed if info["type"] == "file")
+        return sorted((below + name, info["size"], _state(info)) for name, info in found if name[:1] not in {"", "."})
+
     def read(self, path: str) -> bytes:
         """As Shelf says."""
         with self._asking(path) as (system, root):

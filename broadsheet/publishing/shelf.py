@@ -29,6 +29,9 @@ class Shelf(Protocol):
     def folders(self) -> Iterator[tuple[str, list[Found]]]:
         """Each folder that has files (the shelf itself is ""), with its files, all sorted; hidden ones left out."""
 
+    def files(self, folder: str) -> list[Found]:
+        """The files of one folder, as `folders` gives them."""
+
     def read(self, path: str) -> bytes:
         """A file's bytes. Raises OSError."""
 
@@ -67,6 +70,10 @@ class LocalShelf:
         """As Shelf says. Raises OSError for a folder that can't be read: its stories would be missed."""
         yield from _folders(str(self.root), "")
 
+    def files(self, folder: str) -> list[Found]:
+        """As Shelf says."""
+        return _files(str(self.root), folder)[0]
+
     def read(self, path: str) -> bytes:
         """As Shelf says."""
         return disk.read(self.root / path)
@@ -90,15 +97,21 @@ class LocalShelf:
 
 
 def _folders(root: str, below: str) -> Iterator[tuple[str, list[Found]]]:
-    files: list[Found] = []
-    deeper: list[str] = []
-    for entry in disk.entries(f"{root}/{below}" if below else root):
-        path = f"{below}/{entry.name}" if below else entry.name
-        if entry.is_dir(follow_symlinks=False):
-            deeper.append(path)
-        elif not entry.is_dir():
-            files.append((path, *disk.stat_of(entry)))
+    files, deeper = _files(root, below)
     if files:
         yield below, files
     for path in deeper:
         yield from _folders(root, path)
+
+
+def _files(root: str, below: str) -> tuple[list[Found], list[str]]:
+    """The files and the folders in a folder, by their paths below `root`."""
+    files: list[Found] = []
+    folders: list[str] = []
+    for entry in disk.entries(f"{root}/{below}" if below else root):
+        path = f"{below}/{entry.name}" if below else entry.name
+        if entry.is_dir(follow_symlinks=False):
+            folders.append(path)
+        elif not entry.is_dir():
+            files.append((path, *disk.stat_of(entry)))
+    return files, folders

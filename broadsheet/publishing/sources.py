@@ -15,13 +15,14 @@ from broadsheet.model.content_path import is_article
 from broadsheet.model.diagnostic import Diagnostic
 from broadsheet.model.place import Place
 from broadsheet.publishing import disk
+from broadsheet.publishing.look import digest_of
 from broadsheet.publishing.shelf import shelf_of
 from broadsheet.reading.edition import read_edition
 from broadsheet.reading.head import read_head
 from broadsheet.reading.source import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from broadsheet.model.edition import EditionFile
@@ -39,24 +40,24 @@ EDITION = "edition.yaml"
 
 @dataclass(frozen=True, slots=True)
 class ReadingOrder:
-    """Files to read in one go: path, digest that is known ("" for none), and whether to read on if it is the same."""
+    """Files to read in one go: each with the digest that is known ("" for none), and whether to read on if it holds."""
 
     content: Path | str
     shown: str
     timezone: str
-    files: tuple[tuple[str, str, bool], ...]
+    files: tuple[tuple[Found, str, bool], ...]
 
 
 class FileRead(NamedTuple):
     """What a file is, as far as the plan needs it; a tuple, since there are very many.
 
-    `digest` is "" for a file that can't be read. `same` says that the bytes are those that were known, so that nothing
-    else was read. `edition` is the name of the edition that an article or an edition.yaml belongs to; the rest is an
-    article's, `shown_from` being None for a draft, "" for one that is shown as soon as its edition is. `plan` is an
-    edition.yaml's EditionFile, pickled.
+    `found` is the file as it was looked at, `digest` is "" for one that can't be read. `same` says that the bytes are
+    those that were known, so that nothing else was read. `edition` is the name of the edition that an article or an
+    edition.yaml belongs to; the rest is an article's, `shown_from` being None for a draft, "" for one that is shown as
+    soon as its edition is. `plan` is an edition.yaml's EditionFile, pickled.
     """
 
-    file: str
+    found: Found
     digest: str
     same: bool = False
     edition: str | None = None
@@ -67,38 +68,76 @@ class FileRead(NamedTuple):
     page: str | None = None
     plan: bytes | None = None
 
+    @property
+    def file(self) -> str:
+        """Its path below the content folder."""
+        return self.found[0]
+
 
 def read_changes(changes: Changes, ledger: Ledger, crew: Crew, content: ContentFolder, progress: Progress) -> Touched:
     """Read what may have changed, and note it in the ledger."""
-    touched = Touched(set(changes.gone))
-    states = {found[0]: found for found, _ in changes.candidates}
-    plans = {file.rpartition("/")[0] for file in (*states, *changes.gone) if is_plan(file)}
-    files = [(found[0], digest, found[0].rpartition("/")[0] in plans) for found, digest in changes.candidates]
-    # An edition.yaml gives its date to the articles beside it: they are read again with it.
-    for folder in sorted(plans):
-        words = "SELECT file, size, time, digest FROM files WHERE folder = ?"
-        for file, size, time, digest in ledger.rows(words, (folder,)):
-            if is_article(file) and file not in states and file not in touched.files:
-                states[file] = (file, size, time)
-                files.append((file, digest, True))
-    touched.editions |= _editions_of(changes.gone, ledger)
-    ledger.write("DELETE FROM files WHERE file = ?", ((file,) for file in changes.gone))
-    orders = (
-        ReadingOrder(content.folder, content.shown, content.timezone, tuple(files[start : start + CHUNK]))
-        for start in range(0, len(files), CHUNK)
-    )
-    done = 0
+    touched = Touched()
+    for folder in changes.gone:
+        _forget(
+            ledger, touched, (file for (file,) in ledger.rows("SELECT file FROM files WHERE folder = ?", (folder,)))
+        )
+        ledger.write("DELETE FROM folders WHERE folder = ?", [(folder,)])
+    reached = total = 0
+
+    def waiting() -> Iterator[tuple[Found, str, bool]]:
+        nonlocal total
+        shelf = shelf_of(content.folder)
+        for folder in changes.folders:
+            files = _differing(shelf, folder, ledger, touched)
+            total += len(files)
+            yield from files
+
+    orders = (ReadingOrder(content.folder, content.shown, content.timezone, chunk) for chunk in _chunks(waiting()))
     for rows in crew.map(read_files, orders, weigh=lambda order: len(order.files)):
         found = [row for row in rows if not row.same]
-        retimed = ((states[row.file][1], states[row.file][2], row.file) for row in rows if row.same)
+        retimed = ((row.found[1], row.found[2], row.file) for row in rows if row.same)
         ledger.write("UPDATE files SET size = ?, time = ? WHERE file = ?", retimed)
-        progress.reach(done := done + len(rows), len(files))
         touched.note(found, _editions_of([row.file for row in found], ledger))
         words = "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        ledger.write(words, (_row(row, states[row.file]) for row in found))
-    ledger.write("INSERT OR REPLACE INTO folders VALUES (?, ?)", changes.folders.items())
-    ledger.write("DELETE FROM folders WHERE folder = ?", ((folder,) for folder in changes.gone_folders))
+        ledger.write(words, (_row(row) for row in found))
+        progress.reach(reached := reached + len(rows), total)
     return touched
+
+
+def _differing(shelf: Shelf, folder: str, ledger: Ledger, touched: Touched) -> list[tuple[Found, str, bool]]:
+    """The files of a folder to read, as an order has them; those that are gone are forgotten."""
+    words = "SELECT file, size, time, digest FROM files WHERE folder = ?"
+    before = {row[0]: row for row in ledger.rows(words, (folder,))}
+    there = shelf.files(folder)
+    ledger.write("INSERT OR REPLACE INTO folders VALUES (?, ?)", [(folder, digest_of(there))])
+    pairs = [(found, before.pop(found[0], None)) for found in there]
+    # An edition.yaml gives its date to the articles beside it: they are read again with it.
+    other = [found[0] for found, left in pairs if left is None or left[:3] != found]
+    again = any(is_plan(file) for file in (*other, *before))
+    _forget(ledger, touched, before)
+    return [
+        (found, left[3] if left else "", again)
+        for found, left in pairs
+        if left is None or left[:3] != found or (again and is_article(found[0]))
+    ]
+
+
+def _forget(ledger: Ledger, touched: Touched, files: Iterable[str]) -> None:
+    """Take files that are gone out of the ledger."""
+    gone = list(files)
+    touched.editions |= _editions_of(gone, ledger)
+    ledger.write("DELETE FROM files WHERE file = ?", ((file,) for file in gone))
+
+
+def _chunks(files: Iterable[tuple[Found, str, bool]]) -> Iterator[tuple[tuple[Found, str, bool], ...]]:
+    chunk: list[tuple[Found, str, bool]] = []
+    for row in files:
+        chunk.append(row)
+        if len(chunk) == CHUNK:
+            yield tuple(chunk)
+            chunk = []
+    if chunk:
+        yield tuple(chunk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +151,8 @@ class ContentFolder:
 
 @dataclass(slots=True)
 class Touched:
-    """What the changes touch: files that are new, other or gone, and the names of the editions that they belong to.
+    """Names of the editions that the changes touch; `broken` are articles and edition.yaml files that gave nothing."""
 
-    `broken` are articles and edition.yaml files that gave nothing.
-    """
-
-    files: set[str]
     editions: set[str] = field(default_factory=set)
     broken: set[str] = field(default_factory=set)
 
@@ -125,7 +160,6 @@ class Touched:
         """Take in files that were read, and the editions that they belonged to before."""
         self.editions |= before
         for row in rows:
-            self.files.add(row.file)
             if row.edition:
                 self.editions.add(row.edition)
             elif is_article(row.file) or is_plan(row.file):
@@ -172,37 +206,38 @@ class _Reader:
     shelf: Shelf
     plans: dict[str, tuple[EditionFile | None, bool]] = field(default_factory=dict)
 
-    def read(self, file: str, known: str, on: bool) -> FileRead:  # noqa: FBT001 - a row of the order
+    def read(self, found: Found, known: str, on: bool) -> FileRead:  # noqa: FBT001 - a row of the order
         """A file whose digest was `known`; one that is the same is read `on` only where it must be."""
+        file = found[0]
         try:
             data = self.shelf.read(file)
         except OSError:
-            return FileRead(file, "")
+            return FileRead(found, "")
         digest = disk.digest(data)
         if digest == known and not on:
-            return FileRead(file, digest, same=True)
+            return FileRead(found, digest, same=True)
         source = decode(f"{self.order.shown}/{file}", data) if is_article(file) or is_plan(file) else None
         if source is None or isinstance(source, Diagnostic):
-            return FileRead(file, digest)
-        return (self._article if is_article(file) else self._plan)(file, digest, source)
+            return FileRead(found, digest)
+        return (self._article if is_article(file) else self._plan)(found, digest, source)
 
-    def _plan(self, file: str, digest: str, source: Source) -> FileRead:
+    def _plan(self, found: Found, digest: str, source: Source) -> FileRead:
         plan = read_edition(source, self.order.timezone)[0]
         if plan is None:
-            return FileRead(file, digest)
-        return FileRead(file, digest, edition=plan.key.name, plan=pickle.dumps(plan))
+            return FileRead(found, digest)
+        return FileRead(found, digest, edition=plan.key.name, plan=pickle.dumps(plan))
 
-    def _article(self, file: str, digest: str, source: Source) -> FileRead:
-        folder = file.rpartition("/")[0]
+    def _article(self, found: Found, digest: str, source: Source) -> FileRead:
+        folder = found[0].rpartition("/")[0]
         if folder not in self.plans:
             self.plans[folder] = folder_plan(self.shelf, self.order.shown, folder, self.order.timezone)
         plan, broken = self.plans[folder]
         head = read_head(source, plan, self.order.timezone, date_unknown=broken)
         if head is None:
-            return FileRead(file, digest)
+            return FileRead(found, digest)
         moment = head.publish_at.astimezone(UTC).isoformat() if head.publish_at else ""
         return FileRead(
-            file,
+            found,
             digest,
             edition=head.edition.name,
             address=article_address(head.edition, head.slug),
@@ -213,9 +248,8 @@ class _Reader:
         )
 
 
-def _row(row: FileRead, state: Found) -> tuple[object, ...]:
-    folder = row.file.rpartition("/")[0]
-    return (row.file, folder, *state[1:], row.digest, *row[3:])
+def _row(row: FileRead) -> tuple[object, ...]:
+    return (row.file, row.file.rpartition("/")[0], *row.found[1:], row.digest, *row[3:])
 
 
 def _editions_of(files: Iterable[str], ledger: Ledger) -> set[str]:
