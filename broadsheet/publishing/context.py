@@ -5,7 +5,6 @@ from __future__ import annotations
 import pickle
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from broadsheet.publishing.extensions import load_extensions
@@ -15,6 +14,7 @@ from broadsheet.rendering.layouts import Layouts
 if TYPE_CHECKING:
     from collections.abc import Mapping, MutableMapping
     from datetime import datetime
+    from pathlib import Path
 
     from markdown.extensions import Extension
 
@@ -35,7 +35,6 @@ class Context:
 
     content: Path | str
     shown: str
-    output: Path | str
     stage: Path | None
     newspaper: Newspaper
     sections: tuple[Section, ...]
@@ -63,9 +62,6 @@ class Bench:
         """Lay out the tools."""
         self.context = context
         self.content: Shelf = shelf_of(context.content)
-        # Elsewhere than on this disk, only the process that has the ledger looks: a listing is of the whole paper.
-        here = context.stage and isinstance(context.output, Path)
-        self.output: Shelf | None = shelf_of(context.output) if here else None
         self.layouts = Layouts(
             context.layouts,
             assets=context.assets,

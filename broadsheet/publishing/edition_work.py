@@ -143,7 +143,7 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
     whole = place(copy, context.sections)
     diagnostics += proofread(whole, desk, order.elsewhere)
     diagnostics += _found_by_extensions(bench, copy)
-    tray = Tray(context.stage, bench.output, order.known)
+    tray = Tray(context.stage, order.known)
     links = tuple(link for article in copy.articles for link in article.body.links if link.target.startswith("/"))
     outside = (below(file, context.shown) for file in (*named, *_outside(copy)))
     findings = Findings(tuple(dict.fromkeys(diagnostics)), links=links)

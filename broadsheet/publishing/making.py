@@ -174,7 +174,6 @@ class Making:
         context = Context(
             content=settings.content_sent,
             shown=self._shown,
-            output=settings.output,
             stage=self._stage.folder.resolve() if self._crew.shares_disk else None,
             newspaper=self.newspaper,
             sections=sections,

@@ -80,7 +80,7 @@ def make_month(order: MonthOrder) -> MonthMade:
     site = bench.context.site
     language = bench.context.newspaper.language
     entries = _unpacked(order.entries)
-    tray = Tray(bench.context.stage, bench.output, order.known)
+    tray = Tray(bench.context.stage, order.known)
     diagnostics: dict[Diagnostic, None] = {}
     month = (order.ref.year, order.ref.month)
     jobs = [

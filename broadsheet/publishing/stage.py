@@ -40,15 +40,13 @@ class Published:
 
 @dataclass(slots=True)
 class Tray:
-    """What one unit makes: written below `stage` as it is made, but for what stands in `output` already.
+    """What one unit makes: written below `stage` as it is made, but for what stands in the output folder already.
 
-    `known` is how the unit's outputs were left the last time; without an `output` to look at, they do stand. Without a
-    `stage` (a machine that doesn't share the disk) the bytes are in `data`. `outputs` is how all will be left, `made`
-    those of them that are new.
+    `known` is how those of the unit's outputs were left the last time that still stand so. Without a `stage` (a machine
+    that doesn't share the disk) the bytes are in `data`. `outputs` is how all will be left, `made` those that are new.
     """
 
     stage: Path | None
-    output: Shelf | None
     known: Mapping[str, Left]
     outputs: dict[str, Left] = field(default_factory=dict)
     made: list[str] = field(default_factory=list)
@@ -57,9 +55,7 @@ class Tray:
     def put(self, path: str, data: bytes) -> None:
         """Add an output's bytes."""
         digest = disk.digest(data)
-        left = self.known.get(path)
-        if left and left[0] == digest and (stands := standing(self.output, path, left)):
-            self.outputs[path] = stands
+        if self.keep(path, digest):
             return
         self.made.append(path)
         if self.stage is None:
@@ -69,12 +65,12 @@ class Tray:
             self.outputs[path] = (digest, *_written(f"{self.stage}/{path}", data))
 
     def keep(self, path: str, digest: str) -> bool:
-        """Whether an output that is named by its content stands already; then it is one of the unit's."""
+        """Whether an output stands already with the bytes of a digest; then it is one of the unit's."""
         left = self.known.get(path)
-        if left and left[0] == digest and (stands := standing(self.output, path, left)):
-            self.outputs[path] = stands
-            return True
-        return False
+        if left is None or left[0] != digest:
+            return False
+        self.outputs[path] = left
+        return True
 
     def put_folder(self, folder: str) -> None:
         """Add all files that somebody else put below the stage."""
@@ -87,13 +83,11 @@ class Tray:
             self.outputs[path] = (disk.digest(data), *(disk.stat(self.stage / path) or (0, 0)))
 
 
-def standing(output: Shelf | None, path: str, left: Left) -> Left | None:
-    """How an output stands, if it does as it was left; None if not. Without an `output`, somebody else has looked.
+def standing(output: Shelf, path: str, left: Left) -> Left | None:
+    """How an output stands, if it does as it was left; None if not.
 
     A file whose time differs but whose bytes are the same (a fresh checkout, a restored cache) counts as the same.
     """
-    if output is None:
-        return left
     found = output.stat(path)
     if found is None or found[0] != left[1]:
         return None
@@ -123,12 +117,11 @@ def outputs_of(text: str) -> dict[str, Left]:
 class Stage:
     """The units of one build, on their way into the output folder."""
 
-    def __init__(self, folder: Path, output: Shelf, ledger: Ledger, at_fault: frozenset[str] = frozenset()) -> None:
-        """Begin with an empty stage at `folder`. Of units `at_fault`, not everything may stand as it was left."""
+    def __init__(self, folder: Path, output: Shelf, ledger: Ledger) -> None:
+        """Begin with an empty stage at `folder`."""
         self.folder = folder
         self.output = output
         self._ledger = ledger
-        self._at_fault = at_fault
         self._made_from: dict[str, str] = {}
         self._count = 0
         self._shared: set[str] = set()
@@ -136,10 +129,7 @@ class Stage:
 
     def known(self, unit: str) -> dict[str, Left]:
         """How those of a unit's outputs stand that do as they were left the last time."""
-        outputs = self._left(unit)
-        if unit not in self._at_fault:
-            return outputs
-        stands = ((path, standing(self.output, path, left)) for path, left in outputs.items())
+        stands = ((path, standing(self.output, path, left)) for path, left in self._left(unit).items())
         return {path: left for path, left in stands if left}
 
     def _left(self, unit: str) -> dict[str, Left]:
@@ -149,7 +139,7 @@ class Stage:
 
     def tray(self, unit: str) -> Tray:
         """An empty tray for a unit that is made in this process."""
-        return Tray(self.folder, self.output, self.known(unit))
+        return Tray(self.folder, self.known(unit))
 
     def add(self, unit: str, made_from: str, tray: Tray) -> None:
         """Note what a unit made; what it made the last time and no more is doomed."""

@@ -32,7 +32,15 @@ if TYPE_CHECKING:
     from tests.conftest import Newsroom
 
 KINDS = ("file", "memory", "s3")
-TREE = ("newspaper.yaml", "2025/甲 乙/100% #1.md", "2025/a.md", "2025/b/c.md", "2025-a/d.md", ".git/config", "2025/.draft")
+TREE = (
+    "newspaper.yaml",
+    "2025/甲 乙/100% #1.md",
+    "2025/a.md",
+    "2025/b/c.md",
+    "2025-a/d.md",
+    ".git/config",
+    "2025/.draft",
+)
 DAY = "2025-04-16"
 
 
@@ -233,7 +241,7 @@ def test_a_shelf_is_its_address_and_nothing_else_is_sent(
     shelf = RemoteShelf(elsewhere("memory"))
     put(shelf, "a.md")
     assert shelf.stat("a.md")
-    sent = pickle.loads(pickle.dumps(shelf))
+    sent = pickle.loads(pickle.dumps(shelf))  # noqa: S301 - made here
     assert (sent, hash(sent), vars(sent)) == (shelf, hash(shelf), {"address": shelf.address})
 
 
@@ -246,7 +254,10 @@ def test_a_paper_is_the_same_everywhere_and_made_again_only_where_it_changed(
     address = elsewhere(kind)
     content = send(newsroom, f"{address}/content/")
     options = {"content": content, "output": f"{address}/./public", "cache": Path("cache")}
-    assert newsroom.built(**options).published == newsroom.built(cache=Path("again"), output=Path("again-public")).published
+    assert (
+        newsroom.built(**options).published
+        == newsroom.built(cache=Path("again"), output=Path("again-public")).published
+    )
     assert outputs(f"{address}/public") == newsroom.outputs()
     published = newsroom.built(**options).published
     assert published
@@ -300,7 +311,7 @@ def test_restored_files_are_kept_and_others_are_made_again(
     site.remove("2025/04/16/index.html")
     published = build().published
     assert published
-    assert published.made == 2  # noqa: PLR2004 - these two
+    assert published.made == 2
     assert outputs(f"{address}/public") == before
 
 
@@ -322,9 +333,10 @@ def test_pages_that_nobody_leads_to_yet_are_sent_first_and_a_cut_off_build_goes_
         taken.append(path)
         return take(self, source, path)
 
-    with monkeypatch.context() as patch, pytest.raises(OSError, match="the line is dead"):
+    with monkeypatch.context() as patch:
         patch.setattr(RemoteShelf, "take", failing)
-        build()
+        with pytest.raises(OSError, match="the line is dead"):
+            build()
     assert "2025/04/17/new/index.html" in taken
     assert {path: data for path, data in outputs(f"{address}/public").items() if path in there} == there
     build()
@@ -352,22 +364,26 @@ def test_a_process_that_talks_to_a_store_is_not_copied(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--output", "memory://content"), "--output memory://content and --content memory://content lie in one another"),
+        (
+            ("--output", "memory://content"),
+            "--output memory://content and --content memory://content lie in one another",
+        ),
         (("--output", "memory://content/public/"), "memory://content/public and --content memory://content lie in"),
         (("--output", "memory://./content/.."), '"memory://./content/.." names no folder'),
         (("--output", "file://{here}/layouts/x"), "and --layouts layouts lie in one another"),
         (("--output", "nowhere://a/b"), '"nowhere://a/b": Protocol not known: nowhere'),
-        (("serve", "--output", "memory://public"), "serve watches folders of this machine; --content memory://content is"),
+        (
+            ("serve", "--output", "memory://public"),
+            "serve watches folders of this machine; --content memory://content is",
+        ),
         (("serve", "--content", "content", "--output", "memory://public"), "--output memory://public is none"),
         (("--scheduler", "host:8786"), '"host:8786" is no scheduler\'s address; write tcp://host:8786'),
     ],
 )
-def test_addresses_that_cannot_be_meant_are_wrong_usage(
-    words: tuple[str, ...], said: str, newsroom: Newsroom
-) -> None:
+def test_addresses_that_cannot_be_meant_are_wrong_usage(words: tuple[str, ...], said: str, newsroom: Newsroom) -> None:
     typed = ["--content", "memory://content", *(word.format(here=newsroom.folder) for word in words)]
     result = CliRunner().invoke(cli.main, typed, prog_name="build.py")
-    assert result.exit_code == 2, result.output  # noqa: PLR2004 - wrong usage
+    assert result.exit_code == 2, result.output
     assert said in " ".join(result.output.replace("│", "").split())
 
 
@@ -384,7 +400,7 @@ def test_an_address_is_built_to_from_the_command_line(newsroom: Newsroom, elsewh
 def test_without_the_library_an_address_is_wrong_usage(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "fsspec.core", None)
     result = CliRunner().invoke(cli.main, ["--content", "s3://paper/content"], prog_name="build.py")
-    assert result.exit_code == 2  # noqa: PLR2004 - wrong usage
+    assert result.exit_code == 2
     assert "pip install -e '.[cluster]'" in result.output
 
 
