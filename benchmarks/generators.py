@@ -116,7 +116,7 @@ def _pelican(folder: Path) -> Generator:
         output,
         (folder / "cache",),
         {},
-        ((HERE / "peers/pelican", folder),),
+        ((HERE / "peers/pelican", folder), (PROJECT / "assets", folder / "theme/static")),
     )
 
 

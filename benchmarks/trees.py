@@ -129,7 +129,7 @@ class HugoTree:
 
 
 class PelicanTree:
-    """Sections are categories, bylines authors; pages and the months of sections and bylines are tags."""
+    """Sections are categories, bylines authors; pages and the months of sections and bylines are tags, by address."""
 
     def settings(self, corpus: Corpus, sections: Sequence[str]) -> Mapping[str, str]:  # noqa: ARG002 - as of all trees
         """None: they lie beside the templates."""
@@ -144,10 +144,12 @@ class PelicanTree:
         return f"{story.day:%Y/%m/%d}/{story.slug}.md"
 
     def _article(self, story: Story) -> str:
-        month = f"{story.day:%Y-%m}"
-        tags = (f"{story.day}-{story.page}", *(f"{name}-{month}" for name in (story.section, *story.bylines)))
+        month = f"{story.day:%Y/%m}"
+        owners = (f"sections/{story.section}", *(f"bylines/{name}" for name in story.bylines))
+        tags = (f"{story.day:%Y/%m/%d}/{story.page}", *(f"{owner}/{month}" for owner in owners))
         keys = {
             **_common(story),
+            "date": _printed(story),
             "slug": story.slug,
             "category": story.section,
             "authors": "; ".join(story.bylines),
