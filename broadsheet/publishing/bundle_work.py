@@ -58,7 +58,7 @@ def make_bundle(order: BundleOrder) -> BundleMade:
     """Index a bundle. Raises SearchIndexError where Pagefind fails, and OSError from the disk."""
     bench = bench_of(order.context)
     context = bench.context
-    tray = Tray(context.stage, bench.output, order.known)
+    tray = Tray(context.stage, order.known)
     path = f"pagefind/{order.bundle.name}"
     language = context.newspaper.language
 
