@@ -282,7 +282,7 @@ def test_what_was_built_for_readers_stays_as_it_is(desk: Desk) -> None:
 
 def test_a_build_at_work_does_not_stop_the_serving(desk: Desk) -> None:
     settings = desk.newsroom.settings
-    with Ledger(settings.cache, settings.output):
+    with Ledger(settings.cache, str(settings.output)):
         new = {"content/a.md": "---\ntitle: a\ndate: 2025-04-16\n---\n新正文。\n"}
         assert desk.reloaded(new) == "event: reload"
 

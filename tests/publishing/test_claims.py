@@ -147,9 +147,9 @@ def test_two_editions_with_one_address_are_told(paper: Newsroom) -> None:
 @pytest.mark.parametrize(
     "target",
     [
-        "/", "/archive/", "/archive/2025/", "/archive/2025/04/", "/sections/城事/", "/bylines/李某/2025/04/", "/imprint/",
+        "/", "/archive/", "/archive/2025/", "/archive/2025/04/", "/sections/城事/", "/bylines/李某/2025/04/",
         "/2025/04/16/", "/2025/04/16/A1/", "/2025/04/16/a/", "/2025/04/16/a", "/2025/04/16-evening/e/#x", "/old/",
-        "/feed.xml", "/robots.txt", "/404.html",
+        "/imprint/", "/feed.xml", "/robots.txt", "/404.html",
     ],
 )  # fmt: skip
 def test_a_link_to_a_page_of_the_site_is_passed(paper: Newsroom, target: str) -> None:

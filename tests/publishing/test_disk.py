@@ -108,3 +108,51 @@ def test_a_fingerprint_tells_texts_and_their_borders_apart() -> None:
     assert fingerprint("a", "b") == fingerprint("a", "b")
     assert len({fingerprint("a", "b"), fingerprint("ab"), fingerprint("b", "a"), fingerprint("a", "b", "")}) == 4
     assert len(fingerprint("\ud800")) == 64
+
+
+def test_a_new_folder_is_put_in_place_at_once_and_others_file_by_file(tmp_path: Path) -> None:
+    tree(tmp_path / "stage", "new/a", "new/b/c", "old/d", "e")
+    tree(tmp_path / "public", "old/own")
+    number = disk.folder_number(tmp_path / "stage/new")
+    disk.move_tree(tmp_path / "stage", tmp_path / "public")
+    assert list(disk.files_under(tmp_path / "public")) == ["e", "new/a", "new/b/c", "old/d", "old/own"]
+    assert list(disk.files_under(tmp_path / "stage")) == []
+    assert disk.folder_number(tmp_path / "public/new") == number
+
+
+def test_a_new_folder_on_another_disk_is_filled_file_by_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def across(*_: object) -> None:
+        raise OSError(errno.EXDEV, "Invalid cross-device link")
+
+    tree(tmp_path / "stage", "new/a", "new/b/c")
+    monkeypatch.setattr(os, "rename", across)
+    disk.move_tree(tmp_path / "stage", tmp_path / "public")
+    assert list(disk.files_under(tmp_path / "public")) == ["new/a", "new/b/c"]
+
+
+def test_other_faults_of_moving_a_folder_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refusing(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    tree(tmp_path / "stage", "new/a")
+    monkeypatch.setattr(os, "rename", refusing)
+    with pytest.raises(PermissionError):
+        disk.move_tree(tmp_path / "stage", tmp_path / "public")
+
+
+def test_a_folder_has_a_number_of_its_own(tmp_path: Path) -> None:
+    tree(tmp_path, "a/x", "b/x")
+    assert len({disk.folder_number(tmp_path / name) for name in ("a", "b", "none")}) == 3
+    assert disk.folder_number(tmp_path / "none") == 0
+
+
+def test_a_file_of_many_is_written_over_and_into_a_folder_that_is_not_there_yet(tmp_path: Path) -> None:
+    assert disk.write_at(f"{tmp_path}/a/b", b"long text") == disk.stat(tmp_path / "a/b")
+    assert disk.write_at(f"{tmp_path}/a/b", b"short") == disk.stat(tmp_path / "a/b")
+    assert disk.read(tmp_path / "a/b") == b"short"
+
+
+def test_names_are_of_files_that_are_not_hidden(tmp_path: Path) -> None:
+    tree(tmp_path, "b", "a", ".c", "d/e")
+    assert disk.names(tmp_path) == ["a", "b"]
+    assert disk.names(tmp_path / "none") == []

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
 
-from broadsheet.publishing import disk, editions_step
+from broadsheet.publishing import disk, editions_step, site_work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -274,3 +275,34 @@ def test_a_layout_at_fault_is_told_once_and_keeps_the_paper_back(paper: Newsroom
     ]
     assert edited.published is None
     assert paper.outputs() == before
+
+
+def test_of_a_grid_whose_stories_edition_yaml_can_no_longer_be_read_nothing_is_said(paper: Newsroom) -> None:
+    paper.edition("4", **GRID)
+    paper.story("4/a.md", date="2025-04-16", page="7")
+    assert {found.code for found in paper.build().diagnostics} == {"empty-slot", "unknown-page"}
+    paper.write({"content/4/edition.yaml": "date: ["})
+    assert [found.code for found in paper.build().diagnostics] == ["yaml-syntax"]
+
+
+def test_a_story_that_the_machine_no_longer_reads_has_no_headings(paper: Newsroom) -> None:
+    """Nothing is said of it but that: its own edition tells why."""
+    (paper.folder / "content/3/b.md").unlink()
+    (paper.folder / "content/3/b.md").symlink_to("nowhere.md")
+    assert [found.code for found in paper.build().diagnostics] == ["unreadable-file"]
+
+
+def test_feeds_are_filled_from_as_many_months_as_it_takes(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(site_work, "NEWEST", 2)
+    newsroom.write({"content/newspaper.yaml": "url: https://p.example\nsections: [城事, 副刊]\n"})
+    for number, month in enumerate((1, 2, 3, 4)):
+        newsroom.story(f"s{month}.md", date=f"2025-0{month}-01", section=("城事", "副刊")[number % 2])
+    newsroom.built()
+    feeds = newsroom.outputs()
+
+    def fed(path: str) -> list[str]:
+        return re.findall(r"<id>https://p.example/2025/../01/(s.)/</id>", feeds[path].decode())
+
+    assert fed("feed.xml") == ["s4", "s3"]
+    assert fed("sections/城事/feed.xml") == ["s3", "s1"]
+    assert fed("sections/副刊/feed.xml") == ["s4", "s2"]

@@ -159,3 +159,20 @@ def test_an_extension_that_is_nowhere_is_a_diagnostic(newsroom: Newsroom) -> Non
         "content/newspaper.yaml",
         "the extension \"no_such_thing\" failed: ModuleNotFoundError: No module named 'no_such_thing'",
     )
+
+
+@pytest.mark.parametrize("part", ["outputs", "checks", "markdown"])
+def test_an_extension_may_add_one_thing_only(newsroom: Newsroom, part: str) -> None:
+    paper(newsroom, "".join(f"{WEATHER}\n" if name is None else f"del {name}\n" for name in (None, part)))
+    newsroom.story("b.md", date="2025-04-16", title="雨")
+    edited = newsroom.build()
+    assert edited.published is not None
+    assert ("weather.txt" in newsroom.outputs()) is (part != "outputs")
+    assert ([found.code for found in edited.diagnostics] == ["rain"]) is (part != "checks")
+    assert ("<kbd>" in newsroom.page("/2025/04/16/a/")) is (part != "markdown")
+
+
+def test_what_is_no_output_is_told(newsroom: Newsroom) -> None:
+    paper(newsroom, WEATHER.replace("    yield Output(", "    yield 3\n    yield Output("))
+    (found,) = newsroom.build().diagnostics
+    assert "outputs() gives Output values, not 3" in found.message
