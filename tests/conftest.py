@@ -164,7 +164,7 @@ class Newsroom:
             patch.setattr(Layouts, "render", render)
             patch.setattr(edition_work, "cards_of", carded)
             patch.setattr(making, "at_level", readable)
-            patch.setattr(making, "make_search", lambda *_: None)
+            patch.setattr(making.SearchStep, "make", lambda *_: None)
             self.built(
                 output=scratch / "public", cache=scratch / "cache", as_of=moment, drafts=drafts, search=True, workers=1
             )
