@@ -321,7 +321,7 @@ def test_a_failing_machine_does_not_end_the_serving(
 
     monkeypatch.setattr(serve, "build", full)
     running = Server(newsroom.folder / "public", 0)
-    serve._build(newsroom.settings, running, lambda _: None)
+    serve._build(newsroom.settings, newsroom.folder / "public", running, lambda _: None)
     running.server_close()
     assert told in running.notice
     assert told in capsys.readouterr().err
