@@ -15,6 +15,7 @@ import click
 from broadsheet import __version__
 from broadsheet.desk import report
 from broadsheet.desk.progress import bar_for
+from broadsheet.publishing.crew import collect_seldom
 from broadsheet.publishing.press import Edited, build
 from broadsheet.publishing.progress import Timesheet, Together
 from broadsheet.publishing.remote_shelf import address_of
@@ -149,6 +150,7 @@ def main() -> None:
 def build_command(profile: Path | None, **options: Any) -> None:  # noqa: ANN401 - click passes the options by name
     """Build the site into the output folder."""
     settings = _settings(options)
+    collect_seldom()
     sheet = Timesheet()
 
     def work() -> Edited:

@@ -6,10 +6,13 @@ need to know of one another is in their indexes, and what the site as a whole ne
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import dataclass, replace
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from broadsheet.model.address import slugify
+from broadsheet.model.value import Value
 from broadsheet.planning.moments import comes_out, moments
 from broadsheet.planning.views import CorrectionNote
 
@@ -31,7 +34,7 @@ Month = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class StoryEntry:
+class StoryEntry(Value):
     """A story as lists, feeds and maps know it.
 
     `card` is without its excerpt and length, which only fronts and pages need. `section` is the name that its editor
@@ -49,7 +52,7 @@ class StoryEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class EditionEntry:
+class EditionEntry(Value):
     """An edition: its name, its pages, and its stories in editorial order."""
 
     ref: EditionRef
@@ -82,6 +85,21 @@ def entry_of(paper: Paper, edition: PlacedEdition, cards: Mapping[str, Card]) ->
                 )
             )
     return EditionEntry(edition.ref, edition.page_refs, tuple(stories))
+
+
+def pack(entry: EditionEntry) -> bytes:
+    """An entry as it is kept: equal ones as equal bytes, whichever of their parts happen to be one object."""
+    packed = BytesIO()
+    pickler = pickle.Pickler(packed)
+    pickler.fast = True
+    pickler.dump(entry)
+    return packed.getvalue()
+
+
+def unpack(packed: bytes) -> EditionEntry:
+    """The entry that was packed."""
+    entry: EditionEntry = pickle.loads(packed)  # noqa: S301 - the ledger is as trustworthy as the pages beside it
+    return entry
 
 
 @dataclass(frozen=True, slots=True)

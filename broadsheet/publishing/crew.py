@@ -136,6 +136,11 @@ def in_window(
 def _begin() -> None:
     # Ctrl-C goes to all processes of a terminal: the main one lets the workers go, who have nothing to say about it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
+
+
+def collect_seldom() -> None:
+    """Look for garbage seldom: nearly all that a job makes is gone with its last name."""
     gc.set_threshold(COLLECT, 50, 50)
 
 

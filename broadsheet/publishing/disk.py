@@ -33,9 +33,10 @@ def files_under(folder: Path) -> Iterator[str]:
                 yield name if below == "." else f"{below}/{name}"
 
 
-def read(path: Path) -> bytes:
+def read(path: Path | str) -> bytes:
     """A file's bytes."""
-    return path.read_bytes()
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - half the time of a Path's own, a million times
+        return file.readall()
 
 
 def digest(data: bytes) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from broadsheet.model.address import alias_address, output_path
 from broadsheet.model.archive import released
 from broadsheet.model.content_path import beside, files_named_by, is_article
 from broadsheet.planning.cards import cards_of
-from broadsheet.planning.catalogue import entry_of
+from broadsheet.planning.catalogue import entry_of, pack
 from broadsheet.planning.edition_jobs import edition_jobs
 from broadsheet.planning.paper import Paper, address_of
 from broadsheet.planning.placement import place
@@ -175,8 +174,8 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
         links,
         edition_entries(documents, context.newspaper.language),
     )
-    digest = sha256(repr(entry).encode("utf-8", "surrogatepass")).hexdigest()
-    return replace(made, findings=found, entry=pickle.dumps(entry), entry_digest=digest)
+    packed = pack(entry)
+    return replace(made, findings=found, entry=packed, entry_digest=sha256(packed).hexdigest())
 
 
 def _render(bench: Bench, jobs: Iterable[Job], claims: Claims, tray: Tray) -> Iterator[Diagnostic]:

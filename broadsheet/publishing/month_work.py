@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pickle
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadsheet.model.address import output_path
 from broadsheet.planning.archive_jobs import month_job
-from broadsheet.planning.catalogue import index_of, newest_of
+from broadsheet.planning.catalogue import index_of, newest_of, unpack
 from broadsheet.planning.listing_jobs import listing_jobs
 from broadsheet.publishing.context import bench_of
 from broadsheet.publishing.stage import Tray
@@ -16,10 +15,10 @@ from broadsheet.rendering.layout_error import LayoutError
 from broadsheet.rendering.sitemap import month_maps
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from broadsheet.model.diagnostic import Diagnostic
-    from broadsheet.planning.catalogue import EditionEntry, Month, MonthIndex, StoryEntry
+    from broadsheet.planning.catalogue import Month, MonthIndex, StoryEntry
     from broadsheet.planning.listing_jobs import Key, ListingPlace
     from broadsheet.planning.views import MonthRef
     from broadsheet.publishing.stage import Left
@@ -70,7 +69,7 @@ class MonthMade:
 
 def index_month(order: IndexOrder) -> Indexed:
     """Index a month."""
-    entries = _unpacked(order.entries)
+    entries = [unpack(entry) for entry in order.entries]
     return Indexed(order.month, order.digest, index_of(entries, order.sections), newest_of(reversed(entries)))
 
 
@@ -79,7 +78,7 @@ def make_month(order: MonthOrder) -> MonthMade:
     bench = bench_of(order.context)
     site = bench.context.site
     language = bench.context.newspaper.language
-    entries = _unpacked(order.entries)
+    entries = [unpack(entry) for entry in order.entries]
     tray = Tray(bench.context.stage, order.known)
     diagnostics: dict[Diagnostic, None] = {}
     month = (order.ref.year, order.ref.month)
@@ -97,7 +96,3 @@ def make_month(order: MonthOrder) -> MonthMade:
     for output in month_maps(month, entries, site):
         tray.put(output.path, output.make())
     return MonthMade(month, order.made_from, tray, tuple(diagnostics))
-
-
-def _unpacked(entries: Sequence[bytes]) -> list[EditionEntry]:
-    return [pickle.loads(entry) for entry in entries]  # noqa: S301 - made by this build or the last

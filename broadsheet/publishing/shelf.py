@@ -76,7 +76,7 @@ class LocalShelf:
 
     def read(self, path: str) -> bytes:
         """As Shelf says."""
-        return disk.read(self.root / path)
+        return disk.read(f"{self.root}/{path}")
 
     def names(self, folder: str) -> list[str]:
         """As Shelf says."""

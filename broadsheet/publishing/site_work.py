@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pickle
 from functools import partial
 from typing import TYPE_CHECKING
 
 from broadsheet.checking.links import check_addresses
 from broadsheet.model.address import HOME, output_path
 from broadsheet.planning.archive_jobs import months_of, year_jobs
-from broadsheet.planning.catalogue import NEWEST, Catalogue
+from broadsheet.planning.catalogue import NEWEST, Catalogue, unpack
 from broadsheet.planning.listing_jobs import empty_listing_jobs
 from broadsheet.planning.site_jobs import house_jobs
 from broadsheet.publishing import disk
@@ -150,7 +149,7 @@ class SiteStep:
     def _entries(self, out: Sequence[EditionPlan]) -> Iterator[EditionEntry]:
         for plan in reversed(out):
             ((entry,),) = self._ledger.rows("SELECT entry FROM editions WHERE edition = ?", (plan.key.name,))
-            yield pickle.loads(entry)  # noqa: S301 - made by this build or the last
+            yield unpack(entry)
 
 
 def stage_assets(stage: Stage, assets: Iterable[Asset], masthead: tuple[Attachment, bytes] | None) -> None:

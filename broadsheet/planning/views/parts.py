@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from broadsheet.model.value import Value
+
 if TYPE_CHECKING:
     from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Link(Value):
     """A text and the address it leads to; `address` is "" where it leads nowhere."""
 
     text: str
@@ -45,7 +47,7 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Value):
     """A picture as shown: its address, size in pixels (0 where unknown), and its words.
 
     `credit` is the whole line as a newspaper prints it after the caption (`记者 某某 摄`).
@@ -65,7 +67,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class EditionRef:
+class EditionRef(Value):
     """An edition, named: `label` is "" for a day's main edition."""
 
     date: date
@@ -80,7 +82,7 @@ class EditionRef:
 
 
 @dataclass(frozen=True, slots=True)
-class PageRef:
+class PageRef(Value):
     """A page, named: `number` as printed (`A05`), `name` (要闻) or "", how many stories stand on it."""
 
     number: str
@@ -96,7 +98,7 @@ class PageRef:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class Card(Value):
     """An article seen from another page.
 
     `title` has one or more lines. `byline` is the printed text cut into runs, a name's run having its address.
