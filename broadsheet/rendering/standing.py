@@ -19,7 +19,7 @@ from jinja2.utils import internalcode, missing
 from markupsafe import Markup
 from markupsafe import escape as escaped
 
-from broadsheet.planning.views import EditionRef, Link, PageRef, Site
+from broadsheet.planning.views import Card, EditionRef, Link, PageRef, Site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, MutableMapping, Sequence
@@ -27,12 +27,13 @@ if TYPE_CHECKING:
 
     from jinja2 import BaseLoader, BytecodeCache, Undefined
 
-MOST: Final = 2000
-"""How many results of one macro are kept: the frames and names of some editions."""
+MOST: Final = 4000
+"""How many results of one macro are kept: the frames and names of some editions, the cards of a month."""
 
 # Values that never change and whose equals look the same. Numbers are not among them (1 is equal to True), nor is
-# markup (equal to a text that must be escaped), nor a card, which few pages show twice.
-_LASTING: Final = frozenset({str, bool, NoneType, date, EditionRef, Link, PageRef, Site})
+# markup (equal to a text that must be escaped). A card stands in the month of its section and of each of its people,
+# and once more where that month is the newest.
+_LASTING: Final = frozenset({str, bool, NoneType, date, Card, EditionRef, Link, PageRef, Site})
 # Filters and functions that look at more than their arguments, or answer by chance.
 _UNSTEADY: Final = frozenset({"absolute", "lipsum", "random", "structured_data"})
 _IMPORTS: Final = (nodes.Import, nodes.FromImport)
