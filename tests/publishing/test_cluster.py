@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
 import time
@@ -33,7 +34,7 @@ OWN = (("3.11", "digest"), ["newspaper.yaml"], False)
 @pytest.fixture(scope="module")
 def three() -> Iterator[Any]:
     """A scheduler in this process, and three workers in processes of their own; one that is lost is replaced."""
-    options = {"n_workers": 3, "threads_per_worker": 1, "processes": True, "dashboard_address": None}
+    options = {"n_workers": 3, "threads_per_worker": 1, "processes": True, "dashboard_address": ":0"}
     with distributed.LocalCluster(host="127.0.0.1", silence_logs="CRITICAL", **options) as workers:
         yield workers
 
@@ -41,7 +42,7 @@ def three() -> Iterator[Any]:
 @pytest.fixture
 def none() -> Iterator[Any]:
     """A scheduler that nobody works for, yet."""
-    options = {"processes": False, "protocol": "tcp", "dashboard_address": None}
+    options = {"processes": False, "protocol": "tcp", "dashboard_address": ":0"}
     with distributed.LocalCluster(n_workers=0, host="127.0.0.1", silence_logs="CRITICAL", **options) as workers:
         yield workers
 
@@ -60,25 +61,33 @@ class Reaper:
 
     def reach(self, done: int, _: int) -> None:
         if self._stage == "editions" and done and not self.ended:
-            busy = [worker for worker, tasks in self._client.processing().items() if tasks]
-            self.ended = busy[0]
-            os.kill(self._pids[self.ended], signal.SIGKILL)
-            self._client.close()
+            for worker in (worker for worker, tasks in self._client.processing().items() if tasks and not self.ended):
+                self.ended = worker
+                os.kill(self._pids[worker], signal.SIGKILL)
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for a paper that was built on this machine alone."""
+    return tmp_path_factory.mktemp("module") / "printed"
 
 
 @pytest.fixture
-def paper(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> Newsroom:
-    """A month of editions, each an order of its own."""
+def paper(newsroom: Newsroom, printed: Path, monkeypatch: pytest.MonkeyPatch) -> Newsroom:
+    """A month of editions, built on this machine alone; on the cluster, each will be an order of its own."""
     monkeypatch.setattr("broadsheet.publishing.editions_step.CHUNK", 1)
+    if printed.exists():
+        shutil.copytree(printed, newsroom.folder, dirs_exist_ok=True)
+        return newsroom
     newsroom.write({"content/newspaper.yaml": "title: 津渡日报\nurl: https://jindu.example\n"})
     for day in range(1, 31):
         date = f"2025-04-{day:02}"
-        newsroom.story(f"{date}/甲.md", f"今天是{date}。" * 50, date=date, section="要闻", byline="记者 王某")
-        newsroom.story(f"{date}/乙.md", f"[上面](甲.md)见{date}。", date=date, images=[
-            {"src": "图.svg", "alt": "一图", "credit": "本报"}
-        ])  # fmt: skip
+        newsroom.story(f"{date}/甲.md", f"今天是{date}。", date=date, section="要闻", byline="记者 王某")
+        picture = {"src": "图.svg", "alt": "一图", "credit": "本报"}
+        newsroom.story(f"{date}/乙.md", f"[上面](甲.md)见{date}。", date=date, images=[picture])
         newsroom.picture(f"{date}/图.svg")
     newsroom.built()
+    shutil.copytree(newsroom.folder, printed)
     return newsroom
 
 
