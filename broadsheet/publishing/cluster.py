@@ -109,9 +109,9 @@ class ClusterCrew:
 
     def close(self) -> None:
         """As Crew says."""
+        self._probe.unlink(missing_ok=True)
         if self._client:
             self._client.close()
-            self._probe.unlink(missing_ok=True)
 
     def look(self) -> None:
         """Count the threads again, if that was not done just now. Raises CrewError where all workers are long gone."""
@@ -138,13 +138,13 @@ class ClusterCrew:
     @cached_property
     def _met(self) -> tuple[Client, Terms]:
         """The cluster, when everybody there is known. Raises CrewError for a worker that can't do the work."""
+        disk.write(self._probe, b"")
         with self.reaching():
             client = self._client = Client(self._scheduler, timeout=CONNECT, set_as_default=False, name="broadsheet")
             try:
                 client.wait_for_workers(1, timeout=PATIENCE)
             except TimeoutError:
                 raise self._unmanned() from None
-            disk.write(self._probe, b"")
             versions: Any = client.get_versions()
             pythons = {worker: _python_of(told) for worker, told in versions["workers"].items()}
             found = client.run(introduce, self._content, str(self._probe), on_error="return")
@@ -243,7 +243,7 @@ def fault_of(introduced: Introduction | BaseException, own: Introduction, python
     return None
 
 
-INSTALL = "install there what is installed here: the same commit, the same releases of all libraries"
+INSTALL = "install there what is installed here, all at the same releases, and start it again"
 SHARE = "all must find the same folder under one path; or put it where all can read it: --content s3://…"
 
 
