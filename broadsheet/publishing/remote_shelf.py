@@ -151,9 +151,9 @@ def _as_of_the_disk(error: Exception, file: str) -> OSError:
     number = next((number for kind, number in kinds if isinstance(error, kind)), 0)
     if not number:
         return OSError(errno.EIO, said or type(error).__name__, file)
-    # Some give the file's name for words, some give reasons.
-    words = os.strerror(number)
-    return OSError(number, words if " " not in said or said.endswith(file[-8:]) else f"{words}: {said}", file)
+    # Most give the file's name for words; some give reasons, of which these help.
+    helps = " " in said if number == errno.EACCES else "bucket does not exist" in said
+    return OSError(number, f"{os.strerror(number)}: {said}" if helps else os.strerror(number), file)
 
 
 def _kind(system: Any) -> str:  # noqa: ANN401 - a file system of fsspec's, which has no types

@@ -8,6 +8,7 @@ import shutil
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from broadsheet.publishing.shelf import Shelf
     from tests.conftest import Newsroom
 
+NUMBERS = count()
 KINDS = ("file", "memory", "s3")
 TREE = (
     "newspaper.yaml",
@@ -74,11 +76,9 @@ def elsewhere(tmp_path: Path, request: pytest.FixtureRequest) -> Callable[[str],
             memory.pseudo_dirs[:] = [""]
             return "memory://paper"
         request.getfixturevalue("s3")
-        store = fsspec.filesystem("s3")
-        if store.exists("paper"):
-            store.rm("paper", recursive=True)
-        store.mkdir("paper")
-        return "s3://paper/site"
+        bucket = f"paper-{next(NUMBERS)}"
+        fsspec.filesystem("s3").mkdir(bucket)
+        return f"s3://{bucket}/site"
 
     return address
 
@@ -180,7 +180,8 @@ def test_a_marker_that_a_console_leaves_for_a_folder_is_no_file(
     shelf = RemoteShelf(elsewhere("s3"))
     put(shelf, "2025/a.md")
     for key in ("", "2025/", "2025/empty/"):
-        fsspec.filesystem("s3").call_s3("put_object", Bucket="paper", Key=f"site/{key}", Body=b"")
+        bucket = shelf.address.split("/")[2]
+        fsspec.filesystem("s3").call_s3("put_object", Bucket=bucket, Key=f"site/{key}", Body=b"")
     assert [[row[0] for row in rows] for _, rows in shelf.folders()] == [["2025/a.md"]]
     assert (shelf.names(""), shelf.names("2025")) == ([], ["a.md"])
 
@@ -194,7 +195,13 @@ def test_a_marker_that_a_console_leaves_for_a_folder_is_no_file(
             errno.ENOENT,
             "No such file or directory: The specified bucket does not exist",
         ),
+        (FileNotFoundError("The specified key does not exist."), errno.ENOENT, "No such file or directory"),
         (PermissionError("Forbidden"), errno.EACCES, "Permission denied"),
+        (
+            PermissionError("The AWS Access Key Id you provided does not exist in our records."),
+            errno.EACCES,
+            "Permission denied: The AWS Access Key Id you provided does not exist in our records.",
+        ),
         (OSError(errno.ENOSPC, "No space left"), errno.ENOSPC, "No space left"),
         (OSError("the line\nis dead"), errno.EIO, "the line is dead"),
         (TimeoutError(), errno.EIO, "TimeoutError"),
