@@ -152,7 +152,8 @@ class Desk:
         self.as_of = self.chance.choice([NOON, NOON + timedelta(hours=8), NOON + timedelta(days=20)])
 
     def touch_layout(self) -> None:
-        name = self.chance.choice(["article.html", "page.html", "listing.html", "archive-year.html", "parts/frame.html"])
+        names = ["article.html", "page.html", "listing.html", "archive-year.html", "parts/frame.html"]
+        name = self.chance.choice(names)
         path = self.newsroom.folder / "layouts" / name
         path.write_text(path.read_text(encoding="utf-8") + f"{self.chance.randrange(9)}\n", encoding="utf-8")
 

@@ -14,7 +14,7 @@ from zlib import crc32
 try:
     import fcntl
 except ImportError:  # pragma: no cover - a system without POSIX
-    fcntl = None  # type: ignore[assignment]
+    fcntl = None  # type: ignore[assignment] # a module elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

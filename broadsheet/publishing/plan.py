@@ -88,7 +88,8 @@ def plan_editions(names: Iterable[str], ledger: Ledger, timezone: str) -> list[D
 
 def planned(ledger: Ledger) -> list[EditionPlan]:
     """All editions in the order of publication."""
-    plans: list[EditionPlan] = [pickle.loads(row) for (row,) in ledger.rows("SELECT plan FROM editions")]  # noqa: S301
+    rows = ledger.rows("SELECT plan FROM editions")
+    plans: list[EditionPlan] = [pickle.loads(row) for (row,) in rows]  # noqa: S301 - made by this build or the last
     return sorted(plans, key=lambda plan: publication_order(plan.key, plan.release))
 
 

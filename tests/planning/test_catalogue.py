@@ -67,7 +67,7 @@ def test_an_edition_is_kept_as_its_pages_and_its_stories_without_their_excerpts(
     assert (entry.ref.address, entry.ref.issue_number, entry.month) == ("/2025/04/16/", "7", (2025, 4))
     assert [(page.number, page.stories) for page in entry.pages] == [("A1", 3)]
     one, two, pointer = entry.stories
-    assert one.card == replace(cards["content/d/a.md"], excerpt=())
+    assert one.card == replace(cards["content/d/a.md"], excerpt=(), length=0)
     assert cards["content/d/a.md"].excerpt == ("甲的正文。",)
     assert (one.section, one.people, one.pointer) == ("城事", (("李某", "记者"),), False)
     assert (one.published.isoformat(), one.modified) == ("2025-04-16T06:00:00+08:00", one.published)

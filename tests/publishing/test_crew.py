@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import multiprocessing
 import os
 import threading
 from concurrent.futures import Future
@@ -75,9 +76,9 @@ def test_processes_are_started_once_and_let_go_at_the_end(monkeypatch: pytest.Mo
 
 def test_a_process_with_threads_is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crew, "ENOUGH", 2)
-    contexts: list[str | None] = []
-    get_context = crew.get_context
-    monkeypatch.setattr(crew, "get_context", lambda name: contexts.append(name) or get_context(name))
+    contexts: list[str] = []
+    get_context = multiprocessing.get_context
+    monkeypatch.setattr(multiprocessing, "get_context", lambda name: contexts.append(name) or get_context(name))
     stop = threading.Event()
     thread = threading.Thread(target=stop.wait)
     for running in (True, False):
@@ -87,7 +88,7 @@ def test_a_process_with_threads_is_not_copied(monkeypatch: pytest.MonkeyPatch) -
             list(hands.map(failing, [1, 2], one))
         stop.set()
         thread.join()
-    assert contexts == [None, "fork"]
+    assert contexts == ["spawn", "fork"]
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -116,7 +117,7 @@ def test_no_more_orders_are_taken_than_keep_everybody_busy() -> None:
         futures.append(future)
         return future
 
-    found = in_window(submit, abs, orders(), 3)
+    found = in_window(submit, abs, orders(), lambda: 3)
     assert (next(found), len(taken)) == (0, 3)
     assert (next(found), len(taken)) == (1, 4)
 
@@ -130,7 +131,7 @@ def test_who_stops_waiting_cancels_what_has_not_begun() -> None:
             futures[0].set_result(0)
         return futures[-1]
 
-    found = in_window(submit, failing, range(10), 3)
+    found = in_window(submit, failing, range(10), lambda: 3)
     assert next(found) == 0
     found.close()  # type: ignore[attr-defined] # a generator
     assert [future.cancelled() for future in futures] == [False, True, True]

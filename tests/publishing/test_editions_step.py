@@ -64,12 +64,13 @@ def test_a_story_that_gets_another_address_is_still_led_to(paper: Newsroom) -> N
 def test_only_who_leads_to_a_story_is_made_again_with_it(paper: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
     reading = disk.read
-    monkeypatch.setattr(disk, "read", lambda path: read.append(path.as_posix()) or reading(path))
+    content = paper.folder / "content"
+    monkeypatch.setattr(disk, "read", lambda path: read.append(path.resolve().as_posix()) or reading(path))
     paper.story("3/b.md", "## 半 {#半}\n\n新文。", date="2025-03-01")
     changed = paper.changed()
     assert (B in changed.made, A in changed.made) == (True, False)
-    assert {"content/3/b.md", "content/4/a.md"} <= set(read)
-    assert "content/2/c.md" not in read
+    assert {f"{content}/3/b.md", f"{content}/4/a.md"} <= set(read)
+    assert f"{content}/2/c.md" not in read
 
 
 def test_a_heading_that_goes_is_missed(paper: Newsroom) -> None:

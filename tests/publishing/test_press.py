@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from broadsheet.model.diagnostic import Diagnostic
 from broadsheet.model.newspaper import Newspaper
 from broadsheet.model.place import Place
-from broadsheet.publishing import disk, search_pages
+from broadsheet.publishing import bundle_work, disk
 from broadsheet.publishing.house import read_assets, read_layouts
 from broadsheet.publishing.proofs import at_level
 from broadsheet.publishing.settings import HOUSE
+from broadsheet.rendering.search.grams import write_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from broadsheet.rendering.search.document import SearchDocument
     from tests.conftest import Newsroom
-
 
 DAY = "2025-04-16"
 NOON = datetime.fromisoformat("2025-04-16T12:00+08:00")
@@ -272,13 +273,17 @@ def bundled(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """The documents of each bundle that was made, in the search engine's stead."""
     made: list[list[str]] = []
 
-    def build_bundle(pages: Iterable[tuple[str, str]], folder: Path, _workdir: Path) -> None:
-        names = [name for name, _ in pages]
+    def build_bundle(
+        documents: Iterable[SearchDocument], _: str, destination: Path, grams: Path, _workdir: Path, *, turn: Any
+    ) -> None:
+        with turn:
+            names = [document.address for document in documents]
         made.append(names)
-        folder.mkdir(parents=True)
-        (folder / "index").write_text("\n".join(names))
+        destination.mkdir(parents=True)
+        (destination / "index").write_text("\n".join(names))
+        grams.write_bytes(write_list(()))
 
-    monkeypatch.setattr(search_pages, "build_bundle", build_bundle)
+    monkeypatch.setattr(bundle_work, "build_bundle", build_bundle)
     return made
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,27 +19,45 @@ from broadsheet.publishing.shelf import LocalShelf
 from broadsheet.publishing.sources import ContentFolder, folder_plan, is_plan, read_changes, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from broadsheet.publishing.sources import Touched
     from tests.conftest import Newsroom
 
 DAY = "2025-04-16"
 CONTENT = LocalShelf(Path("content"))
 
 
-def read(workers: int = 1) -> tuple[Touched, list[tuple[int, int]]]:
-    told: list[tuple[int, int]] = []
+@dataclass
+class Looked:
+    """What a look at the content folder came to; `files` are those that were read on or that are gone."""
+
+    files: set[str] = field(default_factory=set)
+    editions: set[str] = field(default_factory=set)
+    broken: set[str] = field(default_factory=set)
+    told: list[tuple[int, int]] = field(default_factory=list)
+
+
+def read(workers: int = 1) -> Looked:
+    looked = Looked()
+    before = known("file").keys()
 
     class Waiting(Silent):
         def reach(self, done: int, total: int) -> None:
-            told.append((done, total))
+            looked.told.append((done, total))
 
-    with Ledger(Path(".cache"), "public") as ledger, LocalCrew(workers, Silent()) as hands:
+    class Noted(LocalCrew):
+        def map(self, job: Any, orders: Any, weigh: Any) -> Iterator[Any]:
+            for rows in super().map(job, orders, weigh):
+                looked.files |= {row.file for row in rows if not row.same}
+                yield rows
+
+    with Ledger(Path(".cache"), "public") as ledger, Noted(workers, Silent()) as hands:
         folder = ContentFolder(Path("content"), "content", "Asia/Shanghai")
         touched = read_changes(look(CONTENT, ledger), ledger, hands, folder, Waiting())
         ledger.commit()
-    return touched, told
+    looked.files |= before - known("file").keys()
+    looked.editions, looked.broken = touched.editions, touched.broken
+    return looked
 
 
 def known(column: str) -> dict[str, object]:
@@ -59,15 +78,13 @@ def paper(newsroom: Newsroom) -> Newsroom:
 
 @pytest.mark.usefixtures("paper")
 def test_all_files_are_read_the_first_time_and_none_the_second(monkeypatch: pytest.MonkeyPatch) -> None:
-    touched, told = read()
-    assert touched.files == {
+    looked = read()
+    assert looked.files == {
         "newspaper.yaml", "c.md", "d/a.md", "d/b.md", "d/broken.md", "d/edition.yaml", "d/notes.txt",
     }  # fmt: skip
-    assert (touched.editions, touched.broken) == ({DAY, "2025-04-17"}, {"d/broken.md"})
-    assert told == [(7, 7)]
+    assert (looked.editions, looked.broken, looked.told) == ({DAY, "2025-04-17"}, {"d/broken.md"}, [(7, 7)])
     monkeypatch.setattr(disk, "read", lambda path: pytest.fail(f"{path} is read"))
-    touched, told = read()
-    assert (touched.files, touched.editions, touched.broken, told) == (set(), set(), set(), [])
+    assert read() == Looked()
 
 
 @pytest.mark.usefixtures("paper")
@@ -125,49 +142,43 @@ def test_a_change_touches_what_may_be_another_for_it(paper: Newsroom, change: st
     act, files, editions = CHANGES[change]
     read()
     act(paper)
-    touched, _ = read()
-    assert (touched.files, touched.editions) == (files, editions)
-    touched, _ = read()
-    assert (touched.files, touched.editions) == (set(), set())
+    looked = read()
+    assert (looked.files, looked.editions) == (files, editions)
+    assert read() == Looked()
 
 
 @pytest.mark.usefixtures("paper")
 def test_the_number_of_workers_makes_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
     read()
-    alone = {column: known(column) for column in ("digest", "edition", "address", "shown_from", "slug", "head")}
+    alone = {column: known(column) for column in ("digest", "edition", "address", "shown_from", "slug", "page", "plan")}
     shutil.rmtree(".cache")
     monkeypatch.setattr(crew, "ENOUGH", 1)
     monkeypatch.setattr(sources, "CHUNK", 2)
-    _, told = read(workers=2)
-    assert told == [(2, 7), (4, 7), (6, 7), (7, 7)]
+    assert read(workers=2).told == [(2, 7), (4, 7), (6, 7), (7, 7)]
     assert {column: known(column) for column in alone} == alone
 
 
 def test_a_file_that_cannot_be_read_is_broken_until_it_can(paper: Newsroom) -> None:
     (paper.folder / "content/gone.md").symlink_to("nowhere.md")
-    touched, _ = read()
-    assert touched.broken == {"d/broken.md", "gone.md"}
+    assert read().broken == {"d/broken.md", "gone.md"}
     paper.story("nowhere.md", date=DAY)
-    touched, _ = read()
-    assert (touched.broken, touched.files) == (set(), {"gone.md", "nowhere.md"})
+    looked = read()
+    assert (looked.broken, looked.files) == (set(), {"gone.md", "nowhere.md"})
 
 
 def test_a_broken_edition_yaml_leaves_the_dates_of_its_stories_open(paper: Newsroom) -> None:
     paper.write({"content/d/edition.yaml": "date: ["})
-    touched, _ = read()
-    assert touched.broken == {"d/edition.yaml", "d/a.md", "d/b.md", "d/broken.md"}
+    assert read().broken == {"d/edition.yaml", "d/a.md", "d/b.md", "d/broken.md"}
     assert folder_plan(CONTENT, "content", "d", "UTC") == (None, True)
     assert folder_plan(CONTENT, "content", "", "UTC") == (None, False)
     paper.write({"content/d/edition.yaml": b"\xff"})
     assert folder_plan(CONTENT, "content", "d", "UTC") == (None, True)
-    touched, _ = read()
-    assert "d/edition.yaml" in touched.broken
+    assert "d/edition.yaml" in read().broken
 
 
 @pytest.mark.usefixtures("newsroom")
 def test_a_folder_that_is_not_there_has_nothing_in_it() -> None:
-    touched, _ = read()
-    assert (touched.files, touched.editions) == (set(), set())
+    assert read() == Looked()
 
 
 @pytest.mark.parametrize(
@@ -189,7 +200,7 @@ def test_why_a_text_cannot_be_read_is_told(
 
     monkeypatch.setattr(disk, "read", failing)
     found = text_of(CONTENT, "content", "a.md")
-    assert (found.message, found.hint) == (f"the file can't be read: {message}", hint)  # type: ignore[union-attr]
+    assert (found.message, found.hint) == (f"the file can't be read: {message}", hint)  # type: ignore[union-attr] # there is one
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ def test_a_folder_that_somebody_else_filled_is_added_whole(press: Press) -> None
 
 def test_a_machine_that_shares_no_disk_sends_the_bytes(press: Press) -> None:
     stage = press.begin()
-    tray = Tray(None, None, {})
+    tray = Tray(None, {})
     tray.put("a/1", b"1")
     assert (tray.data, tray.outputs["a/1"][:2]) == ({"a/1": b"1"}, (disk.digest(b"1"), 1))
     with pytest.raises(ValueError, match="no stage"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from itertools import chain, starmap
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,8 @@ from broadsheet.rendering.search.document import document_name
 from broadsheet.rendering.search.story import search_documents
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from broadsheet.rendering.search.document import SearchDocument
     from tests.conftest import Newsroom
 
@@ -37,7 +40,11 @@ FULL = {
 
 
 def document(newsroom: Newsroom, slug: str = "a") -> SearchDocument:
-    return next(each for each in search_documents(newsroom.paper()) if each.address.endswith(f"/{slug}/"))
+    return next(each for each in documents(newsroom) if each.address.endswith(f"/{slug}/"))
+
+
+def documents(newsroom: Newsroom) -> Iterator[SearchDocument]:
+    return chain.from_iterable(starmap(search_documents, newsroom.papers()))
 
 
 def texts(story: SearchDocument) -> list[str]:
@@ -116,7 +123,7 @@ def test_every_released_story_of_every_edition_has_a_document(newsroom: Newsroom
     newsroom.story("a.md", date=DAY)
     newsroom.story("b.md", date=DAY, edition="evening")
     newsroom.story("c.md", date=DAY, draft="true")
-    found = {document_name(story.address): story.edition for story in search_documents(newsroom.paper())}
+    found = {document_name(story.address): story.edition for story in documents(newsroom)}
     assert found == {"2025/04/16/a/index.html": "", "2025/04/16-evening/b/index.html": "evening"}
 
 
