@@ -18,6 +18,7 @@ from broadsheet.publishing import disk
 from broadsheet.publishing.look import digest_of
 from broadsheet.publishing.shelf import shelf_of
 from broadsheet.reading.edition import read_edition
+from broadsheet.reading.glance import glance
 from broadsheet.reading.head import read_head
 from broadsheet.reading.source import decode
 
@@ -216,23 +217,30 @@ class _Reader:
         digest = disk.digest(data)
         if digest == known and not on:
             return FileRead(found, digest, same=True)
-        source = decode(f"{self.order.shown}/{file}", data) if is_article(file) or is_plan(file) else None
-        if source is None or isinstance(source, Diagnostic):
-            return FileRead(found, digest)
-        return (self._article if is_article(file) else self._plan)(found, digest, source)
+        if is_article(file):
+            return self._article(found, digest, data)
+        return self._plan(found, digest, data) if is_plan(file) else FileRead(found, digest)
 
-    def _plan(self, found: Found, digest: str, source: Source) -> FileRead:
-        plan = read_edition(source, self.order.timezone)[0]
+    def _plan(self, found: Found, digest: str, data: bytes) -> FileRead:
+        source = decode(f"{self.order.shown}/{found[0]}", data)
+        plan = None if isinstance(source, Diagnostic) else read_edition(source, self.order.timezone)[0]
         if plan is None:
             return FileRead(found, digest)
         return FileRead(found, digest, edition=plan.key.name, plan=pickle.dumps(plan))
 
-    def _article(self, found: Found, digest: str, source: Source) -> FileRead:
-        folder = found[0].rpartition("/")[0]
+    def _article(self, found: Found, digest: str, data: bytes) -> FileRead:
+        file = found[0]
+        folder = file.rpartition("/")[0]
         if folder not in self.plans:
             self.plans[folder] = folder_plan(self.shelf, self.order.shown, folder, self.order.timezone)
         plan, broken = self.plans[folder]
-        head = read_head(source, plan, self.order.timezone, date_unknown=broken)
+        if (plain := glance(file, data, plan)) and not broken:
+            address = article_address(plain.edition, plain.slug)
+            return FileRead(found, digest, False, plain.edition.name, address, "", *plain[1:])  # noqa: FBT003 - its order
+        source = decode(f"{self.order.shown}/{file}", data)
+        head = None
+        if not isinstance(source, Diagnostic):
+            head = read_head(source, plan, self.order.timezone, date_unknown=broken)
         if head is None:
             return FileRead(found, digest)
         moment = head.publish_at.astimezone(UTC).isoformat() if head.publish_at else ""
