@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import replace
 import sqlite3
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -342,6 +343,19 @@ def test_moving_from_page_to_page_keeps_the_address(paper: Newsroom) -> None:
     rewrite(paper, "content/b.md", '"1"', '"2"')
     paper.built()
     assert B in paper.outputs()
+
+
+def test_a_paper_without_a_title_is_called_after_its_folder_wherever_that_is_moved(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newsroom.plain_layouts()
+    newsroom.story("a.md", date="2025-04-16")
+    newsroom.built()
+    moved = newsroom.folder.rename(newsroom.folder.with_name("津渡"))
+    monkeypatch.chdir(moved)
+    newsroom = replace(newsroom, folder=moved)
+    newsroom.built()
+    assert "<body>津渡 " in newsroom.page("/")
 
 
 def test_another_time_is_another_paper(paper: Newsroom) -> None:
