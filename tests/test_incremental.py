@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import replace
 import sqlite3
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
