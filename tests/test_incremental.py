@@ -10,13 +10,13 @@ import shutil
 import sqlite3
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from broadsheet.publishing import crew, disk, editions_step, sources, verify
+from broadsheet.publishing import crew, disk, editions_step, making, sources, verify
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -265,6 +265,19 @@ def test_two_output_folders_of_one_cache_are_kept_apart(paper: Newsroom) -> None
     assert C not in paper.outputs("other")
     paper.built()
     assert C not in paper.outputs()
+
+
+def test_two_output_folders_of_one_cache_can_be_built_at_once(paper: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    make = making.SiteStep.make
+
+    def meanwhile(*given: Any) -> Any:
+        monkeypatch.setattr(making.SiteStep, "make", make)
+        paper.built(output=paper.folder / "other")
+        return make(*given)
+
+    monkeypatch.setattr(making.SiteStep, "make", meanwhile)
+    paper.built(output=paper.folder / "one")
+    assert paper.outputs("one") == paper.outputs("other") == paper.outputs()
 
 
 def test_two_clean_builds_are_the_same_to_the_byte(newsroom: Newsroom) -> None:

@@ -75,6 +75,10 @@ class Ledger:
         """Close the file; what was not committed is as it was."""
         self._connection.close()
 
+    def folder(self, name: str) -> Path:
+        """The folder of a name in the cache folder, for this output folder alone: others may be built meanwhile."""
+        return self.path.with_name(self.path.stem.replace("ledger", name, 1))
+
     def rows(self, words: str, values: Sequence[Any] = ()) -> list[Any]:
         """All rows that a query gives."""
         with self._failing():

@@ -111,7 +111,7 @@ class Making:
         if not self._errors(told):
             self._progress.begin("search")
             entries = [entry for _, found in findings for entry in found.documents] if self._settings.search else []
-            SearchStep(tools).make(entries, out, self._settings.cache / "grams", at_fault)
+            SearchStep(tools).make(entries, out, self._ledger.folder("grams"), at_fault)
         return self._in_order(told), self._span(plans, as_of)
 
     def _read_newspaper(self, told: list[Diagnostic]) -> Newspaper:

@@ -97,7 +97,7 @@ def build(settings: Settings, progress: Progress | None = None, trace: Trace | N
         if standing and same and not at_fault:
             ledger.commit()
             return Edited(standing.diagnostics, Published(0, 0, ledger.count()), standing.newspaper)
-        stage = Stage(settings.cache / "stage", output, ledger)
+        stage = Stage(ledger.folder("stage"), output, ledger)
         at_work = trace.follow(crew) if trace else crew
         edited, span = make(settings, stage, ledger, at_work, progress, changes=changes, at_fault=at_fault)
         if not edited.sound:
