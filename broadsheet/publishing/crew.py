@@ -99,18 +99,20 @@ class LocalCrew:
 
     def _submit(self, job: Callable[[O], R], order: O) -> Future[R]:
         if self._pool is None:
-            self._pool = self._processes()
+            self._pool = processes(self.workers)
         return self._pool.submit(job, order)
 
-    def _processes(self) -> ProcessPoolExecutor:
-        # Imported here: a build with little to do, or nothing, starts without them.
-        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - as said
-        from multiprocessing import get_all_start_methods, get_context  # noqa: PLC0415 - as said
 
-        # A copy of this process has everything imported; one with threads must not be copied.
-        fork = "fork" in get_all_start_methods() and threading.active_count() == 1
-        gc.freeze()
-        return ProcessPoolExecutor(self.workers, get_context("fork" if fork else "spawn"), _begin)
+def processes(workers: int) -> ProcessPoolExecutor:
+    """So many processes of this machine, for whoever has enough to do for them."""
+    # Imported here: a build with little to do, or nothing, starts without them.
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - as said
+    from multiprocessing import get_all_start_methods, get_context  # noqa: PLC0415 - as said
+
+    # A copy of this process has everything imported; one with threads must not be copied.
+    fork = "fork" in get_all_start_methods() and threading.active_count() == 1
+    gc.freeze()
+    return ProcessPoolExecutor(workers, get_context("fork" if fork else "spawn"), _begin)
 
 
 def in_window(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from broadsheet.publishing.crew import processes
 from broadsheet.publishing.shelf import LocalShelf
 from broadsheet.publishing.stage import units_at_fault
 
@@ -50,9 +51,7 @@ def verify(ledger: Ledger, output: Shelf, workers: int) -> Verification:
     units = ledger.stream("SELECT unit, outputs, count FROM units WHERE made_from != ''")
     if ledger.count() < ENOUGH or workers < 2 or not isinstance(output, LocalShelf):
         return Verification(ledger, None, [cut_off, units_at_fault(output, (row[:2] for row in units))])
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - a small paper starts without it
-
-    pool = ProcessPoolExecutor(workers)
+    pool = processes(workers)
     found = [pool.submit(units_at_fault, output, chunk) for chunk in _chunks(units)]
     return Verification(ledger, pool, chain([cut_off], (future.result() for future in found)))
 

@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from broadsheet.publishing import crew
+from broadsheet.publishing import crew, verify
 from broadsheet.publishing.crew import LocalCrew, crew_of, in_window
+from broadsheet.publishing.ledger import Ledger
 from broadsheet.publishing.progress import Silent
 from broadsheet.publishing.settings import Settings
+from broadsheet.publishing.shelf import LocalShelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 
 def squared(number: int) -> tuple[int, int]:
@@ -74,8 +77,9 @@ def test_processes_are_started_once_and_let_go_at_the_end(monkeypatch: pytest.Mo
     hands.close()
 
 
-def test_a_process_with_threads_is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_with_threads_is_not_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crew, "ENOUGH", 2)
+    monkeypatch.setattr(verify, "ENOUGH", 0)
     contexts: list[str] = []
     get_context = multiprocessing.get_context
     monkeypatch.setattr(multiprocessing, "get_context", lambda name: contexts.append(name) or get_context(name))
@@ -86,9 +90,12 @@ def test_a_process_with_threads_is_not_copied(monkeypatch: pytest.MonkeyPatch) -
             thread.start()
         with LocalCrew(2, Silent()) as hands:
             list(hands.map(failing, [1, 2], one))
+        # Outputs are looked at in such processes, too.
+        with Ledger(tmp_path, "public") as ledger:
+            verify.verify(ledger, LocalShelf(tmp_path), 2).units()
         stop.set()
         thread.join()
-    assert contexts == ["spawn", "fork"]
+    assert contexts == ["spawn", "spawn", "fork", "fork"]
 
 
 @pytest.mark.parametrize("workers", [1, 2])
