@@ -20,6 +20,7 @@ from broadsheet.publishing.edition_work import (
 )
 from broadsheet.publishing.fingerprint import fingerprint
 from broadsheet.publishing.plan import files_of, moment_text
+from broadsheet.publishing.tools import Step
 from broadsheet.rendering.layout_error import LayoutError
 
 if TYPE_CHECKING:
@@ -34,18 +35,12 @@ CHUNK = 60
 """Articles that a worker is handed at once, in whole editions: about 0.1 s of work."""
 
 
-class EditionsStep:
+class EditionsStep(Step):
     """Makes the editions that changed."""
 
     def __init__(self, tools: Tools) -> None:
-        """Take what they are made with."""
-        self._context = tools.context
-        self._packed = tools.packed
-        self._bench = tools.bench
-        self._stage = tools.stage
-        self._ledger = tools.ledger
-        self._crew = tools.crew
-        self._progress = tools.progress
+        """Begin with nothing made."""
+        super().__init__(tools)
         self._out: dict[str, EditionPlan] = {}
 
     def make(

@@ -10,6 +10,7 @@ from broadsheet.planning.archive_jobs import month_refs, months_of
 from broadsheet.planning.listing_jobs import places_of
 from broadsheet.publishing.fingerprint import fingerprint
 from broadsheet.publishing.month_work import IndexOrder, MonthOrder, index_month, make_month
+from broadsheet.publishing.tools import Step
 from broadsheet.rendering.layout_error import LayoutError
 
 if TYPE_CHECKING:
@@ -24,18 +25,12 @@ if TYPE_CHECKING:
 LAYOUTS = ("archive-month.html", "listing.html")
 
 
-class MonthsStep:
+class MonthsStep(Step):
     """Makes the months that changed; afterwards knows what the site as a whole needs of all of them."""
 
     def __init__(self, tools: Tools) -> None:
-        """Take what they are made with."""
-        self._context = tools.context
-        self._packed = tools.packed
-        self._bench = tools.bench
-        self._stage = tools.stage
-        self._ledger = tools.ledger
-        self._crew = tools.crew
-        self._progress = tools.progress
+        """Begin with nothing made."""
+        super().__init__(tools)
         self._editions: dict[Month, list[str]] = {}
         self.indexes: dict[Month, MonthIndex] = {}
         self.addresses: list[str] = []

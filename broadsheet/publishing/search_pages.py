@@ -9,6 +9,7 @@ from broadsheet.publishing.bundle_work import BundleOrder, make_bundle
 from broadsheet.publishing.fingerprint import fingerprint
 from broadsheet.publishing.gram_directory import shelf_files
 from broadsheet.publishing.plan import files_of
+from broadsheet.publishing.tools import Step
 from broadsheet.rendering.search.bundles import plan_bundles, write_directory
 from broadsheet.rendering.search.grams import plan_shelves
 
@@ -17,21 +18,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from broadsheet.publishing.plan import EditionPlan
-    from broadsheet.publishing.tools import Tools
     from broadsheet.rendering.search.bundles import Bundle, EditionEntry
     from broadsheet.rendering.search.grams import Shelf
 
 
-class SearchStep:
+class SearchStep(Step):
     """Makes `/pagefind/`: the bundles that changed, and their directories."""
-
-    def __init__(self, tools: Tools) -> None:
-        """Take what they are made with."""
-        self._packed = tools.packed
-        self._stage = tools.stage
-        self._ledger = tools.ledger
-        self._crew = tools.crew
-        self._progress = tools.progress
 
     def make(
         self, entries: Iterable[EditionEntry], out: Sequence[EditionPlan], cache: Path, at_fault: frozenset[str]

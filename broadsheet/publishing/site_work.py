@@ -16,6 +16,7 @@ from broadsheet.publishing.claims import Addresses, clashes
 from broadsheet.publishing.extensions import ExtensionError
 from broadsheet.publishing.fingerprint import fingerprint
 from broadsheet.publishing.rooms import ROOMS
+from broadsheet.publishing.tools import Step
 from broadsheet.rendering.layout_error import LayoutError
 from broadsheet.rendering.sitemap import map_paths
 
@@ -32,19 +33,11 @@ if TYPE_CHECKING:
     from broadsheet.publishing.months_step import MonthsStep
     from broadsheet.publishing.plan import EditionPlan
     from broadsheet.publishing.stage import Stage
-    from broadsheet.publishing.tools import Tools
     from broadsheet.rendering.output import Room
 
 
-class SiteStep:
+class SiteStep(Step):
     """Makes the site's own pages and files: a few dozen, whose size does not grow with the archive."""
-
-    def __init__(self, tools: Tools) -> None:
-        """Take what they are made with."""
-        self._context = tools.context
-        self._bench = tools.bench
-        self._stage = tools.stage
-        self._ledger = tools.ledger
 
     def make(
         self,

@@ -24,3 +24,17 @@ class Tools:
     ledger: Ledger
     crew: Crew
     progress: Progress
+
+
+class Step:
+    """A step of a build, with its tools at hand."""
+
+    def __init__(self, tools: Tools) -> None:
+        """Take what it works with."""
+        self._context = tools.context
+        self._packed = tools.packed
+        self._bench = tools.bench
+        self._stage = tools.stage
+        self._ledger = tools.ledger
+        self._crew = tools.crew
+        self._progress = tools.progress
