@@ -218,7 +218,7 @@ def test_ci_runs_the_readmes_own_test_command(tmp_path: Path) -> None:
         (tools / tool).chmod(0o755)
     (tools / "bash").write_text('#!/bin/sh\necho "would run: $2"\n', encoding="utf-8")
     (tools / "bash").chmod(0o755)
-    environment = os.environ | {"PATH": f"{tools}:{os.environ['PATH']}"}
+    environment = os.environ | {"PATH": f"{tools}:{os.environ['PATH']}", "BROADSHEET_MARKDOWN_TEXTS": str(tmp_path)}
     bash = shutil.which("bash")
     assert bash
     run = subprocess.run([bash, tmp_path / ".ci/run"], env=environment, capture_output=True, text=True, check=False)

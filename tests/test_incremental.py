@@ -381,8 +381,8 @@ def test_a_build_of_nothing_new_reads_and_writes_no_output(paper: Newsroom, monk
     touched: list[str] = []
     read, write, write_at = disk.read, disk.write, disk.write_at
 
-    def reading(path: Path) -> bytes:
-        touched.append(path.as_posix())
+    def reading(path: str | Path) -> bytes:
+        touched.append(str(path))
         return read(path)
 
     monkeypatch.setattr(disk, "read", reading)

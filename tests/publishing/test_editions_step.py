@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from html import unescape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -65,7 +66,7 @@ def test_only_who_leads_to_a_story_is_made_again_with_it(paper: Newsroom, monkey
     read: list[str] = []
     reading = disk.read
     content = paper.folder / "content"
-    monkeypatch.setattr(disk, "read", lambda path: read.append(path.resolve().as_posix()) or reading(path))
+    monkeypatch.setattr(disk, "read", lambda path: read.append(Path(path).resolve().as_posix()) or reading(path))
     paper.story("3/b.md", "## 半 {#半}\n\n新文。", date="2025-03-01")
     changed = paper.changed()
     assert (B in changed.made, A in changed.made) == (True, False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,8 +10,6 @@ import pytest
 from broadsheet.publishing import disk
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.conftest import Newsroom
 
 DAY = "2025-04-16"
@@ -111,8 +110,8 @@ def test_a_text_that_a_story_links_to_is_meant_as_it_is(paper: Newsroom) -> None
 def test_a_text_that_cannot_be_read_is_passed(paper: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     read = disk.read
 
-    def guarded(path: Path) -> bytes:
-        if path.name == "notes.txt":
+    def guarded(path: str | Path) -> bytes:
+        if Path(path).name == "notes.txt":
             raise PermissionError(13, "Permission denied", str(path))
         return read(path)
 

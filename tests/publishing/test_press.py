@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,7 +20,6 @@ from broadsheet.rendering.search.grams import write_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from broadsheet.rendering.search.document import SearchDocument
     from tests.conftest import Newsroom
@@ -322,8 +322,8 @@ def test_what_the_machine_cannot_read_is_told_with_the_rest(
 ) -> None:
     read = disk.read
 
-    def guarded(path: Path) -> bytes:
-        if path.name in {"b.md", "p.svg"}:
+    def guarded(path: str | Path) -> bytes:
+        if Path(path).name in {"b.md", "p.svg"}:
             raise PermissionError(13, "Permission denied", str(path))
         return read(path)
 

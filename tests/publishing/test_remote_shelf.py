@@ -6,6 +6,7 @@ import errno
 import pickle
 import shutil
 import sys
+from concurrent import futures
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import count
@@ -361,7 +362,7 @@ def test_a_process_that_talks_to_a_store_is_not_copied(
             begun.append(context.get_start_method())
             super().__init__(workers)
 
-    monkeypatch.setattr(crew, "ProcessPoolExecutor", Pool)
+    monkeypatch.setattr(futures, "ProcessPoolExecutor", Pool)
     RemoteShelf(elsewhere("s3")).names("")  # from now on there is a thread that does the talking
     with crew.LocalCrew(2, Silent()) as local:
         assert list(local.map(len, ["a"] * 2, lambda _: crew.ENOUGH)) == [1, 1]

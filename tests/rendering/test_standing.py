@@ -57,7 +57,18 @@ def test_a_part_that_draws_on_its_arguments_is_worked_out_once(page: str, part: 
 
 @pytest.mark.parametrize(
     "argument",
-    ["1", "1.5", "['a']", "{'a': 1}", "'a'|safe", "view", "view.recent", "('a', 1)", "(('a',),)", "namespace(a=1)"],
+    [
+        "1",
+        "1.5",
+        "['a']",
+        "{'a': 1}",
+        "'a'|safe",
+        "view",
+        "view.recent|list",
+        "('a', 1)",
+        "(('a',),)",
+        "namespace(a=1)",
+    ],
 )
 def test_what_may_change_or_only_looks_the_same_is_drawn_each_time(argument: str) -> None:
     view = PlainView("en", "/", (CARD,))  # type: ignore[arg-type]  # any values

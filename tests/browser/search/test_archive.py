@@ -90,9 +90,11 @@ def test_what_is_rare_is_found_without_opening_what_cannot_have_it(
     page.fill("#search-query", "图为第77号现场")
     expect(page.locator(".search-title a")).to_have_count(1)
     first = page.evaluate("fetch('/archive/pagefind/bundles.json').then((answer) => answer.json())")["bundles"]
-    holding = [row[0] for row in first if row[1] <= 20250112 <= row[2]]
+    # Of a query on small shelves two pairs are looked up, here 图为, which every story has, and 77.
+    days = {int("".join(story.split("/")[1:4])) for story in chinese.truth("77")}
+    holding = [row[0] for row in first if any(row[1] <= day <= row[2] for day in days)]
     assert opened - {first[0][0]} == set(holding)  # and the newest, which is opened for whatever comes
-    assert len(first) > 8
+    assert len(holding) < len(first) / 2
     assert chinese.truth("图为第77号现场") == {"/2025/01/12/稿件-77/"}
 
 
