@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
     from broadsheet.publishing.press import Edited
 
+DASK = ("tcp", "tls", "ws", "wss", "ucx")
+"""The ways in which Dask talks to a scheduler elsewhere."""
+
 
 class FrontDoor(click.Group):
     """A group that means `build` where no command is named, and lets options stand before the command's word."""
@@ -125,8 +128,14 @@ def _moment(_context: click.Context, _option: click.Parameter, value: str | None
 
 def _scheduler(_context: click.Context, _option: click.Parameter, value: str) -> str:
     """The address that `--scheduler` names."""
-    if value and not urlsplit(value).netloc:
-        raise click.BadParameter(f'"{value}" is no scheduler\'s address; write tcp://host:8786')
+    try:
+        parts = urlsplit(value)
+        known = parts.scheme in DASK and parts.hostname and parts.port
+    except ValueError:
+        known = False
+    if value and not known:
+        ways = ", ".join(f"{scheme}://" for scheme in DASK)
+        raise click.BadParameter(f'"{value}" is no scheduler\'s address; write tcp://host:8786 ({ways} are known)')
     return value
 
 

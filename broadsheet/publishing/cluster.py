@@ -24,13 +24,15 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from distributed import Client, Future, KilledWorker, get_worker, wait
 
 from broadsheet.publishing import clock, disk
-from broadsheet.publishing.crew import AHEAD, CrewError, in_window
+from broadsheet.publishing.crew import AHEAD, CrewError, end_processes, in_window
 from broadsheet.publishing.edition_work import EditionOrder
 from broadsheet.publishing.fingerprint import fingerprint
 from broadsheet.publishing.shelf import shelf_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from broadsheet.publishing.progress import Progress
 
 O = TypeVar("O")  # noqa: E741 - an order
 R = TypeVar("R")
@@ -61,10 +63,11 @@ class ClusterCrew:
     It is asked when there is something to do, and not before. Raises CrewError wherever the cluster fails.
     """
 
-    def __init__(self, scheduler: str, content: Path | str, cache: Path) -> None:
+    def __init__(self, scheduler: str, content: Path | str, cache: Path, progress: Progress) -> None:
         """Take the scheduler's address, the content folder and the cache folder, as others are to find them."""
         self._scheduler = scheduler
         self._content = content
+        self._progress = progress
         self._probe = cache / f"crew-{uuid.uuid4().hex}"
         self._client: Client | None = None
         self._threads = 0
@@ -75,8 +78,10 @@ class ClusterCrew:
         """The crew itself."""
         return self
 
-    def __exit__(self, *_: object) -> None:
-        """Let everybody go."""
+    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
+        """Let everybody go; of this machine's own processes, which look at the outputs, at once if anything failed."""
+        if error:
+            end_processes()
         self.close()
 
     @property
@@ -126,6 +131,11 @@ class ClusterCrew:
         elif now - self._manned > PATIENCE:
             raise self._unmanned()
 
+    def beat(self) -> None:
+        """Tell who waits that nothing more is done yet, and look whether anybody is at it."""
+        self._progress.beat()
+        self.look()
+
     @contextmanager
     def reaching(self) -> Iterator[None]:
         """What Dask says where the cluster can't be reached, or not any more, as a CrewError."""
@@ -140,7 +150,7 @@ class ClusterCrew:
         """The cluster, when everybody there is known. Raises CrewError for a worker that can't do the work."""
         disk.write(self._probe, b"")
         with self.reaching():
-            client = self._client = Client(self._scheduler, timeout=CONNECT, set_as_default=False, name="broadsheet")
+            client = self._client = self._connected()
             try:
                 client.wait_for_workers(1, timeout=PATIENCE)
             except TimeoutError:
@@ -156,9 +166,27 @@ class ClusterCrew:
         shared = all(writes for *_, writes in found.values())
         return client, Terms(own[0], str(self._probe) if shared else "")
 
+    def _connected(self) -> Client:
+        try:
+            return _Client(self._scheduler, timeout=CONNECT, set_as_default=False, name="broadsheet")  # type: ignore[no-untyped-call] # Dask's own has no types
+        except (ImportError, RuntimeError, TypeError, ValueError) as error:
+            message = f"Dask can't speak to {self._scheduler}: {' '.join(str(error).split())}"
+            raise CrewError(
+                message, "tls:// wants Dask's settings for it, ucx:// a library; tcp:// wants neither"
+            ) from error
+
     def _unmanned(self) -> CrewError:
         message = f"no worker has been at {self._scheduler} for {PATIENCE:.0f} s"
         return CrewError(message, f"start some: dask worker {self._scheduler} --nthreads 1")
+
+
+class _Client(Client):
+    """A client that lets go in silence of a scheduler which it never met, instead of waiting for it."""
+
+    def __del__(self) -> None:
+        """Close what is open."""
+        if self.status != "connecting":
+            super().__del__()  # type: ignore[no-untyped-call] # Dask's own has no types
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +204,7 @@ class _Pending:
                 try:
                     wait(self.future, timeout=BEAT)
                 except TimeoutError:
-                    self.crew.look()
+                    self.crew.beat()
             error = self.future.exception() if self.future.status == "error" else None
             if error is None:
                 return self.future.result()

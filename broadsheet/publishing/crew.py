@@ -233,4 +233,4 @@ def crew_of(settings: Settings, progress: Progress) -> LocalCrew | ClusterCrew:
         from broadsheet.publishing.cluster import ClusterCrew  # noqa: PLC0415 - an extra, for those who have a cluster
     except ImportError as error:
         raise CrewError(f"--scheduler needs more than is installed: {error}", "pip install -e '.[cluster]'") from error
-    return ClusterCrew(settings.scheduler, settings.content_sent, settings.cache.resolve())
+    return ClusterCrew(settings.scheduler, settings.content_sent, settings.cache.resolve(), progress)

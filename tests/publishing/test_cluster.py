@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import subprocess
 import sys
 import time
 from dataclasses import replace
@@ -18,6 +19,7 @@ from broadsheet import cli
 from broadsheet.publishing import crew
 from broadsheet.publishing.crew import CrewError
 from broadsheet.publishing.press import build
+from broadsheet.publishing.progress import Silent
 
 distributed = pytest.importorskip("distributed")
 cluster = pytest.importorskip("broadsheet.publishing.cluster")
@@ -47,7 +49,7 @@ def none() -> Iterator[Any]:
         yield workers
 
 
-class Reaper:
+class Reaper(Silent):
     """Ends a worker that is at work, as soon as the first editions are made."""
 
     def __init__(self, workers: Any) -> None:
@@ -134,7 +136,7 @@ def test_work_that_ends_every_worker_ends_the_build(
     three: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(three.scheduler, "allowed_failures", 0)
-    with cluster.ClusterCrew(three.scheduler_address, tmp_path, tmp_path) as workers:
+    with cluster.ClusterCrew(three.scheduler_address, tmp_path, tmp_path, Silent()) as workers:
         with pytest.raises(CrewError, match="1 workers ended one after another with the same work") as told:
             list(workers.map(os._exit, [1], len))
         assert told.value.hint == "perhaps for want of memory: give each worker more"
@@ -142,7 +144,7 @@ def test_work_that_ends_every_worker_ends_the_build(
 
 def test_what_a_job_raises_is_raised_after_some_tries(three: Any, tmp_path: Path) -> None:
     with (
-        cluster.ClusterCrew(three.scheduler_address, tmp_path, tmp_path) as workers,
+        cluster.ClusterCrew(three.scheduler_address, tmp_path, tmp_path, Silent()) as workers,
         pytest.raises(FileNotFoundError, match="No such file"),
     ):
         list(workers.map(os.listdir, ["/no/such/folder", "/no/such/folder"], len))
@@ -158,7 +160,7 @@ def test_results_come_in_order_and_no_more_orders_are_taken_than_keep_everybody_
             taken.append(number)
             yield "x" * number
 
-    with cluster.ClusterCrew(three.scheduler_address, tmp_path, tmp_path) as workers:
+    with cluster.ClusterCrew(three.scheduler_address, tmp_path, tmp_path, Silent()) as workers:
         lengths = workers.map(len, orders(), len)
         assert next(lengths) == 0
         assert len(taken) <= workers.workers * crew.AHEAD
@@ -174,13 +176,13 @@ def test_workers_that_join_are_given_work_and_when_all_have_gone_the_build_ends(
     monkeypatch.setattr(cluster, "BEAT", 0.1)
     monkeypatch.setattr(cluster, "PATIENCE", 0.5)
     with (
-        cluster.ClusterCrew(none.scheduler_address, tmp_path, tmp_path) as workers,
+        cluster.ClusterCrew(none.scheduler_address, tmp_path, tmp_path, Silent()) as workers,
         pytest.raises(CrewError, match=r"no worker has been at tcp://.* for 0 s"),
     ):
         list(workers.map(len, ["a"], len))
     monkeypatch.setattr(cluster, "PATIENCE", 20)
     none.scale(1)
-    with cluster.ClusterCrew(none.scheduler_address, tmp_path, tmp_path) as workers:
+    with cluster.ClusterCrew(none.scheduler_address, tmp_path, tmp_path, Silent()) as workers:
         assert list(workers.map(len, ["a"], len)) == [1]
         threads = workers.workers
         none.scale(2)
@@ -203,6 +205,34 @@ def test_a_scheduler_that_cannot_be_reached_is_a_machine_failure(
     assert first.startswith(f"broadsheet: error[machine-failed]: the cluster at {NOWHERE} can't be reached: ")
     assert others == ["  is its scheduler running, and may this machine talk to it?"]
     assert not Path("public").exists()
+
+
+def test_a_scheduler_that_dask_cannot_speak_to_is_a_machine_failure(newsroom: Newsroom) -> None:
+    """In a process of its own: Dask says what it can't let go of when all ends."""
+    newsroom.story("a.md", date="2025-04-16")
+    words = [sys.executable, str(cli.Path(cli.__file__).parents[1] / "build.py"), "--scheduler", "tls://127.0.0.1:9"]
+    ran = subprocess.run(words, capture_output=True, text=True, check=False, timeout=15)
+    assert ran.returncode == 3
+    first, *others = ran.stderr.splitlines()
+    assert first.startswith(
+        "broadsheet: error[machine-failed]: Dask can't speak to tls://127.0.0.1:9: TLS expects a `ssl"
+    )
+    assert others == ["  tls:// wants Dask's settings for it, ucx:// a library; tcp:// wants neither"]
+
+
+def test_who_waits_hears_that_the_cluster_is_at_work(
+    three: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "BEAT", 0.1)
+    heard = []
+
+    class Waiting(Silent):
+        def beat(self) -> None:
+            heard.append("beat")
+
+    with cluster.ClusterCrew(three.scheduler_address, tmp_path, tmp_path, Waiting()) as workers:
+        list(workers.map(time.sleep, [0.8], len))
+    assert len(heard) >= 3
 
 
 def test_a_build_of_nothing_does_not_ask_for_the_cluster(newsroom: Newsroom) -> None:
