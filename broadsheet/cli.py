@@ -37,8 +37,8 @@ class FrontDoor(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the command's word first."""
-        if args and args[0] in {"--help", "-h", "--version"}:
-            return super().parse_args(ctx, args)
+        if "--version" in args or args[:1] in (["--help"], ["-h"]):
+            return super().parse_args(ctx, ["--version"] if "--version" in args else args)
         at = self._word(args)
         return super().parse_args(ctx, ["build", *args] if at is None else [args[at], *args[:at], *args[at + 1 :]])
 
@@ -164,6 +164,9 @@ def main() -> None:
 def build_command(profile: Path | None, **options: Any) -> None:  # noqa: ANN401 - click passes the options by name
     """Build the site into the output folder."""
     settings = _settings(options)
+    output = shelf_of(settings.output).way
+    if profile and shelf_of(profile).way[: len(output)] == output:
+        raise click.UsageError(f"--profile {profile} lies in --output {options['output']}, which readers get")
     collect_seldom()
     sheet = Timesheet()
     with bar_for(sys.stderr, quiet=options["quiet"]) as bar:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from click.testing import CliRunner, Result
 
-from broadsheet import cli
+from broadsheet import __version__, cli
 from broadsheet.checking.site import check_site
 from broadsheet.desk import check, serve
 from broadsheet.model.diagnostic import Diagnostic
@@ -125,9 +125,18 @@ def test_wrong_usage_is_status_2(asked: list[tuple[str, Any]], words: tuple[str,
     assert message in result.stderr
 
 
-@pytest.mark.parametrize("words", [("--help",), ("-h",), ("build", "--help"), ("--version",)])
-def test_help_and_version(words: tuple[str, ...]) -> None:
-    assert run(*words).exit_code == 0
+@pytest.mark.parametrize("words", [("--help",), ("-h",), ("build", "--help"), ("--quiet", "--help")])
+def test_help(words: tuple[str, ...]) -> None:
+    result = run(*words)
+    assert (result.exit_code, result.stdout[:15]) == (0, "Usage: build.py")
+
+
+@pytest.mark.parametrize(
+    "words", [("--version",), ("--quiet", "--version"), ("build", "--version"), ("--version", "serve", "--port", "0")]
+)
+def test_the_version_is_told_wherever_it_is_asked_for(asked: list[tuple[str, Any]], words: tuple[str, ...]) -> None:
+    result = run(*words)
+    assert (result.exit_code, result.stdout, asked) == (0, f"broadsheet, version {__version__}\n", [])
 
 
 def test_a_build_says_what_it_did(newsroom: Newsroom) -> None:
@@ -339,6 +348,16 @@ def test_a_profile_that_cannot_be_written_is_status_3(newsroom: Newsroom) -> Non
     result = run("--no-search", "--profile", "file/trace.json")
     assert (result.exit_code, result.stderr.count("\n")) == (3, 1)
     assert "file" in result.stderr
+    assert not (newsroom.folder / "public").exists(), "it is told before the work, not after it"
+
+
+@pytest.mark.parametrize("file", ["public/trace.json", "./public/a/trace.json", "public"])
+def test_a_profile_is_not_for_readers(newsroom: Newsroom, file: str) -> None:
+    newsroom.story("a.md", date=DAY)
+    result = run("--no-search", "--profile", file)
+    assert result.exit_code == 2
+    assert f"--profile {cli.Path(file)} lies in --output public, which readers get" in result.stderr
+    assert not (newsroom.folder / "public").exists()
 
 
 WAITING = """

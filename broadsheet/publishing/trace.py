@@ -61,7 +61,8 @@ class Trace:
     """The record of one build: one of those who wait, and the one who looks over the crew's shoulder."""
 
     def __init__(self, file: Path) -> None:
-        """Begin; the record is written to `file` in the end."""
+        """Begin; the record is written to `file` in the end. Raises OSError where that can't be, before any work."""
+        disk.write(file, b"")
         self._file = file
         self._started = self._since = clock.stamp()
         self._stage = ""
@@ -176,8 +177,8 @@ def subject(order: object) -> str:
             about = bundle.name
         case object(ref=object(year=year, month=month)) | object(month=(year, month)):
             about = f"{year:04}-{month:02}"
-        case object(files=((first, *_), *_, (last, *_))):
-            about = f"{first} to {last}"
-        case object(files=((only, *_),)):
+        case object(files=(((only, *_), *_),)):
             about = only
+        case object(files=(((first, *_), *_), *_, ((last, *_), *_))):
+            about = f"{first} to {last}"
     return about

@@ -9,6 +9,7 @@ import sys
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,11 +18,11 @@ from broadsheet.model.edition import EditionKey
 from broadsheet.publishing import clock
 from broadsheet.publishing.crew import LocalCrew
 from broadsheet.publishing.progress import Silent
+from broadsheet.publishing.sources import ReadingOrder
 from broadsheet.publishing.trace import MACHINE, Done, Trace, subject
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,10 @@ class Bundle:
     """As the search names one."""
 
     name: str = "2025-1"
+
+
+def reading(*files: str) -> ReadingOrder:
+    return ReadingOrder(Path("content"), "content", "Asia/Shanghai", tuple(((file, 1, 2), "", True) for file in files))
 
 
 def double(order: int) -> int:
@@ -156,8 +161,9 @@ def test_processes_of_other_machines_stand_apart(tmp_path: Path) -> None:
         (Order(month=(2025, 4), entries=()), "2025-04"),
         (Order(ref=Month(), entries=()), "2025-04"),
         (Order(bundle=Bundle(), context=b""), "2025-1"),
-        (Order(files=(("a.md", "", True),)), "a.md"),
-        (Order(files=(("a.md", "", True), ("b.md", "", True), ("c.md", "", False))), "a.md to c.md"),
+        (reading("a.md"), "a.md"),
+        (reading("a.md", "b.md", "c.md"), "a.md to c.md"),
+        (reading("a.md", "b.md"), "a.md to b.md"),
         (Order(), ""),
         (5, ""),
     ],
