@@ -5,8 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import time
 from contextlib import contextmanager
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -18,6 +20,9 @@ except ImportError:  # pragma: no cover - a system without POSIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+ASK = 0.1
+"""Seconds in which who waits for a turn asks at every place once: what it is for takes seconds."""
 
 
 def files_under(folder: Path) -> Iterator[str]:
@@ -160,16 +165,23 @@ def remove(path: Path, within: Path) -> None:
 def turn(folder: Path, name: str, places: int) -> Iterator[None]:
     """A turn at something that only as many processes may do at once as there are `places`, on this machine.
 
-    Files in `folder` hold the places; `name` says for which of them one waits. Where a system knows no such locks,
-    nobody waits.
+    Files in `folder` hold the places; `name` says at which of them one asks first, so that not all ask at the same.
+    Where a system knows no such locks, nobody waits.
     """
     if fcntl is None:
         yield
         return
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / f"turn-{crc32(name.encode()) % places}").open("wb") as place:
-        fcntl.flock(place, fcntl.LOCK_EX)
-        yield
+    for number in count(crc32(name.encode())):
+        with (folder / f"turn-{number % places}").open("wb") as place:
+            try:
+                fcntl.flock(place, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                # Whoever waits at one place doesn't see another one become free.
+                time.sleep(ASK / places)
+            else:
+                yield
+                return
 
 
 def empty(folder: Path) -> None:

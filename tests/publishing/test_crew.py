@@ -13,12 +13,13 @@ import threading
 import time
 from concurrent import futures
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from broadsheet.publishing import crew, progress, verify
+from broadsheet.publishing import crew, disk, progress, verify
 from broadsheet.publishing.crew import LocalCrew, crew_of, in_window, processes
 from broadsheet.publishing.ledger import Ledger
 from broadsheet.publishing.progress import Silent
@@ -277,6 +278,28 @@ def test_when_the_main_process_is_killed_its_workers_and_their_programs_end(tmp_
     main.wait()
     reached(lambda: not any(alive(pid) for pid in pids))
     assert len(list(tmp_path.glob("*.pids"))) == 3
+
+
+@pytest.mark.skipif(disk.fcntl is None, reason="nobody waits without locks")
+def test_who_waits_for_a_turn_takes_the_place_that_is_free_and_else_the_first_that_becomes_so(tmp_path: Path) -> None:
+    taken: list[str] = []
+
+    def wait() -> None:
+        with disk.turn(tmp_path, "2025-1", 2):
+            taken.append("third")
+
+    with ExitStack() as first, ExitStack() as second:
+        # All of them ask at the same place first.
+        first.enter_context(disk.turn(tmp_path, "2025-1", 2))
+        second.enter_context(disk.turn(tmp_path, "2025-1", 2))
+        third = threading.Thread(target=wait)
+        third.start()
+        third.join(2 * disk.ASK)
+        assert taken == []
+        second.close()
+        third.join(10)
+        assert taken == ["third"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["turn-0", "turn-1"]
 
 
 def alive(pid: str) -> bool:
