@@ -164,6 +164,9 @@ def end_processes() -> None:
     """End all that `processes` began, with what they are at: nobody waits for it any more."""
     for pool, lifeline in list(_LIFELINES.items()):
         lifeline.close()
+        # Python before 3.12 writes on for ever to orders that are too large for a pipe which nobody reads (gh-94777).
+        if queue := getattr(pool, "_call_queue", None):
+            queue._reader.close()  # noqa: SLF001 - what Python does itself since
         pool.shutdown(cancel_futures=True)
 
 
