@@ -25,6 +25,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import contextmanager
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
@@ -134,13 +135,14 @@ class Ledger:
 
 
 def ledger_name(cache: Path, output: str) -> str:
-    """The file's name: `ledger.db` for an output folder beside the cache, else with the way to it.
+    """The file's name: `ledger.db` for an output folder beside the cache, else with the way to it and its digest.
 
     However the two are typed, and wherever the whole is moved to or restored from.
     """
     way = output if "://" in output else os.path.relpath(os.path.realpath(output), cache.resolve()).replace(os.sep, "/")
     plain = "".join(character if character.isalnum() else "-" for character in way).strip("-")
-    return "ledger.db" if way == "../public" else f"ledger-{plain[-60:]}.db"
+    told_apart = sha256(way.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return "ledger.db" if way == "../public" else f"ledger-{plain[-60:]}-{told_apart}.db"
 
 
 def _open(path: Path) -> sqlite3.Connection:
