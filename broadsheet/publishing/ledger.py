@@ -9,6 +9,7 @@ time has it open.
     files(file, folder, size, time, digest, edition, address, shown_from, slug, section, page, plan)
     editions(edition, plan, made, entry, entry_digest)
     named(edition, file)                        files of other folders and editions that an edition's copy names
+    sought(edition, slug)                       what an edition's grids name that is none of its own stories
     months(month, digest, month_index, newest)
     units(unit, made_from, outputs, count)      what is made together: an edition, a month, a search bundle, ...
     shared(path, unit)                          files that several units may have made: pictures, named by content
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-FORMAT = 4
+FORMAT = 5
 TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB);
 CREATE TABLE folders (folder TEXT PRIMARY KEY, digest TEXT);
@@ -42,6 +43,7 @@ CREATE INDEX files_by_folder ON files (folder);
 CREATE INDEX files_by_edition ON files (edition) WHERE edition IS NOT NULL;
 CREATE TABLE editions (edition TEXT PRIMARY KEY, plan BLOB, made BLOB, entry BLOB, entry_digest TEXT);
 CREATE TABLE named (edition TEXT, file TEXT, PRIMARY KEY (edition, file)) WITHOUT ROWID;
+CREATE TABLE sought (edition TEXT, slug TEXT, PRIMARY KEY (edition, slug)) WITHOUT ROWID;
 CREATE TABLE months (month TEXT PRIMARY KEY, digest TEXT, month_index BLOB, newest BLOB);
 CREATE TABLE units (unit TEXT PRIMARY KEY, made_from TEXT, outputs TEXT, count INTEGER);
 CREATE TABLE shared (path TEXT, unit TEXT, PRIMARY KEY (path, unit)) WITHOUT ROWID;
@@ -120,7 +122,7 @@ class Ledger:
 
     def forget(self) -> None:
         """Begin as if nothing had been read; what was published is still known."""
-        for table in ("facts", "folders", "files", "editions", "named", "months"):
+        for table in ("facts", "folders", "files", "editions", "named", "sought", "months"):
             self.write(f"DELETE FROM {table}", [()])  # noqa: S608 - our own words
 
     @contextmanager
