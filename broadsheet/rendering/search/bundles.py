@@ -7,14 +7,16 @@ outside it, so that a late correction rebuilds one bundle. The newest month is c
 a new edition rebuilds a bundle of a few days, and once a month the days join the older ones. At 91 stories a day
 that is about four indexings a story over the years, and 300 stories on a usual day.
 
-The directory is `/pagefind/bundles.json`, version 2:
+The directory is `/pagefind/bundles.json`, version 3:
 
-    {"version": 2, "bundles": [["und-2025-04", 20250401, 20250416, 48, "64dd9060", 0]], "shelves": [[256, "9f86d081"]]}
+    {"version": 3, "bundles": [["und-2025-04", 20250401, 20250416, 48, "64dd9060", 0]],
+     "shelves": [[256, "9f86d081884c7d65"]]}
 
 newest first: a bundle's name (its language and period), first and last day, number of stories, the beginning of its
-digest, and the shelf of the gram directory that it stands on (-1 for none). A bundle's files are at
-`/pagefind/<name>/`. `digest` is of the inputs: Pagefind's files differ from run to run. Shelves are explained in
-`grams`.
+digest, and the shelf of the gram directory that it stands on (-1 for none); then each shelf's number of buckets and
+its digest. Shelves are explained in `grams`. A bundle's files are at `/pagefind/bundles/<name>-<digest>/`: what such an
+address holds never changes, so that a page that was opened before a build finds nothing where a bundle is gone, never
+one build's files among another's. This is the only file of the index that is replaced. `digest` is of the inputs.
 """
 
 from __future__ import annotations
@@ -85,6 +87,11 @@ class Bundle:
     recent: bool
 
     @property
+    def address(self) -> str:
+        """The folder of its files, from the site's root."""
+        return f"pagefind/bundles/{self.name}-{self.digest[:8]}"
+
+    @property
     def count(self) -> int:
         """Number of documents."""
         return sum(part.stop - part.start for part in self.parts)
@@ -130,7 +137,7 @@ def write_directory(bundles: Sequence[Bundle], shelves: Sequence[Shelf]) -> str:
         ]
         for bundle in bundles
     ]
-    directory = {"version": 2, "bundles": listed, "shelves": [[shelf.buckets, shelf.digest[:8]] for shelf in shelves]}
+    directory = {"version": 3, "bundles": listed, "shelves": [[shelf.buckets, shelf.digest] for shelf in shelves]}
     return json.dumps(directory, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 

@@ -202,7 +202,7 @@ def publish(paper: Paper, folder: Path, work: Path, plan: Plan) -> None:
     assert len(bundles) > 1
     for bundle in bundles:
         stories = bundle_documents(bundle, lambda key: editions[key], paper.language)
-        build_bundle(stories, paper.language, folder / "pagefind" / bundle.name, work / "grams" / bundle.name, work)
+        build_bundle(stories, paper.language, folder / bundle.address, work / "grams" / bundle.name, work)
     shelves = plan_shelves(bundles)
     for shelf in shelves:
         for path, data in shelf_files(shelf, [work / "grams" / name for name in shelf.bundles]):

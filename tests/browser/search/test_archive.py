@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import random
 import re
 from itertools import pairwise
@@ -14,6 +15,8 @@ from broadsheet.rendering.search.grams import gram_hash
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from playwright.sync_api import Route
 
     from tests.browser.search.conftest import Paper, Tab
 
@@ -83,7 +86,7 @@ def test_what_is_rare_is_found_without_opening_what_cannot_have_it(
     opened: set[str] = set()
 
     def note(request: Any) -> None:
-        if match := re.search(r"/pagefind/(und-[^/]+)/(stories\.json|index/)", request.url):
+        if match := re.search(r"/bundles/(und-[^/]+)-\w{8}/(stories\.json|index/)", request.url):
             opened.add(match[1])
 
     page.context.on("request", note)
@@ -145,6 +148,27 @@ def test_a_part_of_the_index_that_fails_to_load_is_said_and_never_left_out(open_
 def test_a_browser_counts_hashes_as_the_build_does(archive: Tab, gram: str) -> None:
     script = "(gram) => import('/archive/assets/search-directory.0a1b.js').then(({ gramHash }) => gramHash(gram))"
     assert archive.page.evaluate(script, gram) == gram_hash(gram)
+
+
+def test_a_host_may_unpack_the_directory_itself(open_tab: Callable[..., Tab]) -> None:
+    page = open_tab("/archive/en/").page
+    unpacked: list[str] = []
+
+    def unpack(route: Route) -> None:
+        unpacked.append(route.request.url)
+        route.fulfill(body=gzip.decompress(route.fetch().body()))
+
+    page.context.route("**/*.grams", unpack)
+    page.fill("#search-query", "图为第77号现场")
+    expect(page.locator(".search-title a")).to_have_count(1)
+    assert unpacked
+
+
+def test_what_is_no_part_of_the_directory_is_not_read_as_one(open_tab: Callable[..., Tab]) -> None:
+    page = open_tab("/archive/en/").page
+    page.context.route("**/*.grams", lambda route: route.fulfill(body="<!doctype html>"))
+    page.fill("#search-query", "图为第77号现场")
+    expect(page.locator(STATUS)).to_have_text(re.compile("could not be loaded"))
 
 
 def test_a_browser_that_cannot_unpack_the_directory_searches_without_it(
