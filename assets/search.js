@@ -1,8 +1,8 @@
 /**
  * The search page: what the reader types and chooses, the address, and the list of stories found.
  *
- * The searching is done by search-worker.js, which is started on the first focus of the field or when the address
- * already asks something. Copy is only ever put into the page as text.
+ * The searching is done by search-worker.js, which search-runner.js starts on the first focus of the field or when the
+ * address already asks something. Copy is only ever put into the page as text.
  */
 
 const STEP = 10; // results at first, and more at each press of the button
@@ -25,38 +25,13 @@ const plural = new Intl.PluralRules(language);
 const numbers = new Intl.NumberFormat(language);
 const dates = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
 
-let policy;
-let worker;
-let asked = 0; // the number of the newest search
+const running = import(new URL(form.dataset.runner, document.baseURI).href);
+const runner = running.then(({ Runner }) => new Runner(form, show, fail));
+
 let limit = STEP;
-let kept = 0; // results that stand already and stay
+let standing = 0; // results that more are asked for of
 let whole = false; // whether every issue is searched, however many results there are
 let timer;
-
-/** Start the worker, once. Its address is the page's own: the only script address that this policy lets through. */
-function start() {
-  if (worker) return worker;
-  const address = new URL(form.dataset.worker, document.baseURI);
-  const names = ["bigrams", "passages", "directory", "bundle"];
-  const modules = Object.fromEntries(names.map((name) => [name, new URL(form.dataset[name], document.baseURI).href]));
-  policy ??= self.trustedTypes?.createPolicy("broadsheet", {
-    createScriptURL: (text) => {
-      if (text !== address.href || address.origin !== location.origin) throw new TypeError(`not our worker: ${text}`);
-      return text;
-    },
-  });
-  // Asked for here, what the worker needs first is on its way together with it.
-  const listed = fetch(`${form.dataset.base}pagefind/bundles.json`, { cache: "no-cache" });
-  for (const href of Object.values(modules)) document.head.append(Object.assign(element("link", "", []), { rel: "modulepreload", href }));
-  const started = (worker = new Worker(policy ? policy.createScriptURL(address.href) : address.href, { type: "module" }));
-  worker.addEventListener("message", ({ data }) => receive(data));
-  worker.addEventListener("error", () => fail());
-  listed
-    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`${answer.status} for ${answer.url}`))))
-    .then((directory) => started.postMessage({ type: "open", base: form.dataset.base, modules, directory }))
-    .catch((error) => worker === started && fail(String(error)));
-  return worker;
-}
 
 /** What is asked, as the form has it. */
 function question() {
@@ -79,29 +54,25 @@ function asksNothing(asking) {
   return asking.query === "" && !isFiltered(asking);
 }
 
-/** Ask the worker; the first `standing` results on the page are part of the answer already. */
-function search(standing = 0) {
+/** Ask the worker; the first `already` results on the page are part of the answer. */
+function search(already = 0) {
   clearTimeout(timer);
-  kept = standing;
+  standing = already;
   const asking = question();
-  asked += 1;
   if (asksNothing(asking)) {
     clear();
+    runner.then((each) => each.forget());
     return;
   }
   list.setAttribute("aria-busy", "true");
   if (list.childElementCount === 0) status.textContent = words.searching;
   const rest = whole ? Infinity : Number(form.dataset.rest);
-  start().postMessage({ type: "search", id: asked, limit, step: STEP, rest, standing, ...asking });
+  const asked = { limit, step: STEP, rest, standing, ...asking };
+  runner.then((each) => each.ask(asked)).catch((error) => fail(String(error)));
 }
 
-function receive(data) {
-  if (data.id !== undefined && data.id !== asked) return;
-  if (data.type === "failed") fail(data.message);
-  else show(data);
-}
-
-function show({ total, since, until, done, loose, counts, results }) {
+/** Put an answer of the worker's into the page, beside the first `kept` results, which stand there. */
+function show({ total, since, until, done, loose, counts, results }, kept) {
   const asking = question();
   const { query, filters } = asking;
   const quoted = /["“”„«»「」『』]/.test(query) ? query : fill(words.quoted, { query });
@@ -117,7 +88,7 @@ function show({ total, since, until, done, loose, counts, results }) {
   const focused = list.contains(document.activeElement) && document.activeElement.href;
   list.replaceChildren(...Array.from(list.children).slice(0, kept), ...results.slice(kept).map(draw));
   if (done) list.removeAttribute("aria-busy");
-  if (kept > 0) list.children[kept]?.querySelector("a").focus();
+  if (standing > 0) list.children[standing]?.querySelector("a").focus();
   else if (focused) [...list.querySelectorAll("a")].find(({ href }) => href === focused)?.focus();
   const partly = Boolean(since || until);
   more.hidden = !done || (results.length >= total && !partly);
@@ -143,12 +114,15 @@ function narrowing({ from, to, ...chosen }) {
   return named.join(" · ");
 }
 
+/** Say that there is no answer, and leave none of another question below that. */
 function fail(message) {
   if (message) console.error(message);
-  worker?.terminate();
-  worker = undefined;
-  status.textContent = words.failed;
+  list.replaceChildren();
   list.removeAttribute("aria-busy");
+  list.style.minHeight = "";
+  more.hidden = true;
+  searching.hidden = true;
+  status.textContent = words.failed;
 }
 
 function clear() {
@@ -260,7 +234,7 @@ function ask(remember) {
   search();
 }
 
-field.addEventListener("focus", () => start(), { once: true });
+field.addEventListener("focus", () => runner.then((each) => each.start()), { once: true });
 field.addEventListener("input", (event) => {
   clearTimeout(timer);
   if (!event.isComposing) timer = setTimeout(() => ask("replaceState"), PAUSE);

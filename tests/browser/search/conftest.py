@@ -316,6 +316,7 @@ def open_tab(chromium: Browser, site: str) -> Callable[..., Tab]:
         page.goto(site + address)
         if searching:
             page.focus("#search-query")
+            page.wait_for_function("self.searching !== undefined")
         return tab
 
     return opened

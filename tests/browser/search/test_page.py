@@ -20,7 +20,7 @@ def test_nothing_is_loaded_before_the_field_is_used(open_tab: Callable[..., Tab]
     page = open_tab("/paper/en/").page
     assert page.evaluate("self.searching === undefined")
     page.focus("#search-query")
-    assert page.evaluate("self.searching !== undefined")
+    page.wait_for_function("self.searching !== undefined")
 
 
 def test_typing_lists_stories_and_filters_narrow_them(open_tab: Callable[..., Tab], chinese: Paper) -> None:
