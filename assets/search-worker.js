@@ -13,7 +13,8 @@
  *     query stands neither there nor in title, kicker and byline
  *   {type: "failed", id, message}
  * Dates are `YYYY-MM-DD` or ""; `sort` is `relevance`, `newest` or `oldest`. `loose` says that no story has the query
- * as it stands and that these have its parts. A count is what its value would find beside the filters of other kinds.
+ * as it stands, of the days that are asked for, and that these have its parts. A count is what its value would find
+ * beside the filters of other kinds.
  *
  * Bundles are searched from the newest (the oldest, if those are wanted first), about `rest` stories at once, until
  * there are `limit` results, and to the end if the bundles left have no more than `rest`. What was searched is whole days: `since` is the
@@ -84,13 +85,13 @@ async function gather(paper, runs, question) {
   let found = []; // stories of the days that were searched, for the counts
   let pool = []; // stories of days that are not searched to the end
   let current = []; // stories of the step that is being filled
-  let none = true;
+  let none = true; // of the days that are asked for, however the bundles are cut
   for (let go = Math.min(rest, GO); id === newest; go = Math.min(2 * go, MOST)) {
     const bundles = few ? queue.splice(0) : takeStories(queue, go);
     const stories = await Promise.all(bundles.map((bundle) => findIn(bundle, runs)));
     if (id !== newest) break;
     pool = pool.concat(...stories.map((own) => [...own.values()]));
-    none &&= pool.length === 0;
+    none &&= !pool.some(({ row }) => inDays(row, filters));
     const { since, until } = searched(queue, sort);
     const isSure = ({ row }) => inDays(row, { from: since, to: until });
     const sure = pool.filter(isSure);

@@ -83,7 +83,11 @@ function show({ total, since, until, done, loose, counts, results }, kept) {
   else if (filtered) sentences[0] = fill(words.narrowed, { found: sentences[0], filters: narrowing(filters) });
   if (since) sentences[0] = fill(words.after, { found: sentences[0], date: day(since) });
   if (until) sentences[0] = fill(words.before, { found: sentences[0], date: day(until) });
-  if (total > 0 && loose) sentences.unshift(fill(words.loose, { query: quoted }));
+  if (total > 0 && loose) {
+    // Whatever the other filters are, no story of these days has the query.
+    const days = narrowing({ ...filters, section: [], byline: [], page: [] });
+    sentences.unshift(fill(words.loose, { query: days ? fill(words.narrowed, { found: quoted, filters: days }) : quoted }));
+  }
   status.textContent = done ? sentences.join(" ") : words.searching;
   const focused = list.contains(document.activeElement) && document.activeElement.href;
   list.replaceChildren(...Array.from(list.children).slice(0, kept), ...results.slice(kept).map(draw));
