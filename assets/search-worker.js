@@ -20,7 +20,7 @@
  * there are `limit` results, and to the end if the bundles left have no more than `rest`. What was searched is whole days: `since` is the
  * first of them or `until` the last ("" if all was searched), and `total` and `counts` are exact for that time. Results
  * stand in steps of at least `step`, each in its own order, so that asking for more never moves those that stand.
- * A first page that takes several goes is sent as it comes, `done` being false, unless results are `standing`.
+ * What takes several goes is sent as it comes, `done` being false, unless results are `standing`.
  */
 
 const FACETS = ["section", "byline", "page"];
@@ -99,16 +99,17 @@ async function gather(paper, runs, question) {
     found = found.concat(sure);
     current = current.concat(sure.filter(({ row }) => passes(row, filters)));
     const left = queue.reduce((sum, { count }) => sum + count, 0);
+    const toTheEnd = left <= rest; // and then in one order
     const full = shown.length + current.length >= (Math.floor(shown.length / step) + 1) * step;
-    if (left <= rest && left > 0) continue;
-    if (left === 0 || full) shown = shown.concat(current.splice(0).sort(order));
+    if (left === 0 || (full && !toTheEnd)) shown = shown.concat(current.splice(0).sort(order));
     const answer = async () => {
       const listed = [...shown, ...current.sort(order)];
       const results = await Promise.all(listed.slice(0, limit).map((story) => describe(story, runs)));
       return { total: listed.length, none, since, until, loose: false, counts: count(found, filters), results };
     };
-    if (left === 0 || shown.length >= limit) return answer();
-    if (!standing && current.length > 0) {
+    if (left === 0 || (shown.length >= limit && !toTheEnd)) return answer();
+    const isNearlyThere = toTheEnd && left <= GO;
+    if (!standing && !isNearlyThere && current.length > 0) {
       const early = await answer();
       if (id === newest) self.postMessage({ type: "results", id, done: false, ...early });
     }

@@ -65,7 +65,7 @@ function search(already = 0) {
     return;
   }
   list.setAttribute("aria-busy", "true");
-  if (list.childElementCount === 0) status.textContent = words.searching;
+  if (whole || list.childElementCount === 0) status.textContent = words.searching;
   const rest = whole ? Infinity : Number(form.dataset.rest);
   const asked = { limit, step: STEP, rest, standing, ...asking };
   runner.then((each) => each.ask(asked)).catch((error) => fail(String(error)));
@@ -73,6 +73,8 @@ function search(already = 0) {
 
 /** Put an answer of the worker's into the page, beside the first `kept` results, which stand there. */
 function show({ total, since, until, done, loose, counts, results }, kept) {
+  // What is found so far takes nothing away of what stands of the same question.
+  if (!done && (whole || standing > 0) && results.length < list.childElementCount) return;
   const asking = question();
   const { query, filters } = asking;
   const quoted = /["“”„«»「」『』]/.test(query) ? query : fill(words.quoted, { query });

@@ -134,6 +134,36 @@ def test_the_page_says_how_far_it_searched_and_searches_on(open_tab: Callable[..
     assert tab.problems == []
 
 
+def test_what_is_found_is_shown_while_all_issues_are_searched(open_tab: Callable[..., Tab], chinese: Paper) -> None:
+    page = open_tab("/archive/en/").page
+
+    def step_shorter(route: Route) -> None:
+        script = route.fetch().text().replace("const GO = 1_000", "const GO = 60")
+        route.fulfill(body=script, content_type="text/javascript")
+
+    page.context.route("**/search-worker*", step_shorter)
+    page.fill("#search-query", "地铁")
+    expect(page.locator(".search-title a")).to_have_count(STEP)
+    page.evaluate(
+        """() => {
+          const status = document.querySelector("[data-search-status]");
+          const list = document.querySelector("[data-search-results]");
+          self.told = [];
+          self.searching.addEventListener("message", ({ data }) => {
+            told.push([data.done, data.results.length, list.childElementCount, status.textContent]);
+          });
+        }"""
+    )
+    page.click("[data-search-whole]")
+    assert page.locator(STATUS).inner_text().startswith(("Searching", f"{len(chinese.truth('地铁'))} stories"))
+    expect(page.locator(STATUS)).to_have_text(f"{len(chinese.truth('地铁'))} stories found")
+    *early, last = page.evaluate("told")
+    assert last[0] is True
+    assert len(early) > 1
+    for done, found, standing, said in early:
+        assert (done, found, standing, said) == (False, STEP, STEP, "Searching …")
+
+
 def test_a_part_of_the_index_that_fails_to_load_is_said_and_never_left_out(open_tab: Callable[..., Tab]) -> None:
     page = open_tab("/archive/en/").page
     page.context.route("**/*.pf_index", lambda route: route.fulfill(status=503, body=""))
