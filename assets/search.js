@@ -9,6 +9,7 @@ const STEP = 10; // results at first, and more at each press of the button
 const PAUSE = 150; // milliseconds after the last key
 const SHOWN = 10; // values of a facet before "show all"
 const FACETS = ["section", "byline", "page"];
+const INVISIBLE = /\ufeff|(?![\s\u200c\u200d])[\p{Cc}\p{Cf}]/gu; // as in bigrams.js, which the worker reads a query with
 
 const form = document.querySelector("[data-search]");
 const field = form.elements.q;
@@ -40,7 +41,7 @@ function question() {
   let [from, to] = [data.get("from") ?? "", data.get("to") ?? ""];
   if (from && to && from > to) [from, to] = [to, from];
   return {
-    query: (data.get("q") ?? "").trim(),
+    query: (data.get("q") ?? "").replace(INVISIBLE, "").trim(),
     filters: { ...filters, from, to },
     sort: data.get("sort") || "relevance",
   };
@@ -50,17 +51,14 @@ function isFiltered({ filters }) {
   return Boolean(filters.from || filters.to) || FACETS.some((facet) => filters[facet].length > 0);
 }
 
-function asksNothing(asking) {
-  return asking.query === "" && !isFiltered(asking);
-}
-
 /** Ask the worker; the first `already` results on the page are part of the answer. */
 function search(already = 0) {
   clearTimeout(timer);
   standing = already;
   const asking = question();
-  if (asksNothing(asking)) {
-    clear();
+  if (asking.query === "" && !isFiltered(asking)) {
+    empty("");
+    tools.hidden = true;
     runner.then((each) => each.forget());
     return;
   }
@@ -123,20 +121,15 @@ function narrowing({ from, to, ...chosen }) {
 /** Say that there is no answer, and leave none of another question below that. */
 function fail(message) {
   if (message) console.error(message);
+  empty(words.failed);
+}
+
+function empty(said) {
+  status.textContent = said;
   list.replaceChildren();
   list.removeAttribute("aria-busy");
   list.style.minHeight = "";
-  more.hidden = true;
-  searching.hidden = true;
-  status.textContent = words.failed;
-}
-
-function clear() {
-  status.textContent = "";
-  list.replaceChildren();
-  list.removeAttribute("aria-busy");
-  more.hidden = true;
-  tools.hidden = true;
+  more.hidden = searching.hidden = true;
 }
 
 /** One story: kicker, headline, excerpt, and where it stood in the paper. */

@@ -118,6 +118,8 @@ def test_the_language_of_the_page_makes_no_difference(
         ("图为第77号现场", ["图为第77号现场"]),
         ("「脑机」 『港口』", ["脑机", "港口"]),
         ("没有这样的稿件", []),
+        ('" "', []),
+        ("“　”", []),
     ],
 )
 def test_a_query_finds_the_stories_that_have_its_parts(tab: Tab, chinese: Paper, query: str, parts: list[str]) -> None:
