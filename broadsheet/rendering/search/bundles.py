@@ -23,7 +23,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -107,19 +107,20 @@ class Bundle:
         return self.parts[-1].key.date
 
 
-def plan_bundles(entries: Iterable[EditionEntry], limit: Limit = LIMIT, recent: Limit = RECENT) -> tuple[Bundle, ...]:
-    """Every document in one bundle, newest bundle first; the same for any order of `entries`."""
-    ordered = sorted(entries, key=lambda entry: (entry.language, entry.key))
-    bundles: list[Bundle] = []
-    for language, group in groupby(ordered, key=lambda entry: entry.language):
-        editions = tuple(group)
-        if _fits(editions, recent):
-            bundles.append(_bundle(f"{language}-all", editions, recent=True))
-            continue
-        newest_month = _month(editions[-1].key.date)
-        old = tuple(edition for edition in editions if _month(edition.key.date) != newest_month)
-        bundles += _cut(editions[len(old) :], recent, len(_PERIODS) - 1, recent=True)
-        bundles += _cut(old, limit, 0, recent=False)
+TABLE_VERSION = 3
+"""Of `stories.json`, which `publishing.search_index` describes and writes; raise it when a row says something else."""
+
+
+def plan_bundles(
+    entries: Iterable[EditionEntry], limit: Limit = LIMIT, recent: Limit = RECENT, *, release: str = ""
+) -> tuple[Bundle, ...]:
+    """Every document in one bundle, newest bundle first; the same for any order of `entries`.
+
+    `release` is that of the program that will index them. It is part of the digests, as the formats are: all of them
+    decide what the files at a bundle's address mean.
+    """
+    written = [FORMAT_VERSION, str(TABLE_VERSION), release]
+    bundles = [replace(each, digest=_digest([*written, each.digest])) for each in _planned(entries, limit, recent)]
     return tuple(sorted(bundles, key=lambda bundle: (bundle.newest, bundle.name), reverse=True))
 
 
@@ -139,6 +140,19 @@ def write_directory(bundles: Sequence[Bundle], shelves: Sequence[Shelf]) -> str:
     ]
     directory = {"version": 3, "bundles": listed, "shelves": [[shelf.buckets, shelf.digest] for shelf in shelves]}
     return json.dumps(directory, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _planned(entries: Iterable[EditionEntry], limit: Limit, recent: Limit) -> Iterator[Bundle]:
+    ordered = sorted(entries, key=lambda entry: (entry.language, entry.key))
+    for language, group in groupby(ordered, key=lambda entry: entry.language):
+        editions = tuple(group)
+        if _fits(editions, recent):
+            yield _bundle(f"{language}-all", editions, recent=True)
+            continue
+        newest_month = _month(editions[-1].key.date)
+        old = tuple(edition for edition in editions if _month(edition.key.date) != newest_month)
+        yield from _cut(editions[len(old) :], recent, len(_PERIODS) - 1, recent=True)
+        yield from _cut(old, limit, 0, recent=False)
 
 
 def _cut(entries: Sequence[EditionEntry], limit: Limit, level: int, *, recent: bool) -> Iterator[Bundle]:
@@ -179,8 +193,8 @@ def _bundle(name: str, entries: Sequence[EditionEntry], *, recent: bool) -> Bund
 
 
 def _digest(digests: Iterable[str]) -> str:
-    """16 hexadecimal digits of SHA-256 over the documents and the format that they are written in."""
-    return hashlib.sha256("\n".join([FORMAT_VERSION, *digests]).encode()).hexdigest()[:16]
+    """16 hexadecimal digits of SHA-256 over other digests or words, in their order."""
+    return hashlib.sha256("\n".join(digests).encode()).hexdigest()[:16]
 
 
 def _fits(entries: Sequence[EditionEntry], limit: Limit) -> bool:

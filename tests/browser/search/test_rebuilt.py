@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,8 +31,9 @@ INDEX = "**/*.pf_index"
 FAILED = re.compile("could not be loaded")
 
 
-def small(entries: Iterable[EditionEntry]) -> tuple[Bundle, ...]:
-    return plan_bundles(entries, Limit(3, 10**9), Limit(2, 10**9))
+def small(entries: Iterable[EditionEntry], *, release: str) -> tuple[Bundle, ...]:
+    assert release == version("pagefind-bin")
+    return plan_bundles(entries, Limit(3, 10**9), Limit(2, 10**9), release=release)
 
 
 def file_story(content: Path, slug: str, date: str, title: str) -> None:

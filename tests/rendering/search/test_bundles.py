@@ -194,6 +194,21 @@ def test_the_digest_is_of_the_inputs_and_not_of_the_name() -> None:
     assert len(alone[-1].digest) == 16
 
 
+def test_the_digest_is_of_the_formats_and_of_the_release_that_indexes_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    editions = entries(("2025-04-16", 5))
+
+    def digest(release: str = "1.5.2") -> str:
+        return plan_bundles(editions, release=release)[0].digest
+
+    digests = [digest(), digest("1.6.0")]
+    for name in ("FORMAT_VERSION", "TABLE_VERSION"):
+        with monkeypatch.context() as patched:
+            patched.setattr(f"broadsheet.rendering.search.bundles.{name}", "another")
+            digests.append(digest())
+    assert len(set(digests)) == 4
+    assert digest() == digests[0]
+
+
 def test_a_bundles_address_changes_with_what_is_in_it() -> None:
     (bundle,) = plan([entry("2025-04-16", 5)])
     (corrected,) = plan([entry("2025-04-16", 5, digest="corrected")])
