@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -164,6 +165,18 @@ def profile(articles: int, characters: int, work: Path) -> None:
     broadsheet.prepare()
     write_corpus(Corpus(articles, characters), {"broadsheet": broadsheet.stories})
     click.echo(stages.table(stages.profiled(broadsheet)))
+
+
+@main.command()
+@click.option("--stories", default=100_000)
+@click.option("--queries", default=200, help="random substrings that are looked for")
+@click.option("--folder", type=FOLDER, help="where the paper is kept, and found if it stands there")
+def search(stories: int, queries: int, folder: Path | None) -> None:
+    """Index a made-up paper and search it in Chromium, over a simulated line."""
+    from benchmarks.search import search as searched  # noqa: PLC0415 - the other commands do without Playwright
+
+    with tempfile.TemporaryDirectory() as temporary:
+        searched(stories, queries, (folder or Path(temporary)) / f"{stories}-stories")
 
 
 if __name__ == "__main__":
