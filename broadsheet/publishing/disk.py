@@ -131,10 +131,13 @@ def move(source: Path, target: Path) -> None:
 
 
 def move_tree(source: Path, target: Path) -> None:
-    """Put all files below a folder in place; a folder that isn't there yet in one move with all that is in it."""
+    """Put all files below a folder in place; a folder that isn't there yet in one move with all that is in it.
+
+    Of each folder the files come last: `bundles.json` names what stands in the folders beside it.
+    """
     target.mkdir(parents=True, exist_ok=True)
     with os.scandir(source) as found:
-        staged = list(found)
+        staged = sorted(found, key=lambda entry: not entry.is_dir(follow_symlinks=False))
     for entry in staged:
         into = target / entry.name
         if not entry.is_dir(follow_symlinks=False):
