@@ -14,9 +14,10 @@ import click
 
 from broadsheet import __version__
 from broadsheet.desk import report
+from broadsheet.desk.ending import CONTENT_HAS_ERRORS, orderly
 from broadsheet.desk.progress import bar_for
 from broadsheet.publishing.crew import collect_seldom
-from broadsheet.publishing.press import Edited, build
+from broadsheet.publishing.press import build
 from broadsheet.publishing.progress import Timesheet, Together
 from broadsheet.publishing.remote_shelf import address_of
 from broadsheet.publishing.settings import Settings
@@ -25,8 +26,7 @@ from broadsheet.publishing.shelf import shelf_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-CONTENT_HAS_ERRORS = 1
-MACHINE_FAILED = 3
+    from broadsheet.publishing.press import Edited
 
 
 class FrontDoor(click.Group):
@@ -38,6 +38,11 @@ class FrontDoor(click.Group):
             return super().parse_args(ctx, args)
         at = self._word(args)
         return super().parse_args(ctx, ["build", *args] if at is None else [args[at], *args[:at], *args[at + 1 :]])
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's
+        """Do what the word says, to an orderly end."""
+        with orderly():
+            return super().invoke(ctx)
 
     def _word(self, args: list[str]) -> int | None:
         """Where the first argument stands that is neither an option nor an option's value."""
@@ -152,17 +157,14 @@ def build_command(profile: Path | None, **options: Any) -> None:  # noqa: ANN401
     settings = _settings(options)
     collect_seldom()
     sheet = Timesheet()
-
-    def work() -> Edited:
-        with bar_for(sys.stderr, quiet=options["quiet"]) as bar:
-            if profile is None:
-                return build(settings, Together(sheet, bar))
+    with bar_for(sys.stderr, quiet=options["quiet"]) as bar:
+        if profile is None:
+            edited = build(settings, Together(sheet, bar))
+        else:
             from broadsheet.publishing.trace import Trace  # noqa: PLC0415 - only who asks for a trace pays for it
 
             with Trace(profile) as trace:
-                return build(settings, Together(sheet, bar, trace), trace)
-
-    edited = _or_machine_failed(work)
+                edited = build(settings, Together(sheet, bar, trace), trace)
     _tell(edited, options)
     if edited.published and not options["quiet"]:
         click.echo(report.summary(settings.output_shown, edited.published, sheet.spent()), err=True)
@@ -176,12 +178,8 @@ def check_command(**options: Any) -> None:  # noqa: ANN401 - click passes the op
     from broadsheet.desk.check import check_paper  # noqa: PLC0415 - a build does without
 
     settings = _settings(options)
-
-    def work() -> Edited:
-        with bar_for(sys.stderr, quiet=options["quiet"]) as bar:
-            return check_paper(settings, bar)
-
-    edited = _or_machine_failed(work)
+    with bar_for(sys.stderr, quiet=options["quiet"]) as bar:
+        edited = check_paper(settings, bar)
     _tell(edited, options)
     if edited.sound and not options["quiet"]:
         click.echo("nothing is wrong" if not edited.diagnostics else "no errors", err=True)
@@ -208,9 +206,9 @@ def serve_command(port: int, **options: Any) -> None:  # noqa: ANN401 - click pa
             click.echo("mended: the paper is up to date", err=True)
         faulty = not edited.sound
 
-    # Who stops it otherwise than with Ctrl-C (a service, a script) gets the same clean end.
+    # It ends by being stopped: who does so otherwise than with Ctrl-C (a service, a script) gets the same clean end.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    _or_machine_failed(lambda: serve_paper(settings, port, tell))
+    serve_paper(settings, port, tell)
 
 
 def _settings(options: dict[str, Any]) -> Settings:
@@ -242,15 +240,3 @@ def _tell(edited: Edited, options: dict[str, Any]) -> None:
             click.echo(report.count(edited.diagnostics), err=True)
     else:
         click.echo(text, nl=False)
-
-
-def _or_machine_failed(work: Callable[[], Any]) -> Any:  # noqa: ANN401 - gives back what the work gives back
-    try:
-        return work()
-    except Exception as error:
-        from broadsheet.desk.machine import FAILURES, machine_fault  # noqa: PLC0415 - seldom wanted
-
-        if not isinstance(error, FAILURES):
-            raise
-        click.echo(report.as_text([machine_fault(error)]), err=True, nl=False)
-        sys.exit(MACHINE_FAILED)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import signal
 import subprocess
 import sys
+import time
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import nullcontext
 from datetime import datetime
@@ -331,6 +334,93 @@ def test_a_profile_that_cannot_be_written_is_status_3(newsroom: Newsroom) -> Non
     result = run("--no-search", "--profile", "file/trace.json")
     assert (result.exit_code, result.stderr.count("\n")) == (3, 1)
     assert "file" in result.stderr
+
+
+WAITING = """
+import sys
+import pagefind_bin
+from broadsheet.cli import main
+from broadsheet.publishing import crew
+pagefind_bin.get_executable = lambda: sys.argv[1]
+crew.ENOUGH = 2
+main(sys.argv[2:], prog_name="build.py")
+"""
+"""A build of two processes even if there is little to do, whose Pagefind is another program."""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+@pytest.mark.parametrize("workers", ["1", "2"])
+@pytest.mark.parametrize(
+    ("command", "end", "outcome"),
+    [
+        ("build", signal.SIGINT, (130, "interrupted\n")),
+        ("build", signal.SIGTERM, (143, "")),
+        ("check", signal.SIGTERM, (143, "")),
+        ("build", signal.SIGKILL, (-9, "")),
+    ],
+)
+def test_a_build_that_is_ended_takes_all_with_it_and_leaves_the_old_paper(
+    newsroom: Newsroom, command: str, end: signal.Signals, outcome: tuple[int, str], workers: str
+) -> None:
+    # Each language is an index of its own.
+    newsroom.write({"content/newspaper.yaml": "language: en\nurl: https://jindu.example\n"})
+    newsroom.story("a.md", "A story.", date=DAY)
+    newsroom.story("b.md", "一段正文。", date=DAY)
+    assert run("--workers", "1").exit_code == 0
+    before = newsroom.outputs()
+    newsroom.story("a.md", "Another story.", date=DAY)
+    newsroom.story("b.md", "改了。", date=DAY)
+    program = newsroom.folder / "pagefind"
+    program.write_text("#!/bin/sh\necho $$ > waiting && mv waiting waits; exec sleep 60\n", encoding="ascii")
+    program.chmod(0o755)
+    words = [sys.executable, "-c", WAITING, str(program), command, "--workers", workers]
+    environment = {**os.environ, "PYTHONPATH": str(cli.Path(__file__).parents[1])}
+    with subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as build:
+        waits = newsroom.folder / "waits"
+        reached(waits.exists)
+        pagefind = int(waits.read_text(encoding="ascii"))
+        processes = [build.pid, *children(build.pid), pagefind]
+        assert len(children(build.pid)) == int(workers)
+        assert (pagefind in children(build.pid)) is (workers == "1")
+        began = time.monotonic()
+        build.send_signal(end)
+        assert build.wait(10) == outcome[0]
+        assert time.monotonic() - began < 2
+        if end is signal.SIGKILL and workers == "1":
+            # Nobody is left who could end its Pagefind, which does no harm.
+            os.kill(pagefind, signal.SIGKILL)
+        reached(lambda: not any(alive(process) for process in processes))
+        assert build.communicate() == (b"", outcome[1].encode())
+    assert newsroom.outputs() == before
+    if end is not signal.SIGKILL or workers == "2":
+        assert list((newsroom.folder / ".cache").glob("broadsheet-*")) == []
+
+    assert run("--workers", "1").exit_code == 0
+    shutil.rmtree(newsroom.folder / ".cache")
+    assert run("--workers", "1", "--output", "clean").exit_code == 0
+    assert newsroom.outputs() == newsroom.outputs("clean") != before
+
+
+def children(process: int) -> list[int]:
+    found = cli.Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+    return [int(child) for child in found]
+
+
+def alive(process: int) -> bool:
+    """Whether a process is there, and not only for want of somebody who asks what became of it."""
+    try:
+        return cli.Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def reached(state: Callable[[], bool]) -> None:
+    """Wait for a state, no longer than anybody would."""
+    for _ in range(200):
+        if state():
+            return
+        time.sleep(0.05)
+    pytest.fail("not reached within 10 s")
 
 
 HEAVY = ("babel", "http.server", "jinja2", "markdown", "multiprocessing", "PIL", "pydantic", "rich", "watchdog", "yaml")

@@ -1,7 +1,8 @@
 """How far a build is, as a line at the foot of a terminal: the stage, a bar, what is done, how fast, how long still.
 
-It is drawn when the build says how far it is, by the thread that builds: a thread of its own would keep the crew from
-copying the process. Rich is imported with the first line that is drawn, so that a short build does without.
+It is drawn when the build says how far it is, or that it is still at work, by the thread that builds: a thread of its
+own would keep the crew from copying the process. Rich is imported with the first line that is drawn, so that a short
+build does without.
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ class Bar:
         self._next = clock.seconds() + PATIENCE
         self._begun = 0.0
         self._words, self._unit = "", ""
+        self._reached = (0, 0)
         self._line: RichProgress | None = None
 
     def __enter__(self) -> Self:
@@ -69,19 +71,26 @@ class Bar:
         """Draw at once, if anything is drawn yet: a stage need not say how far it is."""
         self._begun = clock.seconds()
         self._words, self._unit = STAGES[stage]
+        self._reached = (0, 0)
         if self._line:
-            self._draw(self._line, 0, 0)
+            self._draw(self._line)
 
     def reach(self, done: int, total: int) -> None:
         """Draw, if it is time."""
+        self._reached = (done, total)
+        self.beat()
+
+    def beat(self) -> None:
+        """Draw again what is known, if it is time: how long it has taken has changed."""
         if clock.seconds() < self._next:
             return
         if self._line is None:
             self._line = _line(self._stream)
-        self._draw(self._line, done, total)
+        self._draw(self._line)
 
-    def _draw(self, line: RichProgress, done: int, total: int) -> None:
-        said = pace(done, total, self._unit, clock.seconds() - self._begun) if total else ""
+    def _draw(self, line: RichProgress) -> None:
+        done, total = self._reached
+        said = pace(done, total, self._unit, clock.seconds() - self._begun)
         (task,) = line.task_ids
         line.update(task, description=self._words, completed=done, total=total or 1, said=said)
         line.start()
@@ -90,15 +99,20 @@ class Bar:
 
 
 def pace(done: int, total: int, unit: str, seconds: float) -> str:
-    """`45,210/120,000 stories, 1,234/s, 1 min left`: how much is done after some seconds, how fast, how long still."""
-    said = f"{done:,}/{total:,} {unit}"
-    if not done or seconds <= 0:
-        return said
-    rate = done / seconds
-    return f"{said}, {rate:,.{0 if rate >= 10 else 1}f}/s, {_left((total - done) / rate)} left"
+    """`45,210/120,000 stories, 1,234/s, 1 min left`: how much is done after some seconds, how fast, how long still.
+
+    Before anything is done, how long it has taken: `0/120,000 stories, 12 s so far`, `12 s so far` of an unknown total.
+    """
+    said = [f"{done:,}/{total:,} {unit}"] if total else []
+    if done and seconds > 0:
+        rate = done / seconds
+        said += [f"{rate:,.{0 if rate >= 10 else 1}f}/s", f"{_span((total - done) / rate)} left"]
+    elif seconds >= 1:
+        said.append(f"{_span(seconds)} so far")
+    return ", ".join(said)
 
 
-def _left(seconds: float) -> str:
+def _span(seconds: float) -> str:
     if seconds < 59.5:
         return f"{seconds:.0f} s"
     minutes = round(seconds / 60)

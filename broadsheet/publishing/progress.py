@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -9,10 +11,12 @@ from broadsheet.publishing import clock
 from broadsheet.publishing.memory import Memory
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 STAGES = ("look", "read", "editions", "months", "site", "search", "publish", "check")
 """The stages of a build, in their order."""
+BEAT = 0.25
+"""Seconds after which who waits hears that the build is still at work, though nothing more of it is done."""
 
 
 class Progress(Protocol):
@@ -24,6 +28,9 @@ class Progress(Protocol):
     def reach(self, done: int, total: int) -> None:
         """So much of the stage is done; `total` may still grow."""
 
+    def beat(self) -> None:
+        """Time goes by, and the build with it: nothing more is done yet."""
+
 
 class Silent:
     """Nobody waits."""
@@ -32,6 +39,9 @@ class Silent:
         """Say nothing."""
 
     def reach(self, done: int, total: int) -> None:
+        """Say nothing."""
+
+    def beat(self) -> None:
         """Say nothing."""
 
 
@@ -51,6 +61,30 @@ class Together:
         """Tell everybody."""
         for somebody in self._waiting:
             somebody.reach(done, total)
+
+    def beat(self) -> None:
+        """Tell everybody."""
+        for somebody in self._waiting:
+            somebody.beat()
+
+
+_HERE: ContextVar[Progress | None] = ContextVar("here", default=None)
+
+
+@contextmanager
+def waited_for(progress: Progress) -> Iterator[None]:
+    """A job that is done in the process of the build itself, so that it can tell who waits that it is at work."""
+    token = _HERE.set(progress)
+    try:
+        yield
+    finally:
+        _HERE.reset(token)
+
+
+def beat() -> None:
+    """Said every BEAT seconds by a job that waits for something itself; heard where the build is of this process."""
+    if progress := _HERE.get():
+        progress.beat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +116,10 @@ class Timesheet:
 
     def reach(self, _done: int, _total: int) -> None:
         """Have a look at the memory."""
+        self._memory.look()
+
+    def beat(self) -> None:
+        """Have a look at the memory: jobs of other processes take most of it while nothing is done yet."""
         self._memory.look()
 
     def spent(self) -> Spent:

@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Any
 
 import pagefind_bin  # type: ignore[import-untyped]  # the package ships no types
 
+from broadsheet.publishing.progress import BEAT, beat
 from broadsheet.rendering.search.bundles import TABLE_VERSION
 from broadsheet.rendering.search.document import (
     ANY_LANGUAGE,
@@ -140,11 +141,21 @@ def _facts(document: SearchDocument, paper_language: str) -> _Facts:
 def _run(source: Path, made: Path) -> None:
     try:
         command = [pagefind_bin.get_executable(), "--site", source, "--output-path", made, "--quiet"]
-        run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own arguments
+        run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)  # noqa: S603 - our own arguments
     except OSError as error:
         raise SearchIndexError(f"Pagefind cannot be run: {error}") from error
+    told = ""
+    with run:
+        try:
+            while run.returncode is None:
+                try:
+                    told = "".join(run.communicate(timeout=BEAT))
+                except subprocess.TimeoutExpired:
+                    beat()
+        finally:
+            run.kill()  # for who is interrupted: one that has ended takes no notice
     if run.returncode != 0:
-        words = "\n".join((run.stdout + run.stderr).strip().splitlines()[-_LAST_WORDS:])
+        words = "\n".join(told.strip().splitlines()[-_LAST_WORDS:])
         raise SearchIndexError(f"Pagefind ended with status {run.returncode}: {words}")
 
 

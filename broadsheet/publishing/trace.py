@@ -92,6 +92,9 @@ class Trace:
         """Keep how far the stage came."""
         self._reached = {"done": done, "total": total}
 
+    def beat(self) -> None:
+        """Nothing to keep."""
+
     def follow(self, crew: Crew) -> Crew:
         """A crew that does the same, and whose jobs are written down."""
         return _Followed(crew, self)

@@ -78,6 +78,32 @@ def test_a_line_says_stage_count_rate_and_time_left(screen: Screen, wait: Callab
     ]
 
 
+def test_a_line_goes_on_while_nothing_more_is_done(screen: Screen, wait: Callable[[float], None]) -> None:
+    with bar_for(screen, quiet=False) as bar:
+        bar.begin("search")
+        bar.reach(0, 60_000)
+        for _ in range(3):
+            wait(4)
+            bar.beat()
+            bar.beat()
+        bar.reach(20_000, 60_000)
+        wait(4)
+        bar.beat()
+        bar.begin("site")
+        wait(70)
+        bar.beat()
+    assert screen.lines() == [
+        "indexing ━ 0/60,000 stories, 4 s so far",
+        "indexing ━ 0/60,000 stories, 4 s so far",
+        "indexing ━ 0/60,000 stories, 8 s so far",
+        "indexing ━ 0/60,000 stories, 12 s so far",
+        "indexing ━ 20,000/60,000 stories, 1,250/s, 32 s left",
+        "making the rest ━",
+        "making the rest ━ 1 min so far",
+        "making the rest ━ 1 min so far",
+    ]
+
+
 def test_a_short_build_draws_nothing(screen: Screen, wait: Callable[[float], None]) -> None:
     with bar_for(screen, quiet=False) as bar:
         for stage in STAGES:
@@ -132,7 +158,10 @@ def test_a_file_gets_nothing(screen: Screen) -> None:
 @pytest.mark.parametrize(
     ("done", "total", "seconds", "said"),
     [
-        (0, 1_200, 3.0, "0/1,200 stories"),
+        (0, 1_200, 0.9, "0/1,200 stories"),
+        (0, 1_200, 3.0, "0/1,200 stories, 3 s so far"),
+        (0, 0, 0.0, ""),
+        (0, 0, 90.0, "2 min so far"),
         (5, 1_200, 0.0, "5/1,200 stories"),
         (5, 100, 10.0, "5/100 stories, 0.5/s, 3 min left"),
         (100, 200, 50.0, "100/200 stories, 2.0/s, 50 s left"),

@@ -5,15 +5,21 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
+import subprocess
+import sys
+import tempfile
 import threading
+import time
 from concurrent import futures
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from broadsheet.publishing import crew, verify
-from broadsheet.publishing.crew import LocalCrew, crew_of, in_window
+from broadsheet.publishing import crew, progress, verify
+from broadsheet.publishing.crew import LocalCrew, crew_of, in_window, processes
 from broadsheet.publishing.ledger import Ledger
 from broadsheet.publishing.progress import Silent
 from broadsheet.publishing.settings import Settings
@@ -21,7 +27,6 @@ from broadsheet.publishing.shelf import LocalShelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 
 def squared(number: int) -> tuple[int, int]:
@@ -147,8 +152,145 @@ def test_a_build_has_the_workers_that_it_was_asked_for() -> None:
     assert (hands.workers, hands.shares_disk) == (3, True)
 
 
-def test_a_worker_collects_garbage_seldom() -> None:
+def test_who_works_collects_garbage_seldom() -> None:
     before = gc.get_threshold()
-    crew._begin()
+    crew.collect_seldom()
     assert gc.get_threshold()[0] == crew.COLLECT
     gc.set_threshold(*before)
+
+
+class Beats(Silent):
+    """Counts how often it hears that the build is at work."""
+
+    heard = 0
+
+    def beat(self) -> None:
+        self.heard += 1
+
+
+def slow(seconds: float) -> int:
+    time.sleep(seconds)
+    progress.beat()
+    return os.getpid()
+
+
+def test_who_waits_hears_that_other_processes_are_at_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "ENOUGH", 2)
+    monkeypatch.setattr(crew, "BEAT", 0.05)
+    waiting = Beats()
+    with LocalCrew(2, waiting) as hands:
+        assert os.getpid() not in hands.map(slow, [0.5, 0.5], one)
+    assert 5 <= waiting.heard <= 30
+
+
+def test_who_waits_hears_of_a_job_of_this_process_and_of_no_other() -> None:
+    waiting = Beats()
+    with LocalCrew(1, waiting) as hands:
+        assert list(hands.map(slow, [0, 0], one)) == [os.getpid()] * 2
+    assert waiting.heard == 2
+    slow(0)
+    assert waiting.heard == 2
+
+
+def late(seconds: float) -> None:
+    """A job that leaves something behind, unless it is asked to leave."""
+    with tempfile.TemporaryDirectory(dir=Path.cwd()):
+        time.sleep(seconds)
+
+
+def deaf(seconds: float) -> None:
+    """A job that can't be asked."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    Path("begun").touch()
+    time.sleep(seconds)
+
+
+@pytest.mark.parametrize(("job", "most"), [(late, 0.5), (deaf, crew.GRACE + 0.5)])
+def test_a_build_that_fails_ends_the_jobs_that_are_under_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, job: Callable[[float], None], most: float
+) -> None:
+    monkeypatch.setattr(crew, "ENOUGH", 2)
+    monkeypatch.chdir(tmp_path)
+    before = set(multiprocessing.active_children())
+
+    def build() -> None:
+        with LocalCrew(2, Silent()) as hands:
+            found = hands.map(job, [0, *[60] * 9], one)
+            next(found)
+            reached(lambda: any(tmp_path.iterdir()))
+            raise OSError(28, "No space left on device")
+
+    began = time.monotonic()
+    with pytest.raises(OSError, match="No space left"):
+        build()
+    assert time.monotonic() - began < most + 0.5
+    assert set(multiprocessing.active_children()) <= before
+    assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == []
+
+
+def test_processes_that_only_look_are_ended_too() -> None:
+    def build() -> None:
+        with LocalCrew(2, Silent()):
+            pool = processes(2)
+            for _ in range(4):
+                pool.submit(time.sleep, 60)
+            raise OSError(5, "Input/output error")
+
+    began = time.monotonic()
+    with pytest.raises(OSError, match="Input/output"):
+        build()
+    assert time.monotonic() - began < 2
+
+
+MAIN = """
+import os, sys, time
+from broadsheet.publishing import crew
+from broadsheet.publishing.progress import Silent
+from tests.publishing.test_crew import at_work
+crew.ENOUGH = 2
+with crew.LocalCrew(3, Silent()) as hands:
+    list(hands.map(at_work, range(9), lambda _: 1))
+"""
+
+
+def at_work(number: int) -> None:
+    """A job with a program of its own, which says who they are."""
+    with subprocess.Popen(["sleep", "60"]) as program:
+        try:
+            Path(f"{number}.part").write_text(f"{os.getpid()} {program.pid}", encoding="ascii")
+            Path(f"{number}.part").rename(f"{number}.pids")
+            program.wait()
+        finally:
+            program.kill()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_when_the_main_process_is_killed_its_workers_and_their_programs_end(tmp_path: Path) -> None:
+    root = Path(__file__).resolve().parents[2]
+    main = subprocess.Popen(
+        [sys.executable, "-c", MAIN], cwd=tmp_path, env={**os.environ, "PYTHONPATH": os.fspath(root)}
+    )
+    reached(lambda: len(list(tmp_path.glob("*.pids"))) == 3)
+    pids = [pid for file in tmp_path.glob("*.pids") for pid in file.read_text(encoding="ascii").split()]
+    assert all(alive(pid) for pid in pids)
+    main.kill()
+    main.wait()
+    reached(lambda: not any(alive(pid) for pid in pids))
+    assert len(list(tmp_path.glob("*.pids"))) == 3
+
+
+def alive(pid: str) -> bool:
+    """Whether a process is there, and not only for want of somebody who asks what became of it."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def reached(state: Callable[[], bool]) -> None:
+    """Wait for a state, no longer than anybody would."""
+    for _ in range(200):
+        if state():
+            return
+        time.sleep(0.05)
+    pytest.fail("not reached within 10 s")

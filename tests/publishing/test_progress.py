@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from broadsheet.publishing import clock, memory
+from broadsheet.publishing import clock, crew, memory, search_index
+from broadsheet.publishing.crew import LocalCrew
 from broadsheet.publishing.memory import Memory, held, highest
 from broadsheet.publishing.progress import Silent, Spent, Timesheet, Together
 
@@ -41,11 +42,15 @@ def test_together_tells_everybody() -> None:
         def reach(self, done: int, total: int) -> None:
             told.append((self, done, total))
 
+        def beat(self) -> None:
+            told.append((self,))
+
     first, second = One(), One()
     both = Together(first, second)
     both.begin("read")
     both.reach(1, 2)
-    assert told == [(first, "read"), (second, "read"), (first, 1, 2), (second, 1, 2)]
+    both.beat()
+    assert told == [(first, "read"), (second, "read"), (first, 1, 2), (second, 1, 2), (first,), (second,)]
 
 
 @linux
@@ -61,6 +66,30 @@ def test_the_memory_of_all_processes_counts() -> None:
 
 
 @linux
+@pytest.mark.parametrize("workers", [1, 2])
+def test_the_peak_is_pagefind_s_where_that_takes_most(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int
+) -> None:
+    """It runs in a job, of this process or of another, and is gone before anything more is done."""
+    program = tmp_path / "pagefind"
+    program.write_text(
+        "#!/bin/sh\n{ head -c 300000000 /dev/zero; sleep 1; } | dd bs=300M iflag=fullblock of=/dev/null\n",
+        encoding="ascii",
+    )
+    program.chmod(0o755)
+    monkeypatch.setattr(search_index.pagefind_bin, "get_executable", lambda: program)
+    monkeypatch.setattr(crew, "ENOUGH", 2)
+    sheet = Timesheet()
+    with LocalCrew(workers, sheet) as hands:
+        list(hands.map(indexed, [tmp_path, tmp_path], lambda _: 1))
+    assert 300_000_000 < sheet.spent().memory < 1_500_000_000
+
+
+def indexed(folder: Path) -> None:
+    search_index._run(folder, folder)
+
+
+@linux
 def test_the_peak_is_what_was_seen_but_never_less_than_this_process_had(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 0.0
     monkeypatch.setattr(clock, "seconds", lambda: now)
@@ -73,7 +102,7 @@ def test_the_peak_is_what_was_seen_but_never_less_than_this_process_had(monkeypa
     assert seen.peak() == 10**12
 
 
-@pytest.mark.parametrize(("took", "looks"), [(0.0, 40), (0.01, 5)])
+@pytest.mark.parametrize(("took", "looks"), [(0.0, 40), (0.01, 10)])
 def test_it_is_looked_at_seldom_where_a_look_takes_long(
     monkeypatch: pytest.MonkeyPatch, took: float, looks: int
 ) -> None:
