@@ -37,9 +37,10 @@ export function fold(text) {
  */
 export function readQuery(query) {
   const runs = tidy(query).matchAll(/(?:^|(?<=\s))["“„«「『]([^"“”„«»「」『』]+)["”»」』](?=\s|$)|\S+/gu);
-  return Array.from(runs, ([whole, inside]) => ({ text: fold((inside ?? whole).trim()), quoted: Boolean(inside) })).filter(
-    (run) => run.text !== "",
-  );
+  return Array.from(runs, ([whole, inside]) => {
+    const text = inside?.trim(); // marks round nothing are searched for themselves: no query is none of all stories'
+    return { text: fold(text || whole), quoted: Boolean(text) };
+  });
 }
 
 /** The letters and digits of `runs` alone, cut between scripts too: for a query that no story has as it stands. */

@@ -32,7 +32,7 @@ class Bundle {
 
   /** The table of stories: fragment id -> row. */
   rows() {
-    this.table ??= fetchFile(`${this.path}stories.json?${this.digest}`).then(readRows);
+    this.table ??= fetchFile(`${this.path}stories.json`).then(readRows);
     return this.table;
   }
 
@@ -58,7 +58,7 @@ class Bundle {
   }
 
   async open(program, pioneer) {
-    this.meta = fetchBytes(`${this.path}pagefind.bundle.pf_meta?${this.digest}`);
+    this.meta = fetchBytes(`${this.path}pagefind.bundle.pf_meta`);
     // Pagefind's program must stand before another bundle shares it, or it would be made twice, with two memories.
     const [{ createInstance }] = await Promise.all([program.module, pioneer]);
     const engine = createInstance({ basePath: this.path, noWorker: true });

@@ -6,21 +6,23 @@
 const ENOUGH = 4; // grams that are looked up for a query; any of them are right, more narrow better
 const SMALL = 2_000; // stories: on so small a shelf half as many do, and six fetches are what one line carries at once
 const FINGERPRINT = 16; // bits
+const VERSION = 3; // of bundles.json
 
 /**
- * `{entries, holding}` of bundles.json: its bundles, each `{name, path, language, from, to, count, digest, age}`, and a
- * function that gives those of them that may have all of some grams.
+ * `{entries, holding}` of bundles.json: its bundles, each `{name, path, language, from, to, count, age}`, and a function
+ * that gives those of them that may have all of some grams.
  */
 export function openDirectory(directory, base, fetchFile) {
+  if (directory.version !== VERSION) throw new Error(`bundles.json is of version ${directory.version}, not ${VERSION}`);
   const entries = directory.bundles.map(([name, from, to, count, digest, shelf], age) => {
-    const path = `${base}pagefind/${name}/`;
-    return { name, path, language: name.split("-", 1)[0], from: day(from), to: day(to), count, digest, shelf, age };
+    const path = `${base}pagefind/bundles/${name}-${digest}/`;
+    return { name, path, language: name.split("-", 1)[0], from: day(from), to: day(to), count, shelf, age };
   });
   const shelves = directory.shelves.map(([buckets, digest], number) => ({
     bundles: entries.filter((bundle) => bundle.shelf === number).reverse(),
     stories: entries.reduce((sum, { shelf, count }) => sum + (shelf === number ? count : 0), 0),
     bits: Math.log2(buckets),
-    address: (bucket) => `${base}pagefind/grams/${number}/${bucket.toString(16).padStart(4, "0")}.gz?${digest}`,
+    address: (bucket) => `${base}pagefind/grams/${digest}/${bucket.toString(16).padStart(4, "0")}.grams`,
     loaded: new Map(),
   }));
   return { entries, holding: (grams) => holding(entries, shelves, chosen(grams), fetchFile) };
@@ -43,6 +45,8 @@ async function lookUp(shelf, hash, absent, fetchFile) {
   if (!shelf.loaded.has(bucket)) shelf.loaded.set(bucket, loadBucket(shelf.address(bucket), fetchFile));
   const numbers = await shelf.loaded.get(bucket);
   const length = numbers.getUint16(0, true);
+  const width = Math.ceil(shelf.bundles.length / 8);
+  if (numbers.byteLength !== 2 + length * (2 + width)) throw new Error(`no bucket of ${shelf.bundles.length} bundles`);
   const wanted = (hash >>> (32 - shelf.bits - FINGERPRINT)) & 0xffff;
   let [low, high] = [0, length];
   while (low < high) {
@@ -51,7 +55,7 @@ async function lookUp(shelf, hash, absent, fetchFile) {
     else high = middle;
   }
   const known = low < length && numbers.getUint16(2 + 2 * low, true) === wanted;
-  const row = 2 + 2 * length + low * Math.ceil(shelf.bundles.length / 8);
+  const row = 2 + 2 * length + low * width;
   for (const [place, bundle] of shelf.bundles.entries()) {
     if (!known || !((numbers.getUint8(row + (place >> 3)) >> (place & 7)) & 1)) absent.add(bundle);
   }
@@ -60,7 +64,12 @@ async function lookUp(shelf, hash, absent, fetchFile) {
 async function loadBucket(address, fetchFile) {
   const answer = await fetchFile(address);
   if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
-  return new DataView(await new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
+  const bytes = await answer.arrayBuffer();
+  // Some hosts say what a file is packed with, and the browser has unpacked it.
+  const [first, second] = new Uint8Array(bytes);
+  if (first !== 0x1f || second !== 0x8b) return new DataView(bytes);
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new DataView(await new Response(unpacked).arrayBuffer());
 }
 
 /** ENOUGH of `grams`, from all over them; spaces say least. */

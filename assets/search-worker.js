@@ -13,13 +13,14 @@
  *     query stands neither there nor in title, kicker and byline
  *   {type: "failed", id, message}
  * Dates are `YYYY-MM-DD` or ""; `sort` is `relevance`, `newest` or `oldest`. `loose` says that no story has the query
- * as it stands and that these have its parts. A count is what its value would find beside the filters of other kinds.
+ * as it stands, of the days that are asked for, and that these have its parts. A count is what its value would find
+ * beside the filters of other kinds.
  *
  * Bundles are searched from the newest (the oldest, if those are wanted first), about `rest` stories at once, until
  * there are `limit` results, and to the end if the bundles left have no more than `rest`. What was searched is whole days: `since` is the
  * first of them or `until` the last ("" if all was searched), and `total` and `counts` are exact for that time. Results
  * stand in steps of at least `step`, each in its own order, so that asking for more never moves those that stand.
- * A first page that takes several goes is sent as it comes, `done` being false, unless results are `standing`.
+ * What takes several goes is sent as it comes, `done` being false, unless results are `standing`.
  */
 
 const FACETS = ["section", "byline", "page"];
@@ -84,13 +85,13 @@ async function gather(paper, runs, question) {
   let found = []; // stories of the days that were searched, for the counts
   let pool = []; // stories of days that are not searched to the end
   let current = []; // stories of the step that is being filled
-  let none = true;
+  let none = true; // of the days that are asked for, however the bundles are cut
   for (let go = Math.min(rest, GO); id === newest; go = Math.min(2 * go, MOST)) {
     const bundles = few ? queue.splice(0) : takeStories(queue, go);
     const stories = await Promise.all(bundles.map((bundle) => findIn(bundle, runs)));
     if (id !== newest) break;
     pool = pool.concat(...stories.map((own) => [...own.values()]));
-    none &&= pool.length === 0;
+    none &&= !pool.some(({ row }) => inDays(row, filters));
     const { since, until } = searched(queue, sort);
     const isSure = ({ row }) => inDays(row, { from: since, to: until });
     const sure = pool.filter(isSure);
@@ -98,16 +99,17 @@ async function gather(paper, runs, question) {
     found = found.concat(sure);
     current = current.concat(sure.filter(({ row }) => passes(row, filters)));
     const left = queue.reduce((sum, { count }) => sum + count, 0);
+    const toTheEnd = left <= rest; // and then in one order
     const full = shown.length + current.length >= (Math.floor(shown.length / step) + 1) * step;
-    if (left <= rest && left > 0) continue;
-    if (left === 0 || full) shown = shown.concat(current.splice(0).sort(order));
+    if (left === 0 || (full && !toTheEnd)) shown = shown.concat(current.splice(0).sort(order));
     const answer = async () => {
       const listed = [...shown, ...current.sort(order)];
       const results = await Promise.all(listed.slice(0, limit).map((story) => describe(story, runs)));
       return { total: listed.length, none, since, until, loose: false, counts: count(found, filters), results };
     };
-    if (left === 0 || shown.length >= limit) return answer();
-    if (!standing && current.length > 0) {
+    if (left === 0 || (shown.length >= limit && !toTheEnd)) return answer();
+    const isNearlyThere = toTheEnd && left <= GO;
+    if (!standing && !isNearlyThere && current.length > 0) {
       const early = await answer();
       if (id === newest) self.postMessage({ type: "results", id, done: false, ...early });
     }

@@ -1,14 +1,15 @@
 /**
  * The search page: what the reader types and chooses, the address, and the list of stories found.
  *
- * The searching is done by search-worker.js, which is started on the first focus of the field or when the address
- * already asks something. Copy is only ever put into the page as text.
+ * The searching is done by search-worker.js, which search-runner.js starts on the first focus of the field or when the
+ * address already asks something. Copy is only ever put into the page as text.
  */
 
 const STEP = 10; // results at first, and more at each press of the button
 const PAUSE = 150; // milliseconds after the last key
 const SHOWN = 10; // values of a facet before "show all"
 const FACETS = ["section", "byline", "page"];
+const INVISIBLE = /\ufeff|(?![\s\u200c\u200d])[\p{Cc}\p{Cf}]/gu; // as in bigrams.js, which the worker reads a query with
 
 const form = document.querySelector("[data-search]");
 const field = form.elements.q;
@@ -25,38 +26,13 @@ const plural = new Intl.PluralRules(language);
 const numbers = new Intl.NumberFormat(language);
 const dates = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
 
-let policy;
-let worker;
-let asked = 0; // the number of the newest search
+const running = import(new URL(form.dataset.runner, document.baseURI).href);
+const runner = running.then(({ Runner }) => new Runner(form, show, fail));
+
 let limit = STEP;
-let kept = 0; // results that stand already and stay
+let standing = 0; // results that more are asked for of
 let whole = false; // whether every issue is searched, however many results there are
 let timer;
-
-/** Start the worker, once. Its address is the page's own: the only script address that this policy lets through. */
-function start() {
-  if (worker) return worker;
-  const address = new URL(form.dataset.worker, document.baseURI);
-  const names = ["bigrams", "passages", "directory", "bundle"];
-  const modules = Object.fromEntries(names.map((name) => [name, new URL(form.dataset[name], document.baseURI).href]));
-  policy ??= self.trustedTypes?.createPolicy("broadsheet", {
-    createScriptURL: (text) => {
-      if (text !== address.href || address.origin !== location.origin) throw new TypeError(`not our worker: ${text}`);
-      return text;
-    },
-  });
-  // Asked for here, what the worker needs first is on its way together with it.
-  const listed = fetch(`${form.dataset.base}pagefind/bundles.json`, { cache: "no-cache" });
-  for (const href of Object.values(modules)) document.head.append(Object.assign(element("link", "", []), { rel: "modulepreload", href }));
-  const started = (worker = new Worker(policy ? policy.createScriptURL(address.href) : address.href, { type: "module" }));
-  worker.addEventListener("message", ({ data }) => receive(data));
-  worker.addEventListener("error", () => fail());
-  listed
-    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`${answer.status} for ${answer.url}`))))
-    .then((directory) => started.postMessage({ type: "open", base: form.dataset.base, modules, directory }))
-    .catch((error) => worker === started && fail(String(error)));
-  return worker;
-}
 
 /** What is asked, as the form has it. */
 function question() {
@@ -65,7 +41,7 @@ function question() {
   let [from, to] = [data.get("from") ?? "", data.get("to") ?? ""];
   if (from && to && from > to) [from, to] = [to, from];
   return {
-    query: (data.get("q") ?? "").trim(),
+    query: (data.get("q") ?? "").replace(INVISIBLE, "").trim(),
     filters: { ...filters, from, to },
     sort: data.get("sort") || "relevance",
   };
@@ -75,33 +51,28 @@ function isFiltered({ filters }) {
   return Boolean(filters.from || filters.to) || FACETS.some((facet) => filters[facet].length > 0);
 }
 
-function asksNothing(asking) {
-  return asking.query === "" && !isFiltered(asking);
-}
-
-/** Ask the worker; the first `standing` results on the page are part of the answer already. */
-function search(standing = 0) {
+/** Ask the worker; the first `already` results on the page are part of the answer. */
+function search(already = 0) {
   clearTimeout(timer);
-  kept = standing;
+  standing = already;
   const asking = question();
-  asked += 1;
-  if (asksNothing(asking)) {
-    clear();
+  if (asking.query === "" && !isFiltered(asking)) {
+    empty("");
+    tools.hidden = true;
+    runner.then((each) => each.forget());
     return;
   }
   list.setAttribute("aria-busy", "true");
-  if (list.childElementCount === 0) status.textContent = words.searching;
+  if (whole || list.childElementCount === 0) status.textContent = words.searching;
   const rest = whole ? Infinity : Number(form.dataset.rest);
-  start().postMessage({ type: "search", id: asked, limit, step: STEP, rest, standing, ...asking });
+  const asked = { limit, step: STEP, rest, standing, ...asking };
+  runner.then((each) => each.ask(asked)).catch((error) => fail(String(error)));
 }
 
-function receive(data) {
-  if (data.id !== undefined && data.id !== asked) return;
-  if (data.type === "failed") fail(data.message);
-  else show(data);
-}
-
-function show({ total, since, until, done, loose, counts, results }) {
+/** Put an answer of the worker's into the page, beside the first `kept` results, which stand there. */
+function show({ total, since, until, done, loose, counts, results }, kept) {
+  // What is found so far takes nothing away of what stands of the same question.
+  if (!done && (whole || standing > 0) && results.length < list.childElementCount) return;
   const asking = question();
   const { query, filters } = asking;
   const quoted = /["“”„«»「」『』]/.test(query) ? query : fill(words.quoted, { query });
@@ -112,12 +83,16 @@ function show({ total, since, until, done, loose, counts, results }) {
   else if (filtered) sentences[0] = fill(words.narrowed, { found: sentences[0], filters: narrowing(filters) });
   if (since) sentences[0] = fill(words.after, { found: sentences[0], date: day(since) });
   if (until) sentences[0] = fill(words.before, { found: sentences[0], date: day(until) });
-  if (total > 0 && loose) sentences.unshift(fill(words.loose, { query: quoted }));
+  if (total > 0 && loose) {
+    // Whatever the other filters are, no story of these days has the query.
+    const days = narrowing({ ...filters, section: [], byline: [], page: [] });
+    sentences.unshift(fill(words.loose, { query: days ? fill(words.narrowed, { found: quoted, filters: days }) : quoted }));
+  }
   status.textContent = done ? sentences.join(" ") : words.searching;
   const focused = list.contains(document.activeElement) && document.activeElement.href;
   list.replaceChildren(...Array.from(list.children).slice(0, kept), ...results.slice(kept).map(draw));
   if (done) list.removeAttribute("aria-busy");
-  if (kept > 0) list.children[kept]?.querySelector("a").focus();
+  if (standing > 0) list.children[standing]?.querySelector("a").focus();
   else if (focused) [...list.querySelectorAll("a")].find(({ href }) => href === focused)?.focus();
   const partly = Boolean(since || until);
   more.hidden = !done || (results.length >= total && !partly);
@@ -143,20 +118,18 @@ function narrowing({ from, to, ...chosen }) {
   return named.join(" · ");
 }
 
+/** Say that there is no answer, and leave none of another question below that. */
 function fail(message) {
   if (message) console.error(message);
-  worker?.terminate();
-  worker = undefined;
-  status.textContent = words.failed;
-  list.removeAttribute("aria-busy");
+  empty(words.failed);
 }
 
-function clear() {
-  status.textContent = "";
+function empty(said) {
+  status.textContent = said;
   list.replaceChildren();
   list.removeAttribute("aria-busy");
-  more.hidden = true;
-  tools.hidden = true;
+  list.style.minHeight = "";
+  more.hidden = searching.hidden = true;
 }
 
 /** One story: kicker, headline, excerpt, and where it stood in the paper. */
@@ -260,7 +233,7 @@ function ask(remember) {
   search();
 }
 
-field.addEventListener("focus", () => start(), { once: true });
+field.addEventListener("focus", () => runner.then((each) => each.start()), { once: true });
 field.addEventListener("input", (event) => {
   clearTimeout(timer);
   if (!event.isComposing) timer = setTimeout(() => ask("replaceState"), PAUSE);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -54,6 +55,7 @@ def _limits(_context: click.Context, _option: click.Parameter, value: str) -> di
 @click.option("--english", default=0.0, help="share of articles in English")
 @click.option("--editions", is_flag=True, help="an edition.yaml a day")
 @click.option("--seed", default=1)
+@click.option("--search", is_flag=True, help="let Broadsheet build its search index, which the others don't have")
 @click.option("--scenarios", callback=_several(SCENARIOS), default=",".join(SCENARIOS))
 @click.option("--only", callback=_several(generators.NAMES), default=",".join(generators.NAMES))
 @click.option("--at-most", callback=_limits, default="", help="sizes past which a generator is left out: pelican=10000")
@@ -70,12 +72,13 @@ def run(**options: Any) -> None:  # noqa: ANN401 - click passes the options by n
     today = date.today()  # noqa: DTZ011 - the day where the machine stands
     stem = options["folder"] / (options["name"] or f"{today}-{_slug(machine['cpu'])}-{machine['cores']}-cores")
     work = options["work"].resolve()
-    found = _installed(options["only"], work, options["node_modules"])
+    found = _installed(options["only"], work, options["node_modules"], search=options["search"])
     if not found:
         raise click.UsageError("none of these generators is installed")
     likeness = {key: options[key] for key in ("characters", "english", "editions", "seed")}
+    about = {"date": str(today), "search": options["search"], **likeness}
     versions = {name: generator.version for name, generator in found.items()}
-    known = results.Results({"date": str(today), **likeness}, machine, versions)
+    known = results.Results(about, machine, versions)
     if (file := stem.with_name(stem.name + ".json")).exists():
         kept = results.read(file)
         if (kept.about | {"date": ""}, kept.machine) != (known.about | {"date": ""}, machine) or any(
@@ -95,11 +98,13 @@ def run(**options: Any) -> None:  # noqa: ANN401 - click passes the options by n
     click.echo(results.table(known))
 
 
-def _installed(names: tuple[str, ...], work: Path, node_modules: Path | None) -> dict[str, generators.Generator]:
+def _installed(
+    names: tuple[str, ...], work: Path, node_modules: Path | None, *, search: bool
+) -> dict[str, generators.Generator]:
     found = {}
     for name in names:
         try:
-            found[name] = generators.generator(name, work / name, node_modules)
+            found[name] = generators.generator(name, work / name, node_modules, search=search)
         except generators.NotInstalled as missing:
             _progress(str(missing))
     return found
@@ -155,11 +160,23 @@ def corpus(folder: Path, kind: str, **likeness: Any) -> None:  # noqa: ANN401 - 
 @click.option("--work", type=FOLDER, default=".benchmarks", help="where the corpus and the site go")
 def profile(articles: int, characters: int, work: Path) -> None:
     """Show where the time of Broadsheet's build goes."""
-    broadsheet = generators.generator("broadsheet", work.resolve() / "profile", None)
+    broadsheet = generators.generator("broadsheet", work.resolve() / "profile")
     broadsheet.forget()
     broadsheet.prepare()
     write_corpus(Corpus(articles, characters), {"broadsheet": broadsheet.stories})
     click.echo(stages.table(stages.profiled(broadsheet)))
+
+
+@main.command()
+@click.option("--stories", default=100_000)
+@click.option("--queries", default=200, help="random substrings that are looked for")
+@click.option("--folder", type=FOLDER, help="where the paper is kept, and found if it stands there")
+def search(stories: int, queries: int, folder: Path | None) -> None:
+    """Index a made-up paper and search it in Chromium, over a simulated line."""
+    from benchmarks.search import search as searched  # noqa: PLC0415 - the other commands do without Playwright
+
+    with tempfile.TemporaryDirectory() as temporary:
+        searched(stories, queries, (folder or Path(temporary)) / f"{stories}-stories")
 
 
 if __name__ == "__main__":

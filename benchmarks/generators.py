@@ -53,18 +53,23 @@ class NotInstalled(Exception):  # noqa: N818 - a state of the machine, which is 
     """A generator isn't there; the text says how to get it."""
 
 
-def generator(name: str, folder: Path, node_modules: Path | None) -> Generator:
-    """The generator of that name, at work below `folder`; NotInstalled if it can't be run."""
-    makers = {"broadsheet": _broadsheet, "hugo": _hugo, "pelican": _pelican}
+def generator(name: str, folder: Path, node_modules: Path | None = None, *, search: bool = False) -> Generator:
+    """The generator of that name, at work below `folder`; NotInstalled if it can't be run.
+
+    With `search`, Broadsheet builds its search index, too; the others have none.
+    """
+    makers = {"hugo": _hugo, "pelican": _pelican}
+    if name == "broadsheet":
+        return _broadsheet(folder, search=search)
     return _eleventy(folder, node_modules) if name == "eleventy" else makers[name](folder)
 
 
-def _broadsheet(folder: Path) -> Generator:
+def _broadsheet(folder: Path, *, search: bool) -> Generator:
     """The project itself, as a reader of the README runs it, by all cores."""
     content, output, cache = folder / "content", folder / "public", folder / "cache"
     options = ["--content", content, "--output", output, "--cache", cache, "--workers", _cores()]
-    flags = ["--layouts", folder / "layouts", "--assets", folder / "assets", "--no-search", "--no-print", "--quiet"]
-    words = [sys.executable, PROJECT / "build.py", *options, *flags]
+    flags = ["--layouts", folder / "layouts", "--assets", folder / "assets", "--no-print", "--quiet"]
+    words = [sys.executable, PROJECT / "build.py", *options, *flags, *([] if search else ["--no-search"])]
     version = said([sys.executable, str(PROJECT / "build.py"), "--version"])
     revision = said(["git", "-C", str(PROJECT), "rev-parse", "--short", "HEAD"]) if (PROJECT / ".git").exists() else ""
     return Generator(

@@ -19,6 +19,7 @@ import io
 import os
 import re
 import struct
+import sys
 import zlib
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -224,6 +225,20 @@ def test_a_link_of_the_disk_that_leads_nowhere_is_told() -> None:
     says = (
         "content/ferry.md: error[unreadable-file]: the file can't be read: No such file or directory\n"
         "  does the link lead to a file?\n"
+    )
+    assert_says(build(), says)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a system whose file names are texts")
+def test_a_name_that_is_not_utf8_is_told() -> None:
+    put((("content/story.md", SOUND.encode()),))
+    for name in (b"content/\xd6\xd0.md", b"content/\xd6\xd0.jpg"):
+        Path(os.fsdecode(name)).write_bytes(SOUND.encode())
+    says = (
+        "content/\\udcd6\\udcd0.jpg: warning[unread-file]: nobody reads a file of this name\n"
+        "  its name is not UTF-8; give it another\n"
+        "content/\\udcd6\\udcd0.md: error[unreadable-file]: the file can't be read: No such file or directory\n"
+        "  its name is not UTF-8; give it another\n"
     )
     assert_says(build(), says)
 

@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,10 @@ import yaml
 from click.testing import CliRunner
 
 from broadsheet.cli import main
+from broadsheet.model.edition import EditionKey
 from broadsheet.rendering.host_files import FINGERPRINTED, FOR_EVER, SECURITY_HEADERS
+from broadsheet.rendering.search.bundles import EditionEntry, plan_bundles
+from broadsheet.rendering.search.grams import plan_shelves
 
 ROOT = Path(__file__).resolve().parents[1]
 NETLIFY = tomllib.loads((ROOT / "netlify.toml").read_text(encoding="utf-8"))
@@ -69,7 +73,7 @@ def test_the_built_headers_file_says_the_same_as_netlify_toml(built: Path) -> No
 
 def test_the_policy_lets_search_work_and_nothing_inline() -> None:
     policy = dict(part.strip().partition(" ")[::2] for part in SECURITY_HEADERS["Content-Security-Policy"].split(";"))
-    script = (ROOT / "assets/search.js").read_text(encoding="utf-8")
+    script = (ROOT / "assets/search-runner.js").read_text(encoding="utf-8")
     assert policy["default-src"] == "'none'"
     assert policy["script-src"].split() == ["'self'", "'wasm-unsafe-eval'"]
     assert policy["worker-src"] == policy["connect-src"] == policy["style-src"] == "'self'"
@@ -77,10 +81,21 @@ def test_the_policy_lets_search_work_and_nothing_inline() -> None:
 
 
 def test_long_caching_is_for_files_named_by_their_content(built: Path) -> None:
-    for pattern in FINGERPRINTED:
+    for pattern in FINGERPRINTED[:2]:
         files = [path.name for path in (built / pattern.strip("/*")).iterdir()]
         assert files
         assert all(re.fullmatch(r".+\.[0-9a-f]{12}\.\w+", name) for name in files)
+
+
+def test_long_caching_is_for_parts_of_the_index_named_by_what_they_are_made_from() -> None:
+    entries = [EditionEntry(EditionKey(date(year, 4, 16)), "und", 9_000, 10, "") for year in (2024, 2025)]
+    bundles = plan_bundles(entries)
+    made = [(bundle.address, bundle.digest[:8]) for bundle in bundles]
+    made += [(shelf.address(1), shelf.digest) for shelf in plan_shelves(bundles)]
+    for address, digest in made:
+        assert digest in address
+        assert any(f"/{address}".startswith(pattern.rstrip("*")) for pattern in FINGERPRINTED[2:])
+    assert not any("/pagefind/bundles.json".startswith(pattern.rstrip("*")) for pattern in FINGERPRINTED)
 
 
 def test_netlify_publishes_what_is_built_and_leaves_it_alone() -> None:

@@ -371,6 +371,17 @@ def test_a_paper_without_a_title_is_called_after_its_folder_wherever_that_is_mov
     assert "<body>津渡 " in newsroom.page("/")
 
 
+@pytest.mark.parametrize("first", ["/old/x.html", "/old/x.html/more/"])
+def test_a_file_may_become_a_folder_and_a_folder_a_file(paper: Newsroom, first: str) -> None:
+    for alias in (first, "/old/x.html", "/old/x.html/more/", "/old/x.html"):
+        paper.story("z.md", date="2025-04-16", page="2", aliases=[alias])
+        paper.built()
+        clean = paper.built(output=paper.folder / "clean", cache=paper.folder / ".clean")
+        assert clean.published
+        assert paper.outputs() == paper.outputs("clean")
+        shutil.rmtree(paper.folder / "clean")
+
+
 def test_another_time_is_another_paper(paper: Newsroom) -> None:
     changed = paper.changed(as_of=datetime.fromisoformat("2025-03-02T00:00+08:00"))
     assert A in changed.removed

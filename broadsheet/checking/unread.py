@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-from broadsheet.model.content_path import is_article
+from broadsheet.model.content_path import is_article, misspelt
 from broadsheet.model.diagnostic import Diagnostic, Severity
 from broadsheet.model.place import Place
 
 MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd", ".mdwn", ".mdx", ".md.txt")
 SETTINGS = (".yaml", ".yml", ".json", ".toml", ".yaml.txt", ".yml.txt")
+RENAME = "its name is not UTF-8; give it another"
 FRONT_MATTER = ("---", "+++")
 """How a text begins that means to be an article."""
 
@@ -34,9 +35,9 @@ def check_unread(file: str, content: str, text: str = "") -> Diagnostic | None:
     if ending and file != f"{content}/newspaper.yaml" and name != "edition.yaml":
         found = get_close_matches(low.removesuffix(ending), ("newspaper", "edition"), n=1, cutoff=0.85)
         best = f"{found[0]}.yaml" if found else best
-    if not best or is_article(file):
+    if is_article(file) or not (best or misspelt(file)):
         return None
-    hint = f'did you mean "{best}"?'
+    hint = f'did you mean "{best}"?' if best else RENAME
     if best == name:
         hint = f"settings are read from {content}/newspaper.yaml only"
     return Diagnostic("unread-file", "nobody reads a file of this name", Place(file), hint, "", Severity.WARNING)

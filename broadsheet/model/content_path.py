@@ -27,6 +27,11 @@ def is_article(file: str) -> bool:
     return file.casefold().endswith(".md")
 
 
+def misspelt(file: str) -> bool:
+    """Whether a path is of a file whose name is not UTF-8: each byte that is none stands in it as a lone surrogate."""
+    return "\\udc" in file
+
+
 def stem(file: str) -> str:
     """An article file's name without its folder and `.md`."""
     name = file.rpartition("/")[2]

@@ -59,7 +59,7 @@ def make_bundle(order: BundleOrder) -> BundleMade:
     bench = bench_of(order.context)
     context = bench.context
     tray = Tray(context.stage, order.known)
-    path = f"pagefind/{order.bundle.name}"
+    path = order.bundle.address
     language = context.newspaper.language
 
     def documents_of(key: EditionKey) -> list[SearchDocument]:

@@ -6,7 +6,7 @@ import errno
 import os
 import shutil
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -60,7 +60,7 @@ def entries(folder: str) -> list[os.DirEntry[str]]:
 
 def names(folder: Path) -> list[str]:
     """Names of the files in a folder, sorted, hidden ones left out; none for a folder that isn't there."""
-    return [entry.name for entry in entries(str(folder)) if not entry.is_dir()]
+    return [spelt(entry.name) for entry in entries(str(folder)) if not entry.is_dir()]
 
 
 def stat(path: Path | str) -> tuple[int, int] | None:
@@ -72,13 +72,22 @@ def stat(path: Path | str) -> tuple[int, int] | None:
     return found.st_size, found.st_mtime_ns
 
 
-def stat_of(entry: os.DirEntry[str]) -> tuple[int, int]:
-    """The same of a folder's entry; (-1, 0) for a link that leads nowhere, which only reading it will tell."""
+def state_of(entry: os.DirEntry[str]) -> tuple[int, int]:
+    """The size of a folder's file, and what tells its state: nanoseconds of its times of writing and of change, added.
+
+    Files that take each other's names keep the first, as many unpacked ones have the same; only the second tells.
+    (-1, 0) for a link that leads nowhere, which only reading it will tell.
+    """
     try:
         found = entry.stat()
     except FileNotFoundError:
         return -1, 0
-    return found.st_size, found.st_mtime_ns
+    return found.st_size, found.st_mtime_ns + found.st_ctime_ns
+
+
+def spelt(name: str) -> str:
+    """A file's name in letters that can be written down; see `content_path.misspelt` for one that is not UTF-8."""
+    return name if name.isascii() else name.encode("utf-8", "backslashreplace").decode()
 
 
 def folder_number(path: Path) -> int:
@@ -127,10 +136,13 @@ def move(source: Path, target: Path) -> None:
 
 
 def move_tree(source: Path, target: Path) -> None:
-    """Put all files below a folder in place; a folder that isn't there yet in one move with all that is in it."""
+    """Put all files below a folder in place; a folder that isn't there yet in one move with all that is in it.
+
+    Of each folder the files come last: `bundles.json` names what stands in the folders beside it.
+    """
     target.mkdir(parents=True, exist_ok=True)
     with os.scandir(source) as found:
-        staged = list(found)
+        staged = sorted(found, key=lambda entry: not entry.is_dir(follow_symlinks=False))
     for entry in staged:
         into = target / entry.name
         if not entry.is_dir(follow_symlinks=False):
@@ -150,8 +162,14 @@ def _moved_whole(source: str, target: Path) -> bool:
 
 
 def remove(path: Path, within: Path) -> None:
-    """Delete a file, and the folders that it leaves empty, up to `within`."""
-    path.unlink(missing_ok=True)
+    """Delete a file, and the folders that it leaves empty, up to `within`.
+
+    One that is not there is gone already, also where by now a folder has its name or a file that of its folder.
+    """
+    if path.is_dir() and not path.is_symlink():
+        return
+    with suppress(FileNotFoundError, NotADirectoryError):
+        path.unlink()
     for folder in path.parents:
         if folder == within:
             return

@@ -108,7 +108,7 @@ class Findings:
 class EditionMade:
     """An edition as its job leaves it. `entry` is its EditionEntry, pickled, b"" for one that readers don't see.
 
-    `named` are the files that its copy names besides its own articles.
+    `named` are the files that its copy names besides its own articles, `sought` the slugs that its grids do.
     """
 
     key: EditionKey
@@ -116,6 +116,7 @@ class EditionMade:
     tray: Tray
     findings: Findings
     named: tuple[str, ...]
+    sought: tuple[str, ...]
     articles: int
     entry: bytes = b""
     entry_digest: str = ""
@@ -147,7 +148,9 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
     outside = (below(file, context.shown) for file in (*named, *_outside(copy)))
     findings = Findings(tuple(dict.fromkeys(diagnostics)), links=links)
     named_files = tuple(dict.fromkeys(outside))
-    made = EditionMade(order.key, order.made_from, tray, findings, named_files, len(order.files))
+    made = EditionMade(
+        order.key, order.made_from, tray, findings, named_files, tuple(order.elsewhere), len(order.files)
+    )
     if not order.is_out:
         return made
     paper = Paper(

@@ -91,7 +91,7 @@ class EditionsStep(Step):
         context = self._context
         newspaper = replace(context.newspaper, imprint="", imprint_line=1, staff=(), checks=(), policies=())
         return fingerprint(
-            repr((context.site, context.sections, newspaper, context.versions, context.drafts)),
+            repr((context.site, context.sections, newspaper, context.versions, context.drafts, context.shown)),
             repr(sorted(context.assets.items())),
             repr(sorted(context.broken)),
             *(self._bench.layouts.closure(layout) for layout in LAYOUTS),
@@ -103,7 +103,7 @@ class EditionsStep(Step):
         """Editions to make, with their neighbours, whether they are the newest, and what they are made from."""
         before = {b.key: a for a, b in pairwise(out)}
         after = {a.key: b for a, b in pairwise(out)}
-        named = self._named()
+        named, sought = self._named(), self._sought()
         known = dict(self._ledger.rows("SELECT unit, made_from FROM units WHERE unit LIKE 'edition %'"))
         moment = self._context.as_of
         for plan in plans:
@@ -113,7 +113,7 @@ class EditionsStep(Step):
             newest = is_out and plan is out[-1]
             around = (previous and previous.ref, following and following.ref)
             state = (is_out, plan.shown(moment), around, newest)
-            made_from = fingerprint(shared, plan.sources, repr(state), named.get(name, ""))
+            made_from = fingerprint(shared, plan.sources, repr(state), named.get(name, ""), sought.get(name, ""))
             if known.get(f"edition {name}") != made_from or f"edition {name}" in at_fault:
                 yield plan, previous, following, newest, made_from
 
@@ -178,6 +178,14 @@ class EditionsStep(Step):
             digests[edition] = digest.hexdigest()
         return digests
 
+    def _sought(self) -> dict[str, str]:
+        """For each edition whose grids name stories that it doesn't have, the editions that do, as one text."""
+        words = (
+            "SELECT sought.edition, sought.slug, files.edition FROM sought LEFT JOIN files USING (slug)"
+            " ORDER BY sought.edition, sought.slug, files.edition"
+        )
+        return {edition: repr([*rows]) for edition, rows in groupby(self._ledger.stream(words), key=lambda row: row[0])}
+
     def _note(self, made: EditionMade) -> None:
         name = made.key.name
         self._stage.add(f"edition {name}", made.made_from, made.tray)
@@ -185,13 +193,15 @@ class EditionsStep(Step):
             "UPDATE editions SET made = ?, entry = ?, entry_digest = ? WHERE edition = ?",
             [(pickle.dumps(made.findings), made.entry, made.entry_digest, name)],
         )
-        self._ledger.write("DELETE FROM named WHERE edition = ?", [(name,)])
-        self._ledger.write("INSERT INTO named VALUES (?, ?)", ((name, file) for file in made.named))
+        for table, rows in (("named", made.named), ("sought", made.sought)):
+            self._ledger.write(f"DELETE FROM {table} WHERE edition = ?", [(name,)])  # noqa: S608 - our own words
+            self._ledger.write(f"INSERT INTO {table} VALUES (?, ?)", ((name, row) for row in rows))  # noqa: S608 - as above
 
     def _drop_others(self, plans: Iterable[EditionPlan]) -> None:
-        gone = {name for (name,) in self._ledger.rows("SELECT DISTINCT edition FROM named")}
-        gone -= {plan.key.name for plan in plans}
-        self._ledger.write("DELETE FROM named WHERE edition = ?", ((name,) for name in gone))
+        known = {plan.key.name for plan in plans}
+        for table in ("named", "sought"):
+            gone = {name for (name,) in self._ledger.rows(f"SELECT DISTINCT edition FROM {table}")} - known  # noqa: S608 - as above
+            self._ledger.write(f"DELETE FROM {table} WHERE edition = ?", ((name,) for name in gone))  # noqa: S608 - as above
 
 
 def _chunks(orders: Iterable[EditionOrder]) -> Iterator[tuple[EditionOrder, ...]]:

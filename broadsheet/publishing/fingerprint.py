@@ -5,11 +5,15 @@ from __future__ import annotations
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
+from unicodedata import unidata_version
 
 from broadsheet.publishing import disk
 from broadsheet.publishing.settings import HOUSE
 
-LIBRARIES = ("babel", "jinja2", "lunardate", "markdown", "markupsafe", "nh3", "pagefind-bin")
+LIBRARIES = (
+    *("babel", "jinja2", "lunardate", "markdown", "markupsafe", "nh3", "pagefind-bin", "pillow", "pydantic"),
+    *("python-frontmatter", "pyyaml", "tzdata"),
+)
 """Libraries whose version can change an output's bytes."""
 
 
@@ -27,4 +31,6 @@ def _versions() -> str:
     sources = "".join(
         disk.digest(disk.read(package / name)) for name in disk.files_under(package) if name.endswith(".py")
     )
-    return " ".join([disk.digest(sources.encode()), *(f"{name} {version(name)}" for name in LIBRARIES)])
+    return " ".join(
+        [disk.digest(sources.encode()), unidata_version, *(f"{name} {version(name)}" for name in LIBRARIES)]
+    )

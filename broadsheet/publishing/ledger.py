@@ -9,6 +9,7 @@ time has it open.
     files(file, folder, size, time, digest, edition, address, shown_from, slug, section, page, plan)
     editions(edition, plan, made, entry, entry_digest)
     named(edition, file)                        files of other folders and editions that an edition's copy names
+    sought(edition, slug)                       what an edition's grids name that is none of its own stories
     months(month, digest, month_index, newest)
     units(unit, made_from, outputs, count)      what is made together: an edition, a month, a search bundle, ...
     shared(path, unit)                          files that several units may have made: pictures, named by content
@@ -25,13 +26,14 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import contextmanager
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-FORMAT = 4
+FORMAT = 5
 TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB);
 CREATE TABLE folders (folder TEXT PRIMARY KEY, digest TEXT);
@@ -41,6 +43,7 @@ CREATE INDEX files_by_folder ON files (folder);
 CREATE INDEX files_by_edition ON files (edition) WHERE edition IS NOT NULL;
 CREATE TABLE editions (edition TEXT PRIMARY KEY, plan BLOB, made BLOB, entry BLOB, entry_digest TEXT);
 CREATE TABLE named (edition TEXT, file TEXT, PRIMARY KEY (edition, file)) WITHOUT ROWID;
+CREATE TABLE sought (edition TEXT, slug TEXT, PRIMARY KEY (edition, slug)) WITHOUT ROWID;
 CREATE TABLE months (month TEXT PRIMARY KEY, digest TEXT, month_index BLOB, newest BLOB);
 CREATE TABLE units (unit TEXT PRIMARY KEY, made_from TEXT, outputs TEXT, count INTEGER);
 CREATE TABLE shared (path TEXT, unit TEXT, PRIMARY KEY (path, unit)) WITHOUT ROWID;
@@ -119,7 +122,7 @@ class Ledger:
 
     def forget(self) -> None:
         """Begin as if nothing had been read; what was published is still known."""
-        for table in ("facts", "folders", "files", "editions", "named", "months"):
+        for table in ("facts", "folders", "files", "editions", "named", "sought", "months"):
             self.write(f"DELETE FROM {table}", [()])  # noqa: S608 - our own words
 
     @contextmanager
@@ -134,13 +137,14 @@ class Ledger:
 
 
 def ledger_name(cache: Path, output: str) -> str:
-    """The file's name: `ledger.db` for an output folder beside the cache, else with the way to it.
+    """The file's name: `ledger.db` for an output folder beside the cache, else with the way to it and its digest.
 
     However the two are typed, and wherever the whole is moved to or restored from.
     """
     way = output if "://" in output else os.path.relpath(os.path.realpath(output), cache.resolve()).replace(os.sep, "/")
     plain = "".join(character if character.isalnum() else "-" for character in way).strip("-")
-    return "ledger.db" if way == "../public" else f"ledger-{plain[-60:]}.db"
+    told_apart = sha256(way.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return "ledger.db" if way == "../public" else f"ledger-{plain[-60:]}-{told_apart}.db"
 
 
 def _open(path: Path) -> sqlite3.Connection:

@@ -21,11 +21,13 @@ import subprocess
 import zlib
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 import pagefind_bin  # type: ignore[import-untyped]  # the package ships no types
 
 from broadsheet.publishing.progress import BEAT, beat
+from broadsheet.rendering.search.bundles import TABLE_VERSION
 from broadsheet.rendering.search.document import (
     ANY_LANGUAGE,
     document_name,
@@ -41,6 +43,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from broadsheet.rendering.search.document import SearchDocument
+
+RELEASE = version("pagefind-bin")
+"""Of Pagefind, on this machine."""
 
 _META = "bundle"
 _KEPT = ("pagefind.js", "pagefind-entry.json", "wasm.pagefind", f"pagefind.{_META}.pf_meta", "index", "fragment")
@@ -206,7 +211,8 @@ def _table(facts: list[tuple[str, _Facts]], fragments: dict[str, str]) -> str:
         for address, story in sorted(facts, key=lambda row: (-row[1].date, row[0]))
     ]
     lists = {"sections": [*sections], "people": [*people], "pages": [*pages]}
-    return json.dumps({"version": 3, **lists, "stories": stories}, ensure_ascii=False, separators=(",", ":")) + "\n"
+    table = {"version": TABLE_VERSION, **lists, "stories": stories}
+    return json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _place(names: dict[str, int], name: str) -> int:

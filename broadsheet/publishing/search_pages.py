@@ -9,6 +9,7 @@ from broadsheet.publishing.bundle_work import BundleOrder, make_bundle
 from broadsheet.publishing.fingerprint import fingerprint
 from broadsheet.publishing.gram_directory import shelf_files
 from broadsheet.publishing.plan import files_of
+from broadsheet.publishing.search_index import RELEASE
 from broadsheet.publishing.tools import Step
 from broadsheet.rendering.search.bundles import plan_bundles, write_directory
 from broadsheet.rendering.search.grams import plan_shelves
@@ -33,7 +34,7 @@ class SearchStep(Step):
         The lists of grams, which no reader asks for, are kept in the folder `cache`. Raises SearchIndexError and
         OSError.
         """
-        bundles = plan_bundles(entries)
+        bundles = plan_bundles(entries, release=RELEASE)
         known = dict(self._ledger.rows("SELECT unit, made_from FROM units WHERE substr(unit, 1, 7) = 'bundle '"))
         grams = {bundle.name: cache / bundle.digest for bundle in bundles}
         waiting = [

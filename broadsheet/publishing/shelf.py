@@ -6,7 +6,7 @@ A folder is a path, or an address such as `s3://paper/content` or `file:///srv/c
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Protocol
 
 from broadsheet.publishing import disk
@@ -79,7 +79,10 @@ class LocalShelf:
         return disk.read(f"{self.root}/{path}")
 
     def names(self, folder: str) -> list[str]:
-        """As Shelf says."""
+        """As Shelf says. A folder that a link leads to is not there, as `folders` doesn't see into it either."""
+        ways = [folder, *(parent.as_posix() for parent in PurePosixPath(folder).parents)]
+        if any((self.root / way).is_symlink() for way in ways if way not in {"", "."}):
+            return []
         return disk.names(self.root / folder)
 
     def stat(self, path: str) -> tuple[int, int] | None:
@@ -105,13 +108,17 @@ def _folders(root: str, below: str) -> Iterator[tuple[str, list[Found]]]:
 
 
 def _files(root: str, below: str) -> tuple[list[Found], list[str]]:
-    """The files and the folders in a folder, by their paths below `root`."""
+    """The files and the folders in a folder, by their paths below `root`.
+
+    What has a name that is not UTF-8 can't be read by the name that is noted; folders count as files then.
+    """
     files: list[Found] = []
     folders: list[str] = []
     for entry in disk.entries(f"{root}/{below}" if below else root):
-        path = f"{below}/{entry.name}" if below else entry.name
-        if entry.is_dir(follow_symlinks=False):
+        name = disk.spelt(entry.name)
+        path = f"{below}/{name}" if below else name
+        if entry.is_dir(follow_symlinks=False) and name == entry.name:
             folders.append(path)
-        elif not entry.is_dir():
-            files.append((path, *disk.stat_of(entry)))
+        elif not entry.is_dir(follow_symlinks=True) or name != entry.name:
+            files.append((path, *disk.state_of(entry)))
     return files, folders

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from datetime import UTC
 from typing import TYPE_CHECKING, NamedTuple
 
+from broadsheet.checking.unread import RENAME
 from broadsheet.model.address import article_address
-from broadsheet.model.content_path import is_article
+from broadsheet.model.content_path import is_article, misspelt
 from broadsheet.model.diagnostic import Diagnostic
 from broadsheet.model.place import Place
 from broadsheet.publishing import disk
@@ -189,8 +190,9 @@ def text_of(shelf: Shelf, shown: str, path: str) -> Source | Diagnostic:
     try:
         return decode(file, shelf.read(path))
     except OSError as error:
-        link = isinstance(error, FileNotFoundError)
-        hint = "does the link lead to a file?" if link else "may this account read it?"
+        hint = "may this account read it?"
+        if isinstance(error, FileNotFoundError):
+            hint = RENAME if misspelt(path) else "does the link lead to a file?"
         return Diagnostic("unreadable-file", f"the file can't be read: {error.strerror}", Place(file), hint)
 
 

@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from broadsheet.publishing import disk
@@ -186,8 +187,13 @@ class Stage:
         """
         self._ledger.commit()
         doomed = self._doomed()
-        total = self._count + len(doomed)
+        removed = len(doomed)
+        total = self._count + removed
         on_the_way(0, total)
+        in_the_way = set(filter(self._is_in_the_way, doomed))
+        for path in sorted(in_the_way):
+            self.output.remove(path)
+        doomed = [path for path in doomed if path not in in_the_way]
         if isinstance(self.output, LocalShelf):
             disk.move_tree(self.folder, self.output.root)
             for path in doomed:
@@ -203,7 +209,12 @@ class Stage:
         )
         self._ledger.commit()
         disk.empty(self.folder)
-        return Published(self._count, len(doomed), self._ledger.count() - self._count)
+        return Published(self._count, removed, self._ledger.count() - self._count)
+
+    def _is_in_the_way(self, path: str) -> bool:
+        """Whether a file that is to go stands where a folder is to come, or the other way round."""
+        folders = (parent for parent in PurePosixPath(path).parents if parent.name)
+        return (self.folder / path).is_dir() or any((self.folder / folder).is_file() for folder in folders)
 
     def _carry(self, pool: ThreadPoolExecutor, told: Callable[[int], None]) -> None:
         """Send the stage's files to a shelf that is elsewhere, and note how they are left there.

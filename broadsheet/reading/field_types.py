@@ -6,7 +6,7 @@ import re
 import zoneinfo
 from calendar import monthrange
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import MAXYEAR, MINYEAR, date, datetime
 from typing import Annotated, LiteralString
 
 from babel import Locale, UnknownLocaleError
@@ -111,7 +111,9 @@ def _days(value: str) -> str:
 def _moment(value: object) -> object:
     try:
         if isinstance(value, str) and DATE.match(value[:10]) and len(value.strip()) > 10:
-            return datetime.fromisoformat(value.strip())
+            moment = datetime.fromisoformat(value.strip())
+            if MINYEAR < moment.year < MAXYEAR:  # the same moment elsewhere may be a day off, and must have a date
+                return moment
     except ValueError:
         pass
     raise _wrong("a time", value, "a time is written 2025-04-16T06:00+08:00", "wrong-time")

@@ -34,8 +34,8 @@ SECURITY_HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 FOR_EVER = "public, max-age=31536000, immutable"
-FINGERPRINTED = ("/assets/*", "/files/*")
-"""Files named by their content: what such an address holds never changes."""
+FINGERPRINTED = ("/assets/*", "/files/*", "/pagefind/bundles/*", "/pagefind/grams/*")
+"""Files whose address has the digest of their content, or of what they are made from: what it holds never changes."""
 
 
 def host_files(catalogue: Catalogue, site: Site) -> Iterator[Output]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from jinja2 import BaseLoader, BytecodeCache, Undefined
 
-MOST: Final = 4000
+MOST: Final = 2000
 """How many results of one macro are kept: the frames and names of some editions, the cards of a month."""
 
 # Values that never change and whose equals look the same. Numbers are not among them (1 is equal to True), nor is

@@ -24,6 +24,7 @@ STORY = "\ufeff---\ntitle: a"
         ("16/Edition.yaml", "", 'did you mean "edition.yaml"?'),
         ("16/edition.toml", "", 'did you mean "edition.yaml"?'),
         ("16/editon.yml", "", 'did you mean "edition.yaml"?'),
+        ("\\udcd6\\udcd0.jpg", "", "its name is not UTF-8; give it another"),
     ],
 )
 def test_what_a_slip_leaves_unread_is_told(file: str, text: str, hint: str) -> None:

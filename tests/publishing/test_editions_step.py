@@ -119,6 +119,16 @@ def test_a_story_of_an_edition_that_is_not_out_is_not_led_to(paper: Newsroom) ->
     assert link(paper) == "/2025/03/01/b/#半"
 
 
+def test_where_a_slots_story_stands_is_told_anew_when_it_moves(paper: Newsroom) -> None:
+    paper.write({"content/newspaper.yaml": "url: https://p.example\nchecks: {empty-slot: warning}\n"})
+    paper.edition("4", date="2025-04-16", pages=[{"number": "1", "grid": "a d\n"}])
+    for day in ("2025-03-01", "2025-03-02"):
+        paper.story("5/d.md", date=day)
+        assert told(paper.build()) == [f"content/4/edition.yaml: empty-slot: it belongs to the edition of {day}"]
+    paper.story("5/d.md", date=day, slug="other")
+    assert told(paper.build()) == ["content/4/edition.yaml: empty-slot: there are: a"]
+
+
 def test_a_draft_is_not_led_to(paper: Newsroom) -> None:
     paper.story("3/b.md", "文。", date="2025-03-01", draft="true")
     assert [found.code for found in paper.build().diagnostics] == ["unreleased-link"]

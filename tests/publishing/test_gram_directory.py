@@ -17,7 +17,7 @@ def test_a_shelf_is_merged_from_its_bundles_lists(tmp_path: Path) -> None:
         path.write_bytes(write_list(grams))
     shelf = Shelf(1, ("und-old", "und-new"), 256, "digest")
     files = dict(shelf_files(shelf, lists))
-    assert list(files) == [f"pagefind/grams/1/{bucket:04x}.gz" for bucket in range(256)]
+    assert list(files) == [f"pagefind/grams/digest/{bucket:04x}.grams" for bucket in range(256)]
     bucket = gzip.decompress(files[shelf.address(gram_hash("市民") >> 24)])
     assert struct.unpack("<HHB", bucket) == (1, gram_hash("市民") >> 8 & 0xFFFF, 0b11)
     assert dict(shelf_files(shelf, lists)) == files

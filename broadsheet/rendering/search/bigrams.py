@@ -8,7 +8,7 @@ starts one word: itself and the character after it, the last one alone, as Lucen
 A phrase of such words is found exactly where the characters stand in a row, so any substring of two or more
 characters is found, and nothing else. A character that Pagefind would drop, split at or decompose (punctuation,
 spaces, kana, Hangul) is written as ESCAPE and its code point in four hexadecimal digits (ASTRAL and six past
-U+FFFF). `assets/search-worker.js` spells queries the same way; a test holds the two together.
+U+FFFF). `assets/bigrams.js` spells queries the same way; a test holds the two together.
 """
 
 from __future__ import annotations

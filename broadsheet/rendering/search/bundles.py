@@ -7,21 +7,23 @@ outside it, so that a late correction rebuilds one bundle. The newest month is c
 a new edition rebuilds a bundle of a few days, and once a month the days join the older ones. At 91 stories a day
 that is about four indexings a story over the years, and 300 stories on a usual day.
 
-The directory is `/pagefind/bundles.json`, version 2:
+The directory is `/pagefind/bundles.json`, version 3:
 
-    {"version": 2, "bundles": [["und-2025-04", 20250401, 20250416, 48, "64dd9060", 0]], "shelves": [[256, "9f86d081"]]}
+    {"version": 3, "bundles": [["und-2025-04", 20250401, 20250416, 48, "64dd9060", 0]],
+     "shelves": [[256, "9f86d081884c7d65"]]}
 
 newest first: a bundle's name (its language and period), first and last day, number of stories, the beginning of its
-digest, and the shelf of the gram directory that it stands on (-1 for none). A bundle's files are at
-`/pagefind/<name>/`. `digest` is of the inputs: Pagefind's files differ from run to run. Shelves are explained in
-`grams`.
+digest, and the shelf of the gram directory that it stands on (-1 for none); then each shelf's number of buckets and
+its digest. Shelves are explained in `grams`. A bundle's files are at `/pagefind/bundles/<name>-<digest>/`: what such an
+address holds never changes, so that a page that was opened before a build finds nothing where a bundle is gone, never
+one build's files among another's. This is the only file of the index that is replaced. `digest` is of the inputs.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -85,6 +87,11 @@ class Bundle:
     recent: bool
 
     @property
+    def address(self) -> str:
+        """The folder of its files, from the site's root."""
+        return f"pagefind/bundles/{self.name}-{self.digest[:8]}"
+
+    @property
     def count(self) -> int:
         """Number of documents."""
         return sum(part.stop - part.start for part in self.parts)
@@ -100,19 +107,20 @@ class Bundle:
         return self.parts[-1].key.date
 
 
-def plan_bundles(entries: Iterable[EditionEntry], limit: Limit = LIMIT, recent: Limit = RECENT) -> tuple[Bundle, ...]:
-    """Every document in one bundle, newest bundle first; the same for any order of `entries`."""
-    ordered = sorted(entries, key=lambda entry: (entry.language, entry.key))
-    bundles: list[Bundle] = []
-    for language, group in groupby(ordered, key=lambda entry: entry.language):
-        editions = tuple(group)
-        if _fits(editions, recent):
-            bundles.append(_bundle(f"{language}-all", editions, recent=True))
-            continue
-        newest_month = _month(editions[-1].key.date)
-        old = tuple(edition for edition in editions if _month(edition.key.date) != newest_month)
-        bundles += _cut(editions[len(old) :], recent, len(_PERIODS) - 1, recent=True)
-        bundles += _cut(old, limit, 0, recent=False)
+TABLE_VERSION = 3
+"""Of `stories.json`, which `publishing.search_index` describes and writes; raise it when a row says something else."""
+
+
+def plan_bundles(
+    entries: Iterable[EditionEntry], limit: Limit = LIMIT, recent: Limit = RECENT, *, release: str = ""
+) -> tuple[Bundle, ...]:
+    """Every document in one bundle, newest bundle first; the same for any order of `entries`.
+
+    `release` is that of the program that will index them. It is part of the digests, as the formats are: all of them
+    decide what the files at a bundle's address mean.
+    """
+    written = [FORMAT_VERSION, str(TABLE_VERSION), release]
+    bundles = [replace(each, digest=_digest([*written, each.digest])) for each in _planned(entries, limit, recent)]
     return tuple(sorted(bundles, key=lambda bundle: (bundle.newest, bundle.name), reverse=True))
 
 
@@ -130,8 +138,21 @@ def write_directory(bundles: Sequence[Bundle], shelves: Sequence[Shelf]) -> str:
         ]
         for bundle in bundles
     ]
-    directory = {"version": 2, "bundles": listed, "shelves": [[shelf.buckets, shelf.digest[:8]] for shelf in shelves]}
+    directory = {"version": 3, "bundles": listed, "shelves": [[shelf.buckets, shelf.digest] for shelf in shelves]}
     return json.dumps(directory, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _planned(entries: Iterable[EditionEntry], limit: Limit, recent: Limit) -> Iterator[Bundle]:
+    ordered = sorted(entries, key=lambda entry: (entry.language, entry.key))
+    for language, group in groupby(ordered, key=lambda entry: entry.language):
+        editions = tuple(group)
+        if _fits(editions, recent):
+            yield _bundle(f"{language}-all", editions, recent=True)
+            continue
+        newest_month = _month(editions[-1].key.date)
+        old = tuple(edition for edition in editions if _month(edition.key.date) != newest_month)
+        yield from _cut(editions[len(old) :], recent, len(_PERIODS) - 1, recent=True)
+        yield from _cut(old, limit, 0, recent=False)
 
 
 def _cut(entries: Sequence[EditionEntry], limit: Limit, level: int, *, recent: bool) -> Iterator[Bundle]:
@@ -172,8 +193,8 @@ def _bundle(name: str, entries: Sequence[EditionEntry], *, recent: bool) -> Bund
 
 
 def _digest(digests: Iterable[str]) -> str:
-    """16 hexadecimal digits of SHA-256 over the documents and the format that they are written in."""
-    return hashlib.sha256("\n".join([FORMAT_VERSION, *digests]).encode()).hexdigest()[:16]
+    """16 hexadecimal digits of SHA-256 over other digests or words, in their order."""
+    return hashlib.sha256("\n".join(digests).encode()).hexdigest()[:16]
 
 
 def _fits(entries: Sequence[EditionEntry], limit: Limit) -> bool:

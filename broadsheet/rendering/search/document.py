@@ -27,7 +27,7 @@ ANY_LANGUAGE = "und"
 """The language of documents that are spelt in bigrams: Pagefind neither segments nor stems it."""
 
 FORMAT_VERSION = "3"
-"""Part of every digest of inputs; raise it when `write_document` or `bigrams` writes something else."""
+"""Part of every bundle's digest; raise it when `write_document` or `bigrams` writes something else."""
 
 
 @dataclass(frozen=True, slots=True)

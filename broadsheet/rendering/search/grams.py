@@ -9,10 +9,13 @@ in a bundle and isn't costs a reader one bundle in vain; none that is there is e
 A bundle's list (never published; it lies in the cache folder) is 257 unsigned 32-bit numbers, little-endian: where in
 the rest the hashes begin whose first 8 bits are 0, 1 … 255, and their number; then the hashes, in order.
 
-`/pagefind/grams/<shelf>/<bucket>.gz`, version 1 (the bucket in four hexadecimal digits), is gzip: the number n of grams
-and n fingerprints in order, all 16 bits, little-endian, and for each gram a row of bits, bundle 8i + k being bit k of
-byte i, the shelf's oldest bundle first. A hash's first bits are its bucket, the next 16 its fingerprint.
-`assets/search-directory.js` reads it.
+`/pagefind/grams/<digest>/<bucket>.grams`, version 2 (the shelf's digest, the bucket in four hexadecimal digits), is
+gzip: the number n of grams and n fingerprints in order, all 16 bits, little-endian, and for each gram a row of bits,
+bundle 8i + k being bit k of byte i, the shelf's oldest bundle first. A hash's first bits are its bucket, the next 16
+its fingerprint. Which bundles the bits are of is said by `bundles.json` alone, so a shelf of other bundles has another
+address: a page that was opened before a build must find nothing there rather than bits of bundles that it doesn't know.
+`assets/search-directory.js` reads it, unpacked or not: the name doesn't end with `.gz`, which some hosts take for a
+file that a browser is to unpack.
 """
 
 from __future__ import annotations
@@ -44,6 +47,7 @@ HEAD = 4 * (DRAWERS + 1)
 _STEPS = ((4_000, 256), (16_000, 1_024), (250_000, 4_096))  # stories, buckets: about 5 KB a bucket
 _MOST = 16_384
 _WHOLE = 0xFFFFFFFF
+_VERSION = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ class Shelf:
 
     def address(self, bucket: int) -> str:
         """Where a bucket lies, from the site's root."""
-        return f"pagefind/grams/{self.number}/{bucket:04x}.gz"
+        return f"pagefind/grams/{self.digest}/{bucket:04x}.grams"
 
 
 def plan_shelves(bundles: Sequence[Bundle]) -> tuple[Shelf, ...]:
@@ -70,8 +74,9 @@ def plan_shelves(bundles: Sequence[Bundle]) -> tuple[Shelf, ...]:
             continue
         stories = sum(bundle.count for bundle in own)
         buckets = next((buckets for most, buckets in _STEPS if stories <= most), _MOST)
-        digest = hashlib.sha256(" ".join([str(buckets), *(bundle.digest for bundle in own)]).encode()).hexdigest()
-        shelves.append(Shelf(len(shelves), tuple(bundle.name for bundle in own), buckets, digest[:16]))
+        inputs = [_VERSION, str(buckets), *(bundle.digest for bundle in own)]
+        digest = hashlib.sha256(" ".join(inputs).encode()).hexdigest()[:16]
+        shelves.append(Shelf(len(shelves), tuple(bundle.name for bundle in own), buckets, digest))
     return tuple(shelves)
 
 

@@ -202,7 +202,7 @@ def publish(paper: Paper, folder: Path, work: Path, plan: Plan) -> None:
     assert len(bundles) > 1
     for bundle in bundles:
         stories = bundle_documents(bundle, lambda key: editions[key], paper.language)
-        build_bundle(stories, paper.language, folder / "pagefind" / bundle.name, work / "grams" / bundle.name, work)
+        build_bundle(stories, paper.language, folder / bundle.address, work / "grams" / bundle.name, work)
     shelves = plan_shelves(bundles)
     for shelf in shelves:
         for path, data in shelf_files(shelf, [work / "grams" / name for name in shelf.bundles]):
@@ -316,6 +316,7 @@ def open_tab(chromium: Browser, site: str) -> Callable[..., Tab]:
         page.goto(site + address)
         if searching:
             page.focus("#search-query")
+            page.wait_for_function("self.searching !== undefined")
         return tab
 
     return opened

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import random
 import re
 from itertools import pairwise
@@ -14,6 +15,8 @@ from broadsheet.rendering.search.grams import gram_hash
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from playwright.sync_api import Route
 
     from tests.browser.search.conftest import Paper, Tab
 
@@ -83,7 +86,7 @@ def test_what_is_rare_is_found_without_opening_what_cannot_have_it(
     opened: set[str] = set()
 
     def note(request: Any) -> None:
-        if match := re.search(r"/pagefind/(und-[^/]+)/(stories\.json|index/)", request.url):
+        if match := re.search(r"/bundles/(und-[^/]+)-\w{8}/(stories\.json|index/)", request.url):
             opened.add(match[1])
 
     page.context.on("request", note)
@@ -131,6 +134,36 @@ def test_the_page_says_how_far_it_searched_and_searches_on(open_tab: Callable[..
     assert tab.problems == []
 
 
+def test_what_is_found_is_shown_while_all_issues_are_searched(open_tab: Callable[..., Tab], chinese: Paper) -> None:
+    page = open_tab("/archive/en/").page
+
+    def step_shorter(route: Route) -> None:
+        script = route.fetch().text().replace("const GO = 1_000", "const GO = 60")
+        route.fulfill(body=script, content_type="text/javascript")
+
+    page.context.route("**/search-worker*", step_shorter)
+    page.fill("#search-query", "地铁")
+    expect(page.locator(".search-title a")).to_have_count(STEP)
+    page.evaluate(
+        """() => {
+          const status = document.querySelector("[data-search-status]");
+          const list = document.querySelector("[data-search-results]");
+          self.told = [];
+          self.searching.addEventListener("message", ({ data }) => {
+            told.push([data.done, data.results.length, list.childElementCount, status.textContent]);
+          });
+        }"""
+    )
+    page.click("[data-search-whole]")
+    assert page.locator(STATUS).inner_text().startswith(("Searching", f"{len(chinese.truth('地铁'))} stories"))
+    expect(page.locator(STATUS)).to_have_text(f"{len(chinese.truth('地铁'))} stories found")
+    *early, last = page.evaluate("told")
+    assert last[0] is True
+    assert len(early) > 1
+    for done, found, standing, said in early:
+        assert (done, found, standing, said) == (False, STEP, STEP, "Searching …")
+
+
 def test_a_part_of_the_index_that_fails_to_load_is_said_and_never_left_out(open_tab: Callable[..., Tab]) -> None:
     page = open_tab("/archive/en/").page
     page.context.route("**/*.pf_index", lambda route: route.fulfill(status=503, body=""))
@@ -145,6 +178,27 @@ def test_a_part_of_the_index_that_fails_to_load_is_said_and_never_left_out(open_
 def test_a_browser_counts_hashes_as_the_build_does(archive: Tab, gram: str) -> None:
     script = "(gram) => import('/archive/assets/search-directory.0a1b.js').then(({ gramHash }) => gramHash(gram))"
     assert archive.page.evaluate(script, gram) == gram_hash(gram)
+
+
+def test_a_host_may_unpack_the_directory_itself(open_tab: Callable[..., Tab]) -> None:
+    page = open_tab("/archive/en/").page
+    unpacked: list[str] = []
+
+    def unpack(route: Route) -> None:
+        unpacked.append(route.request.url)
+        route.fulfill(body=gzip.decompress(route.fetch().body()))
+
+    page.context.route("**/*.grams", unpack)
+    page.fill("#search-query", "图为第77号现场")
+    expect(page.locator(".search-title a")).to_have_count(1)
+    assert unpacked
+
+
+def test_what_is_no_part_of_the_directory_is_not_read_as_one(open_tab: Callable[..., Tab]) -> None:
+    page = open_tab("/archive/en/").page
+    page.context.route("**/*.grams", lambda route: route.fulfill(body="<!doctype html>"))
+    page.fill("#search-query", "图为第77号现场")
+    expect(page.locator(STATUS)).to_have_text(re.compile("could not be loaded"))
 
 
 def test_a_browser_that_cannot_unpack_the_directory_searches_without_it(

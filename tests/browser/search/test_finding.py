@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from broadsheet.rendering.search.bigrams import fold, spell, tidy
 
@@ -117,6 +118,8 @@ def test_the_language_of_the_page_makes_no_difference(
         ("图为第77号现场", ["图为第77号现场"]),
         ("「脑机」 『港口』", ["脑机", "港口"]),
         ("没有这样的稿件", []),
+        ('" "', []),
+        ("“　”", []),
     ],
 )
 def test_a_query_finds_the_stories_that_have_its_parts(tab: Tab, chinese: Paper, query: str, parts: list[str]) -> None:
@@ -156,6 +159,24 @@ def test_a_query_that_no_story_has_as_it_stands_finds_its_parts_and_says_so(tab:
     (answer,) = tab.ask(["港口、、AI 操作系统"])
     assert answer["loose"]
     assert set(addresses(answer)) == chinese.truth("港口", "AI", "操作系统")
+
+
+@pytest.mark.parametrize("paper", ["paper", "archive"])
+def test_what_stands_outside_the_days_that_are_asked_for_makes_no_difference(
+    open_tab: Callable[..., Tab], chinese: Paper, paper: str
+) -> None:
+    days = {"from": "2025-01-20", "to": "2025-01-30"}
+    assert chinese.truth("图为第77号现场") == {"/2025/01/12/稿件-77/"}
+    parts = chinese.narrowed("图为第", "77", "号现场", **days)
+    assert parts
+    page = open_tab(f"/{paper}/en/?q=图为第77号现场&from=2025-01-20&to=2025-01-30").page
+    found = page.locator(".search-title a")
+    expect(found).to_have_count(len(parts))
+    within = "(January 20, 2025 to January 30, 2025)"
+    expect(page.locator("[data-search-status]")).to_have_text(
+        f"No story has “图为第77号现场” {within} as it stands; these have its parts. "
+        f"{len(parts)} {'story' if len(parts) == 1 else 'stories'} found {within}"
+    )
 
 
 @pytest.mark.parametrize(

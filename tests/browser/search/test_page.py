@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from tests.browser.search.conftest import Paper, Tab
 
+ROOT = Path(__file__).parents[3]
 STATUS = "[data-search-status]"
 NARROWED = {"section": ["城事"], "from": "2025-03-01"}
 
@@ -20,7 +22,7 @@ def test_nothing_is_loaded_before_the_field_is_used(open_tab: Callable[..., Tab]
     page = open_tab("/paper/en/").page
     assert page.evaluate("self.searching === undefined")
     page.focus("#search-query")
-    assert page.evaluate("self.searching !== undefined")
+    page.wait_for_function("self.searching !== undefined")
 
 
 def test_typing_lists_stories_and_filters_narrow_them(open_tab: Callable[..., Tab], chinese: Paper) -> None:
@@ -149,6 +151,24 @@ def test_the_page_says_that_nothing_was_found(open_tab: Callable[..., Tab]) -> N
     expect(page.locator(STATUS)).to_have_text('No story has "没有 这样的稿件".')
     page = open_tab("/paper/en/?q=地铁&to=1999-01-01").page
     expect(page.locator(STATUS)).to_have_text("No story passes these filters: until January 1, 1999.")
+
+
+def test_a_query_that_nobody_can_see_asks_nothing(open_tab: Callable[..., Tab], chinese: Paper) -> None:
+    page = open_tab("/paper/en/?q=地铁").page
+    expect(page.locator(".search-result")).to_have_count(10)
+    page.fill("#search-query", "\u200b \u2060")
+    expect(page.locator(".search-result")).to_have_count(0)
+    expect(page.locator(STATUS)).to_have_text("")
+    assert "?" not in page.url
+    page = open_tab("/paper/en/?q=%E2%80%8B&section=城事").page
+    found = len([story for story in chinese.stories if story.section == "城事"])
+    expect(page.locator(STATUS)).to_have_text(f"{found} stories found (城事)")
+
+
+def test_page_and_worker_agree_on_what_cannot_be_seen() -> None:
+    scripts = [(ROOT / "assets" / name).read_text(encoding="utf-8") for name in ("search.js", "bigrams.js")]
+    (here,), (there,) = (re.findall(r"^const INVISIBLE = (.*/gu);", script, re.MULTILINE) for script in scripts)
+    assert here == there
 
 
 def test_without_javascript_the_archive_is_offered(open_tab: Callable[..., Tab]) -> None:

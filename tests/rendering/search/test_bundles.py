@@ -142,7 +142,7 @@ def test_every_document_is_in_one_bundle_within_the_limits(counts: dict[tuple[st
 def test_a_new_edition_changes_only_the_newest_months_bundles_and_those_its_days_join(
     counts: dict[tuple[str, dt.date], int], count: int, later: int
 ) -> None:
-    newest = max(day for _, day in counts)
+    newest = max((day for language, day in counts if language == "und"), default=dt.date(2025, 4, 16))
     before = plan(paper(counts))
     new = newest + dt.timedelta(days=1 + later)
     after = {bundle.digest for bundle in plan([*paper(counts), entry(f"{new}", count)])}
@@ -194,6 +194,29 @@ def test_the_digest_is_of_the_inputs_and_not_of_the_name() -> None:
     assert len(alone[-1].digest) == 16
 
 
+def test_the_digest_is_of_the_formats_and_of_the_release_that_indexes_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    editions = entries(("2025-04-16", 5))
+
+    def digest(release: str = "1.5.2") -> str:
+        return plan_bundles(editions, release=release)[0].digest
+
+    digests = [digest(), digest("1.6.0")]
+    for name in ("FORMAT_VERSION", "TABLE_VERSION"):
+        with monkeypatch.context() as patched:
+            patched.setattr(f"broadsheet.rendering.search.bundles.{name}", "another")
+            digests.append(digest())
+    assert len(set(digests)) == 4
+    assert digest() == digests[0]
+
+
+def test_a_bundles_address_changes_with_what_is_in_it() -> None:
+    (bundle,) = plan([entry("2025-04-16", 5)])
+    (corrected,) = plan([entry("2025-04-16", 5, digest="corrected")])
+    assert bundle.address == f"pagefind/bundles/und-all-{bundle.digest[:8]}"
+    assert corrected.name == bundle.name
+    assert corrected.address != bundle.address
+
+
 def test_the_directory_lists_bundles_newest_first_with_their_shelves() -> None:
     counted = ("2020-01-01", 4), ("2021-01-01", 4), ("2021-01-02", 4), ("2025-04-16", 3)
     bundles = plan([*entries(*counted), *entries(("2025-04-15", 2), language="en")])
@@ -201,14 +224,14 @@ def test_the_directory_lists_bundles_newest_first_with_their_shelves() -> None:
     directory = write_directory(bundles, shelves)
     assert directory.endswith("]]}\n")
     assert json.loads(directory) == {
-        "version": 2,
+        "version": 3,
         "bundles": [
             ["und-2025-04", 20250416, 20250416, 3, bundles[0].digest[:8], 1],
             ["en-all", 20250415, 20250415, 2, bundles[1].digest[:8], -1],
             ["und-2021", 20210101, 20210102, 8, bundles[2].digest[:8], 0],
             ["und-2020", 20200101, 20200101, 4, bundles[3].digest[:8], 0],
         ],
-        "shelves": [[256, shelves[0].digest[:8]], [256, shelves[1].digest[:8]]],
+        "shelves": [[256, shelves[0].digest], [256, shelves[1].digest]],
     }
 
 

@@ -115,8 +115,11 @@ def test_shelves_are_of_bigrams_oldest_first_and_the_newest_month_has_its_own() 
     old = [bundle("c", 20), bundle("words", 20, language="en"), bundle("a", 20)]
     older, newest = plan_shelves([bundle("d", 3, recent=True), *old])
     assert (older.bundles, newest.bundles) == (("a", "c"), ("d",))
-    assert older.address(0x1F) == "pagefind/grams/0/001f.gz"
-    assert plan_shelves([bundle("e", 4, recent=True), *old])[0] == older
+    assert older.address(0x1F) == f"pagefind/grams/{older.digest}/001f.grams"
+    assert len(older.digest) == 16
+    same, later = plan_shelves([bundle("e", 4, recent=True), *old])
+    assert same == older
+    assert later.address(0x1F) != newest.address(0x1F)  # its bits are of other bundles
     assert [shelf.bundles for shelf in plan_shelves(old)] == [("a", "c")]
     assert plan_shelves([bundle("d", 3, recent=True), old[1]]) == ()
     assert plan_shelves([]) == ()
