@@ -358,7 +358,7 @@ def test_a_process_that_talks_to_a_store_is_not_copied(
     begun: list[str] = []
 
     class Pool(ThreadPoolExecutor):
-        def __init__(self, workers: int, context: Any, _: object) -> None:
+        def __init__(self, workers: int, context: Any, *_: object) -> None:
             begun.append(context.get_start_method())
             super().__init__(workers)
 
