@@ -19,11 +19,11 @@ from broadsheet.publishing.crew import crew_of
 from broadsheet.publishing.fingerprint import fingerprint
 from broadsheet.publishing.house import read_assets, read_layouts
 from broadsheet.publishing.ledger import Ledger
-from broadsheet.publishing.look import look
+from broadsheet.publishing.look import compare, walk
 from broadsheet.publishing.progress import Silent
 from broadsheet.publishing.shelf import shelf_of
 from broadsheet.publishing.stage import Published, Stage
-from broadsheet.publishing.verify import verify
+from broadsheet.publishing.verify import lookers, verify
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -84,8 +84,10 @@ def build(settings: Settings, progress: Progress | None = None, trace: Trace | N
     output = shelf_of(settings.output)
     with Ledger(settings.cache, str(settings.output)) as ledger, crew_of(settings, progress) as crew:
         progress.begin("look")
-        faults = verify(ledger, output, settings.workers)
-        changes = look(shelf_of(settings.content), ledger)
+        pool = lookers(ledger, settings.workers)
+        folders = walk(shelf_of(settings.content), pool)
+        faults = verify(ledger, output, pool)
+        changes = compare(folders, ledger)
         stands = ledger.fact("standing")
         standing: Standing | None = pickle.loads(stands) if stands else None  # noqa: S301 - made by this program
         inputs = inputs_of(settings)
@@ -94,6 +96,8 @@ def build(settings: Settings, progress: Progress | None = None, trace: Trace | N
             # Imported while other processes look at the outputs.
             import_module("broadsheet.publishing.making")
         at_fault = faults.units()
+        if pool:
+            pool.shutdown()
         if standing and same and not at_fault:
             ledger.commit()
             return Edited(standing.diagnostics, Published(0, 0, ledger.count()), standing.newspaper)

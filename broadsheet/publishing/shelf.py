@@ -66,9 +66,13 @@ class LocalShelf:
         """As Shelf says."""
         return "file", *self.root.resolve().parts[1:]
 
-    def folders(self) -> Iterator[tuple[str, list[Found]]]:
-        """As Shelf says. Raises OSError for a folder that can't be read: its stories would be missed."""
-        yield from _folders(str(self.root), "")
+    def folders(self, below: str = "") -> Iterator[tuple[str, list[Found]]]:
+        """As Shelf says, from a folder down. Raises OSError for one that can't be read: its stories would be missed."""
+        yield from _folders(str(self.root), below)
+
+    def top(self) -> tuple[list[Found], list[str]]:
+        """The files of the shelf itself, as `folders` gives them, and its uppermost folders."""
+        return _files(str(self.root), "")
 
     def files(self, folder: str) -> list[Found]:
         """As Shelf says."""

@@ -30,30 +30,31 @@ class Verification:
     """A look at the outputs that is under way."""
 
     ledger: Ledger
-    pool: ProcessPoolExecutor | None
     found: Iterable[list[tuple[str, str | None]]]
 
     def units(self) -> frozenset[str]:
         """The units that must be made again; where only times differ, the ledger notes them."""
         rows = [row for rows in self.found for row in rows]
-        if self.pool:
-            self.pool.shutdown()
         retimed = ((text, unit) for unit, text in rows if text is not None)
         self.ledger.write("UPDATE units SET outputs = ? WHERE unit = ?", retimed)
         return frozenset(unit for unit, text in rows if text is None)
 
 
-def verify(ledger: Ledger, output: Shelf, workers: int) -> Verification:
-    """Begin to look at every output: in other processes, where there are many."""
+def lookers(ledger: Ledger, workers: int) -> ProcessPoolExecutor | None:
+    """Processes to look at what stands, where there is much of it."""
+    return processes(workers) if ledger.count() >= ENOUGH and workers > 1 else None
+
+
+def verify(ledger: Ledger, output: Shelf, pool: ProcessPoolExecutor | None) -> Verification:
+    """Begin to look at every output: in the processes of a `pool`, if there is one."""
     cut_off: list[tuple[str, str | None]] = [
         (unit, None) for (unit,) in ledger.rows("SELECT unit FROM units WHERE made_from = ''")
     ]
     units = ledger.stream("SELECT unit, outputs, count FROM units WHERE made_from != ''")
-    if ledger.count() < ENOUGH or workers < 2 or not isinstance(output, LocalShelf):
-        return Verification(ledger, None, [cut_off, units_at_fault(output, (row[:2] for row in units))])
-    pool = processes(workers)
+    if pool is None or not isinstance(output, LocalShelf):
+        return Verification(ledger, [cut_off, units_at_fault(output, (row[:2] for row in units))])
     found = [pool.submit(units_at_fault, output, chunk) for chunk in _chunks(units)]
-    return Verification(ledger, pool, chain([cut_off], (future.result() for future in found)))
+    return Verification(ledger, chain([cut_off], (future.result() for future in found)))
 
 
 def _chunks(units: Iterable[tuple[str, str, int]]) -> Iterable[list[Row]]:

@@ -98,7 +98,10 @@ def test_a_process_with_threads_is_not_copied(tmp_path: Path, monkeypatch: pytes
             list(hands.map(failing, [1, 2], one))
         # Outputs are looked at in such processes, too.
         with Ledger(tmp_path, "public") as ledger:
-            verify.verify(ledger, LocalShelf(tmp_path), 2).units()
+            pool = verify.lookers(ledger, 2)
+            assert pool
+            with pool:
+                verify.verify(ledger, LocalShelf(tmp_path), pool).units()
     assert contexts == ["spawn", "spawn", "fork", "fork"]
 
 
@@ -196,13 +199,14 @@ def test_who_waits_hears_of_a_job_of_this_process_and_of_no_other() -> None:
 def late(seconds: float) -> None:
     """A job that leaves something behind, unless it is asked to leave."""
     with tempfile.TemporaryDirectory(dir=Path.cwd()):
+        Path(f"at-{seconds}-{os.getpid()}").touch()
         time.sleep(seconds)
 
 
 def deaf(seconds: float) -> None:
     """A job that can't be asked."""
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    Path("begun").touch()
+    Path(f"at-{seconds}-{os.getpid()}").touch()
     time.sleep(seconds)
 
 
@@ -218,13 +222,13 @@ def test_a_build_that_fails_ends_the_jobs_that_are_under_way(
         with LocalCrew(2, Silent()) as hands:
             found = hands.map(job, [0, *[60] * 9], one)
             next(found)
-            reached(lambda: any(tmp_path.iterdir()))
+            reached(lambda: len([*tmp_path.glob("at-60-*")]) == 2)
             raise OSError(28, "No space left on device")
 
     began = time.monotonic()
     with pytest.raises(OSError, match="No space left"):
         build()
-    assert time.monotonic() - began < crew.GRACE + 1
+    assert time.monotonic() - began < 50  # the jobs would take a minute
     assert set(multiprocessing.active_children()) <= before
     assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == []
 
@@ -242,7 +246,7 @@ def test_orders_that_nobody_takes_any_more_keep_nobody_waiting(monkeypatch: pyte
     began = time.monotonic()
     with pytest.raises(OSError, match="No space left"):
         build()
-    assert time.monotonic() - began < crew.GRACE + 2
+    assert time.monotonic() - began < 50
 
 
 def dozing(_: bytes) -> None:
@@ -260,7 +264,7 @@ def test_processes_that_only_look_are_ended_too() -> None:
     began = time.monotonic()
     with pytest.raises(OSError, match="Input/output"):
         build()
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 50
 
 
 MAIN = """

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from broadsheet.publishing import disk
+from broadsheet.publishing.crew import processes
 from broadsheet.publishing.ledger import Ledger
-from broadsheet.publishing.look import digest_of, look
+from broadsheet.publishing.look import digest_of, look, walk
 from broadsheet.publishing.remote_shelf import RemoteShelf
 from broadsheet.publishing.shelf import LocalShelf, shelf_of
 
@@ -146,3 +147,12 @@ def test_a_name_that_is_not_utf8_is_noted_and_not_entered(tmp_path: Path) -> Non
     assert [path for path, *_ in shelf.files("")] == ["\\udcd6\\udcd0.d", "\\udcd6\\udcd0.jpg"]
     assert [folder for folder, _ in shelf.folders()] == [""]
     assert shelf.names("") == ["\\udcd6\\udcd0.jpg"]
+
+
+@pytest.mark.parametrize("files", [FILES, ("only.md",), ("a/b/c.md",), ()])
+def test_a_walk_by_several_is_that_of_one(tmp_path: Path, files: tuple[str, ...]) -> None:
+    for name in files:
+        disk.write(tmp_path / name, name.encode())
+    shelf = LocalShelf(tmp_path)
+    with processes(2) as pool:
+        assert list(walk(shelf, pool)) == list(walk(shelf, None))
