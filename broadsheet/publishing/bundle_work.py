@@ -15,7 +15,7 @@ from broadsheet.publishing import disk
 from broadsheet.publishing.context import bench_of
 from broadsheet.publishing.copy import read_copy
 from broadsheet.publishing.search_index import build_bundle
-from broadsheet.publishing.stage import Tray
+from broadsheet.publishing.stage import Tray, work_of
 from broadsheet.rendering.search.edition import bundle_documents
 from broadsheet.rendering.search.story import search_documents
 
@@ -65,7 +65,7 @@ def make_bundle(order: BundleOrder) -> BundleMade:
     def documents_of(key: EditionKey) -> list[SearchDocument]:
         return _documents(bench, key, order.editions[key])
 
-    with tempfile.TemporaryDirectory(prefix="broadsheet-", dir=context.stage.parent if context.stage else None) as own:
+    with tempfile.TemporaryDirectory(prefix="bundle-", dir=work_of(context.stage) if context.stage else None) as own:
         work = Path(own)
         documents = bundle_documents(order.bundle, documents_of, language)
         destination = (context.stage or work) / path

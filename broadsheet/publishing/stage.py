@@ -127,6 +127,7 @@ class Stage:
         self._count = 0
         self._shared: set[str] = set()
         disk.empty(folder)
+        disk.empty(work_of(folder))
 
     def known(self, unit: str) -> dict[str, Left]:
         """How those of a unit's outputs stand that do as they were left the last time."""
@@ -260,6 +261,11 @@ class Stage:
             paths.difference_update(outputs_of(text))
         held = (self._ledger.rows("SELECT 1 FROM shared WHERE path = ?", (path,)) for path in sorted(paths))
         return [path for path, rows in zip(sorted(paths), held, strict=True) if not rows]
+
+
+def work_of(stage: Path) -> Path:
+    """Where jobs keep what they need meanwhile: a build that was killed leaves it to the next one to clear up."""
+    return stage.with_name(f"{stage.name}-work")
 
 
 AT_ONCE = 32

@@ -11,7 +11,7 @@ import pytest
 from broadsheet.publishing import disk, verify
 from broadsheet.publishing.ledger import Ledger
 from broadsheet.publishing.shelf import LocalShelf
-from broadsheet.publishing.stage import Published, Stage, Tray, outputs_of, units_at_fault
+from broadsheet.publishing.stage import Published, Stage, Tray, outputs_of, units_at_fault, work_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -288,3 +288,11 @@ def test_units_at_fault_are_told_with_their_new_times_or_with_nothing(press: Pre
     rows = press.ledger.rows("SELECT unit, outputs FROM units ORDER BY unit")
     (one, text), other = units_at_fault(press.shelf, rows)
     assert (one, outputs_of(text or ""), other) == ("a", {"a": [disk.digest(b"a"), 1, 5]}, ("b", None))
+
+
+def test_what_a_killed_build_left_is_cleared_up(tmp_path: Path) -> None:
+    press = Press(tmp_path)
+    for left in (press.stage.folder / "a/index.html", work_of(press.stage.folder) / "bundle-x/documents/a.html"):
+        disk.write(left, b"half")
+    press.begin()
+    assert list(press.stage.folder.iterdir()) == list(work_of(press.stage.folder).iterdir()) == []
