@@ -56,7 +56,7 @@ def test_the_texts_of_python_markdown() -> None:
 
 def python_markdown() -> Iterator[str]:
     """Whole files of copy, and every text of more than a word in the tests' own code."""
-    ((tests, *_),) = ([*root.rglob("tests")] for root in Path(FOLDER).glob("markdown-*"))
+    (tests,) = Path(FOLDER).glob("markdown-*/tests")
     for file in sorted(tests.rglob("*.txt")):
         yield file.read_text(encoding="utf-8")
     for file in sorted(tests.rglob("*.py")):
