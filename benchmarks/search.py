@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 TYPING = 1_000  # milliseconds from the focus of the field to the query
 TIMED = 20  # queries at most that are asked over the slow line
 LISTED = 300  # stories of an answer that are compared by their addresses
+A_PAGE = (
+    40  # queries of all issues that one page is asked: Pagefind keeps all that it has loaded, until it has no more room
+)
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run")
 
 # Results that stand already keep the worker from describing those that it finds on its way.
@@ -82,7 +85,7 @@ def search(stories: int, queries: int, folder: Path) -> None:
         time_first(browser, origin, line, "random substrings", [*known][:TIMED])
         time_first(browser, origin, line, "rare words of the oldest days", archive.rare[:queries])
         line.slow = False
-        judge(opened(browser, origin), known)
+        judge(browser, origin, known)
         browser.close()
 
 
@@ -141,14 +144,18 @@ def opened(browser: Browser, origin: str) -> Page:
     return page
 
 
-def judge(page: Page, known: dict[str, list[str]]) -> None:
+def judge(browser: Browser, origin: str, known: dict[str, list[str]]) -> None:
     """Print recall and precision of every query, all issues searched."""
-    page.focus("[type=search]")
-    page.wait_for_function("self.searching")
     right = wrong = missed = 0
     waits = []
     for number, (query, addresses) in enumerate(known.items()):
+        if number % A_PAGE == 0:
+            page = opened(browser, origin)
+            page.focus("[type=search]")
+            page.wait_for_function("self.searching")
         answer = page.evaluate(ASK, {"id": -1 - number, "query": f'"{query}"', "limit": LISTED})
+        if answer["results"] is None:
+            raise click.ClickException(f"{query}: {answer['message']}")
         waits.append(answer["ended"])
         given = set(answer["results"])
         expected = set(addresses) if answer["total"] <= LISTED else given & set(addresses)
