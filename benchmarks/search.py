@@ -29,9 +29,7 @@ if TYPE_CHECKING:
 TYPING = 1_000  # milliseconds from the focus of the field to the query
 TIMED = 20  # queries at most that are asked over the slow line
 LISTED = 300  # stories of an answer that are compared by their addresses
-A_PAGE = (
-    40  # queries of all issues that one page is asked: Pagefind keeps all that it has loaded, until it has no more room
-)
+A_PAGE = 40  # queries that one page is asked: Pagefind keeps what it has loaded, until it has no more room
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run")
 
 # Results that stand already keep the worker from describing those that it finds on its way.
