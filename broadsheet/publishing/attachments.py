@@ -8,7 +8,7 @@ from broadsheet.model.archive import Attachment
 from broadsheet.model.diagnostic import Diagnostic
 from broadsheet.model.place import Place
 from broadsheet.publishing import disk
-from broadsheet.reading.attachment import DOCUMENTS, PICTURES, UnreadablePictureError, measure
+from broadsheet.reading.pictures import DOCUMENTS, PICTURES, UnreadablePictureError, read_picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,13 +30,14 @@ def _attach(shelf: Shelf, shown: str, file: str, diagnostics: list[Diagnostic]) 
         return None
     try:
         data = shelf.read(below(file, shown))
-        width, height = measure(file, data)
+        picture = read_picture(file, data)
     except UnreadablePictureError as error:
         diagnostics.append(Diagnostic("unreadable-picture", str(error), Place(file), error.hint))
         return None
     except OSError as error:
         diagnostics.append(Diagnostic("unreadable-file", f"the file can't be read: {error.strerror}", Place(file)))
         return None
+    width, height = (picture.width, picture.height) if picture else (0, 0)
     return Attachment(file, disk.digest(data), width, height), data
 
 
