@@ -82,7 +82,9 @@ def _read(picture: Image.Image, kind: str) -> PictureFile:
     width, height = picture.size
     frames = getattr(picture, "n_frames", 1) if kind in MOVING else 1
     if width * height * frames > MOST_MOVING:
-        raise UnreadablePictureError(f"{frames:,} frames of {width:,} × {height:,} pixels are too many", "make it shorter")
+        raise UnreadablePictureError(
+            f"{frames:,} frames of {width:,} × {height:,} pixels are too many", "make it shorter"
+        )
     colour, transparent = _colour(picture)
     if picture.getexif().get(ORIENTATION) in SIDEWAYS:
         width, height = height, width
@@ -94,9 +96,9 @@ def _colour(picture: Image.Image) -> tuple[str, bool]:
     if isinstance(picture, ImageFile.ImageFile):
         picture.draft(None, (picture.width // 8, picture.height // 8))
     seen = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
-    mean = seen.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
+    mean = seen.resize((1, 1), Image.Resampling.BOX).convert("RGB").tobytes()
     transparent = seen.mode == "RGBA" and seen.getchannel("A").getextrema() != (255, 255)
-    return "#{:02x}{:02x}{:02x}".format(*mean[:3]), transparent
+    return f"#{mean.hex()}", transparent
 
 
 def _kind(data: bytes) -> str:
