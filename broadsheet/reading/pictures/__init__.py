@@ -1,7 +1,7 @@
 """Pictures: from a file's bytes to what it is and what it says of itself.
 
-`kinds` names the files that are pictures, `opening` opens one and tells what is broken, `file` reads it. `svg` reads and
-cleans drawings.
+`kinds` names the files that are pictures, `opening` opens one and tells what is broken, `file` reads it. `svg` reads
+and cleans drawings.
 """
 
 from broadsheet.reading.pictures.file import read_picture

@@ -60,7 +60,7 @@ def _in_resources(data: bytes) -> bytes:
 
 
 def _tag(picture: TiffImagePlugin.TiffImageFile, number: int) -> bytes:
-    """A tag's bytes as they stand in the file: Photoshop calls its IIM numbers, of which Pillow would read the first."""
+    """A tag's bytes as they stand in the file: Photoshop calls its IIM numbers, of which Pillow reads the first."""
     return bytes(picture.tag_v2._tagdata.get(number, b""))  # noqa: SLF001 - as Pillow's own IptcImagePlugin does
 
 
