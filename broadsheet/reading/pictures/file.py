@@ -86,8 +86,8 @@ def _read(picture: Image.Image, data: bytes) -> PictureFile:
     if width * height * frames > MOST_MOVING:
         message = f"{frames:,} frames of {width:,} × {height:,} pixels are too many"
         raise UnreadablePictureError(message, "make it shorter or smaller")
-    # A TIFF is turned as its pixels are decoded, and no longer says then how it lay.
-    if picture.getexif().get(ORIENTATION) in SIDEWAYS:
+    # Pillow gives a TIFF's size as it is shown.
+    if kind != "TIFF" and picture.getexif().get(ORIENTATION) in SIDEWAYS:
         width, height = height, width
     colour, transparent = _colour(picture)
     return PictureFile(kind, width, height, colour, transparent, frames, said_by(picture, data))
