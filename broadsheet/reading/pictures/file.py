@@ -86,14 +86,20 @@ def _read(picture: Image.Image, data: bytes) -> PictureFile:
     if width * height * frames > MOST_MOVING:
         message = f"{frames:,} frames of {width:,} × {height:,} pixels are too many"
         raise UnreadablePictureError(message, "make it shorter or smaller")
-    colour, transparent = _colour(picture)
-    if picture.getexif().get(ORIENTATION) in SIDEWAYS:
+    # Pillow gives a TIFF's size as it is shown.
+    if kind != "TIFF" and picture.getexif().get(ORIENTATION) in SIDEWAYS:
         width, height = height, width
+    colour, transparent = _colour(picture)
     return PictureFile(kind, width, height, colour, transparent, frames, said_by(picture, data))
 
 
 def _colour(picture: Image.Image) -> tuple[str, bool]:
-    """The mean colour, and whether anything shines through. A JPEG is decoded at an eighth of its size."""
+    """The mean colour, and whether anything shines through. A JPEG is decoded at an eighth of its size.
+
+    "" for more than eight bits a channel, which Pillow would not spread but cut off.
+    """
+    if picture.mode.startswith(("I", "F")):
+        return "", False
     if isinstance(picture, ImageFile.ImageFile):
         picture.draft(None, (picture.width // 8, picture.height // 8))
     seen = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
