@@ -74,7 +74,7 @@ class SearchStep(Step):
                 editions={key: (plans[key].file, files_of(self._ledger, key.name)) for key in keys},
                 made_from=_made_from(bundle),
                 known=self._stage.known(_unit(bundle)),
-                at_once=max(1, self._crew.workers // 2),
+                at_once=max(2, self._crew.workers // 2),
             )
 
     def _make_shelf(self, shelf: Shelf, grams: dict[str, Path], at_fault: frozenset[str]) -> None:
