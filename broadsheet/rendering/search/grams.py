@@ -10,8 +10,8 @@ and isn't costs a reader one bundle in vain; none that is there is ever missed.
 
 A bundle's list (never published; it lies in the cache folder), all numbers little-endian: 257 of 32 bits, where in the
 file its drawers begin, and the last one ends; a drawer, packed by zlib, has the grams whose hashes have the first
-8 bits 0, 1 … 255: their number, then their hashes, in order, of 32 bits, then of each in how many blocks it is, and all
-their blocks, of 16.
+8 bits 0, 1 … 255: their number, then, of 32 bits, each hash less the one before it, then, of 16, in how many blocks each
+is, and all their blocks.
 
 `/pagefind/grams/<digest>/<bucket>.grams`, version 3 (the shelf's digest, the bucket in four hexadecimal digits): a hash's
 first bits are its bucket, the next 16 its fingerprint. The file is one row of bits, the first in a byte its highest,
@@ -34,6 +34,7 @@ import sys
 import zlib
 from array import array
 from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, groupby, pairwise, repeat
@@ -129,11 +130,14 @@ def drawer_place(head: bytes, drawer: int) -> tuple[int, int]:
 def merge_drawer(drawers: Iterable[bytes], number: int, shelf: Shelf) -> Iterator[tuple[int, bytes]]:
     """(bucket, its bytes) for each bucket of drawer `number`, from that drawer of each of the shelf's lists."""
     bucket_bits = shelf.buckets.bit_length() - 1
-    rows: dict[int, array[int]] = {}
+    rows: defaultdict[int, list[int]] = defaultdict(list)
     for first, drawer in zip(accumulate(shelf.blocks, initial=0), drawers, strict=False):
-        for gram, blocks in _grams(drawer):
-            row = rows.setdefault(gram >> (16 - bucket_bits), array("I"))
-            row.extend([first + block for block in blocks])
+        hashes, lengths, numbers = _read_drawer(drawer)
+        blocks = [first + block for block in numbers]
+        start = 0
+        for gram, length in zip(hashes, lengths, strict=True):
+            rows[gram >> (16 - bucket_bits)] += blocks[start : start + length]
+            start += length
     keys = {bucket: [*own] for bucket, own in groupby(sorted(rows), key=lambda key: key >> 16)}
     first = number * shelf.buckets // DRAWERS
     for bucket in range(first, first + shelf.buckets // DRAWERS):
@@ -155,20 +159,16 @@ def gram_hash(gram: str) -> int:
 
 def _drawer(hashes: Sequence[int], blocks: Mapping[int, Sequence[int]]) -> bytes:
     own = [blocks[key] for key in hashes]
-    numbers = _bytes("I", [len(hashes), *hashes]) + _bytes("H", chain(map(len, own), *own))
-    return zlib.compress(numbers, 6)
+    steps = map(sub, hashes, chain((0,), hashes))
+    return zlib.compress(_bytes("I", (len(hashes), *steps)) + _bytes("H", chain(map(len, own), *own)), 6)
 
 
-def _grams(drawer: bytes) -> Iterator[tuple[int, array[int]]]:
-    """The hash of each gram in a drawer of a list, with its blocks."""
+def _read_drawer(drawer: bytes) -> tuple[Iterator[int], array[int], array[int]]:
+    """The hashes in a drawer of a list, in how many blocks each is, and the blocks of all."""
     numbers = zlib.decompress(drawer)
     (count,) = _numbers("I", numbers[:4])
     rest = _numbers("H", numbers[4 + 4 * count :])
-    start = count
-    for place, gram in enumerate(_numbers("I", numbers[4 : 4 + 4 * count])):
-        stop = start + rest[place]
-        yield gram, rest[start:stop]
-        start = stop
+    return accumulate(_numbers("I", numbers[4 : 4 + 4 * count])), rest[:count], rest[count:]
 
 
 def _set(numbers: Sequence[int], below: int) -> str:
