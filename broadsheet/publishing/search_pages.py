@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from broadsheet.publishing import disk
 from broadsheet.publishing.bundle_work import BundleOrder, make_bundle
 from broadsheet.publishing.fingerprint import fingerprint
-from broadsheet.publishing.gram_directory import shelf_files
+from broadsheet.publishing.gram_directory import drawers_orders, make_drawers
 from broadsheet.publishing.plan import files_of
 from broadsheet.publishing.search_index import RELEASE
 from broadsheet.publishing.tools import Step
@@ -83,8 +83,15 @@ class SearchStep(Step):
         if known == [(made_from,)] and unit not in at_fault:
             return
         tray = self._stage.tray(unit)
-        for path, data in shelf_files(shelf, [grams[name] for name in shelf.bundles]):
-            tray.put(path, data)
+        lists = [grams[name].resolve() for name in shelf.bundles]
+        orders = drawers_orders(shelf, lists, self._stage.folder.resolve(), tray.known)
+        if self._crew.shares_disk:
+            made = self._crew.map(make_drawers, orders, weigh=lambda order: order.files)
+        else:
+            made = map(make_drawers, orders)
+        for part in made:
+            tray.outputs |= part.outputs
+            tray.made += part.made
         self._stage.add(unit, made_from, tray)
 
 

@@ -2,10 +2,10 @@
 
 Pagefind has no incremental index and takes about 0.7 GB and 6 s for each million characters, so the archive is cut by
 the calendar, only as far as the limits ask: into decades; a year into 1, 2, 3, 4, 6 or 12 parts; a month into 1, 2,
-3, 4, 6, 8, 10, 15 parts or its days; a day into its editions, and an edition into parts. What a period is cut into depends on nothing
-outside it, so that a late correction rebuilds one bundle. The newest month is cut finer, by limits of its own:
-a new edition rebuilds a bundle of a few days, and once a month the days join the older ones. At 91 stories a day
-that is about four indexings a story over the years, and 300 stories on a usual day.
+3, 4, 6, 8, 10, 15 parts or its days; a day into its editions, and an edition into parts. What a period is cut into
+depends on nothing outside it, so that a late correction rebuilds one bundle. The newest month is cut finer, by limits
+of its own: a new edition rebuilds a bundle of a few days, and once a month the days join the older ones. At 91 stories
+a day that is about four indexings a story over the years, and 300 stories on a usual day.
 
 The directory is `/pagefind/bundles.json`, version 4:
 

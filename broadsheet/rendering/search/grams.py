@@ -10,16 +10,16 @@ and isn't costs a reader one bundle in vain; none that is there is ever missed.
 
 A bundle's list (never published; it lies in the cache folder), all numbers little-endian: 257 of 32 bits, where in the
 file its drawers begin, and the last one ends; a drawer, packed by zlib, has the grams whose hashes have the first
-8 bits 0, 1 … 255: their number, then, of 32 bits, each hash less the one before it, then, of 16, in how many blocks each
-is, and all their blocks.
+8 bits 0, 1 … 255: their number, then, of 32 bits, each hash less the one before it, then, of 16, in how many blocks
+each is, and all their blocks.
 
-`/pagefind/grams/<digest>/<bucket>.grams`, version 3 (the shelf's digest, the bucket in four hexadecimal digits): a hash's
-first bits are its bucket, the next 16 its fingerprint. The file is one row of bits, the first in a byte its highest,
-filled up with zeros: the set of fingerprints in the bucket, of 65,536, then for each of them the set of its blocks, of
-all the shelf's, the oldest bundle's first; a bundle's last block may be a short one. A set of n numbers below m
-is n + 1 in Elias's gamma code, then each number less the one before it and one (the first as it is), in Rice's code:
-the last k bits after as many zeros as the others say, and a one; k is the whole part of the binary logarithm of 11m/16n,
-at least 0. That is 59 MB for 100,000 stories of 750 characters, 1.3 bytes for each gram and block, against
+`/pagefind/grams/<digest>/<bucket>.grams`, version 3 (the shelf's digest, the bucket in four hexadecimal digits): a
+hash's first bits are its bucket, the next 16 its fingerprint. The file is one row of bits, the first in a byte its
+highest, filled up with zeros: the set of fingerprints in the bucket, of 65,536, then for each of them the set of its
+blocks, of all the shelf's, the oldest bundle's first; a bundle's last block may be a short one. A set of n numbers
+below m is n + 1 in Elias's gamma code, then each number less the one before it and one (the first as it is), in Rice's
+code: the last k bits after as many zeros as the others say, and a one; k is the whole part of the binary logarithm of
+11m/16n, at least 0. That is 59 MB for 100,000 stories of 750 characters, 1.3 bytes for each gram and block, against
 694 MB of bundles; blocks of 16 take 51 MB and open a bundle in vain twice as often, whole bundles 19 MB, gzipped.
 
 Which bundles the blocks are of is said by `bundles.json` alone, so a shelf of other bundles has another address: a page
@@ -80,9 +80,14 @@ class Shelf:
     buckets: int
     digest: str
 
+    @property
+    def folder(self) -> str:
+        """Where its buckets lie, from the site's root."""
+        return f"pagefind/grams/{self.digest}/"
+
     def address(self, bucket: int) -> str:
         """Where a bucket lies, from the site's root."""
-        return f"pagefind/grams/{self.digest}/{bucket:04x}.grams"
+        return f"{self.folder}{bucket:04x}.grams"
 
 
 def plan_shelves(bundles: Sequence[Bundle]) -> tuple[Shelf, ...]:
