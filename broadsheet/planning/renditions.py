@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 WIDTHS = (420, 840, 1280, 1680, 2400)
 """Widths in pixels, of which a picture has those that are less than its own, and its own if it is less than the last.
 
-They are what assets/broadsheet.css lays out (the sizes are in layouts/parts/sizes.html): 420 is a picture of a gallery or
-of a secondary story on a desktop (404 px) and a square beside a headline at two pixels a point; 840 the lead of an
+They are what assets/broadsheet.css lays out (layouts/parts/sizes.html tells it): 420 is a picture of a gallery
+or of a secondary story on a desktop (404 px) and a square beside a headline at two pixels a point; 840 the lead of an
 article or a front (832 and 811 px), a phone's column at two and the gallery's at two; 1280 a picture in the copy
 (646 px) at two, a phone's column at three; 1680 a lead at two; 2400 a full screen.
 """
