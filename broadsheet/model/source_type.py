@@ -1,46 +1,55 @@
-"""How a picture was made: IPTC's digital source types."""
+"""IPTC's digital source types: how a picture was made."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import Final
-
-SCHEME: Final = "http://cv.iptc.org/newscodes/digitalsourcetype/"
-"""What the addresses of the source types begin with (IPTC NewsCodes, Digital Source Type)."""
-
-SOURCE_TYPES: Final = {
-    "digitalCapture": "DigitalCapture",
+SOURCE_TYPE_SCHEME = "http://cv.iptc.org/newscodes/digitalsourcetype/"
+"""The vocabulary's address, as it stands in pictures' files: its values begin with it, with http."""
+SOURCE_TYPES = (
+    "digitalCapture",
+    "computationalCapture",
+    "negativeFilm",
+    "positiveFilm",
+    "print",
+    "minorHumanEdits",
+    "humanEdits",
+    "compositeWithTrainedAlgorithmicMedia",
+    "algorithmicallyEnhanced",
+    "softwareImage",
+    "digitalArt",
+    "digitalCreation",
+    "dataDrivenMedia",
+    "trainedAlgorithmicMedia",
+    "algorithmicMedia",
+    "screenCapture",
+    "virtualRecording",
+    "composite",
+    "compositeCapture",
+    "compositeSynthetic",
+)
+"""The names of its values, with those that are retired and stand in older files."""
+_SCHEMA_NAMES = {
     "computationalCapture": "MultiFrameComputationalCapture",
-    "negativeFilm": "NegativeFilm",
-    "positiveFilm": "PositiveFilm",
-    "print": "Print",
     "humanEdits": "MinorHumanEdits",
-    "minorHumanEdits": "MinorHumanEdits",
-    "compositeWithTrainedAlgorithmicMedia": "CompositeWithTrainedAlgorithmicMedia",
-    "algorithmicallyEnhanced": "AlgorithmicallyEnhanced",
     "digitalCreation": "DigitalArt",
-    "digitalArt": "DigitalArt",
-    "dataDrivenMedia": "DataDrivenMedia",
-    "trainedAlgorithmicMedia": "TrainedAlgorithmicMedia",
-    "algorithmicMedia": "AlgorithmicMedia",
-    "screenCapture": "ScreenCapture",
-    "virtualRecording": "VirtualRecording",
-    "composite": "Composite",
-    "compositeCapture": "CompositeCapture",
-    "compositeSynthetic": "CompositeSynthetic",
+    "softwareImage": "",
 }
-"""The names of the source types, retired ones too, each with that of schema.org's IPTCDigitalSourceEnumeration."""
-
-_BY_SMALL_LETTERS: Final = {name.lower(): name for name in SOURCE_TYPES}
+"""The names that schema.org has for values, where they are others; it has none for software's."""
 
 
-@lru_cache(maxsize=1000)  # a paper's pictures are made in a few ways
+def source_type_address(typed: str) -> str:
+    """The full address of a digital source type, given by name or address in letters of any case; "" for no such."""
+    name = typed.strip().rstrip("/").rpartition("/")[2].rpartition(":")[2].casefold()
+    found = next((known for known in SOURCE_TYPES if known.casefold() == name), "")
+    return SOURCE_TYPE_SCHEME + found if found else ""
+
+
 def source_type_name(typed: str) -> str:
-    """The name (`trainedAlgorithmicMedia`) of a type given by name, address or QCode; "" for none that IPTC knows."""
-    return _BY_SMALL_LETTERS.get(typed.strip().rstrip("/").replace(":", "/").rpartition("/")[2].lower(), "")
+    """The name alone (`trainedAlgorithmicMedia`) of a type given by name or address; "" for no such."""
+    return source_type_address(typed).removeprefix(SOURCE_TYPE_SCHEME)
 
 
 def schema_type(typed: str) -> str:
-    """The address that schema.org has for a type; "" for none that IPTC knows."""
-    name = SOURCE_TYPES.get(source_type_name(typed), "")
+    """The address of a type in schema.org's IPTCDigitalSourceEnumeration; "" for none that it has."""
+    name = source_type_name(typed)
+    name = _SCHEMA_NAMES.get(name, name[:1].upper() + name[1:])
     return f"https://schema.org/{name}DigitalSource" if name else ""

@@ -14,13 +14,17 @@ if TYPE_CHECKING:
     from broadsheet.model.rights import Rights
 
 WIDTHS = (420, 840, 1280, 1680, 2400)
-"""Widths in pixels, of which a picture has those that are less than its own, and its own if it is less than the last.
+"""Widths in pixels, of which a picture has those that are less than its own, and its own, up to the last.
 
 They are what assets/broadsheet.css lays out (layouts/parts/sizes.html tells it): 420 is a picture of a gallery
 or of a secondary story on a desktop (404 px) and a square beside a headline at two pixels a point; 840 the lead of an
 article or a front (832 and 811 px), a phone's column at two and the gallery's at two; 1280 a picture in the copy
 (646 px) at two, a phone's column at three; 1680 a lead at two; 2400 a full screen.
 """
+NEAR = 1.2
+"""A copy is left out where a wider one is less than so many times as wide: it would save a reader next to nothing."""
+MOVING = 1080
+"""The most pixels in width of an animation."""
 CARD = (1200, 630)
 """Width and height in pixels of the crop that other sites show beside a link, as Open Graph's users ask for."""
 RECIPE = "1"
@@ -48,9 +52,26 @@ class Renditions(Value):
         return f"{self.name}.{width}.{ending}"
 
     @property
+    def widest(self) -> str:
+        """Where the widest copy is published, in the format that every browser shows."""
+        return self.address(self.width, self.formats[-1])
+
+    @property
     def card(self) -> str:
         """Where the crop for other sites is published, "" if there is none."""
         return f"{self.name}.card.jpg" if self.has_card else ""
+
+    @property
+    def card_size(self) -> tuple[int, int]:
+        """Width and height of that crop: CARD, or as much less as the picture is smaller, in the same shape."""
+        scale = min(1, self.width / CARD[0], self.height / CARD[1])
+        return max(round(CARD[0] * scale), 1), max(round(CARD[1] * scale), 1)
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """All addresses, in the order in which they are made."""
+        sized = (self.address(width, ending) for width in self.widths for ending in self.formats)
+        return (*sized, *([self.card] if self.has_card else []))
 
 
 def renditions_of(path: str, digest: str, file: PictureFile, rights: Rights, focus: str, *, card: bool) -> Renditions:
@@ -61,8 +82,8 @@ def renditions_of(path: str, digest: str, file: PictureFile, rights: Rights, foc
     seen = repr((RECIPE, digest, rights, card and (focus or True)))
     stem = path.rpartition("/")[2].rpartition(".")[0]
     name = f"/files/{safe_slug(stem)[:60]}.{sha256(seen.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
-    widest = min(file.width, WIDTHS[-1])
-    widths = (*(width for width in WIDTHS if width < widest), widest)
+    widest = min(file.width, MOVING if file.frames > 1 else WIDTHS[-1])
+    widths = (*(width for width in WIDTHS if width * NEAR < widest), widest)
     formats = ("webp",) if file.frames > 1 else ("avif", "webp", "webp" if file.transparent else "jpg")
     height = max(round(file.height * widest / file.width), 1)
     return Renditions(name, widest, height, widths, tuple(dict.fromkeys(formats)), has_card=card)

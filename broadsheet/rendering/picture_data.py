@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
+from broadsheet.model.made import made_at
 from broadsheet.model.maker import made_here, makers
 from broadsheet.model.source_type import schema_type
 from broadsheet.rendering.linked_data import at, filled
@@ -22,7 +23,6 @@ POLICY: Final = re.compile(
     re.IGNORECASE,
 )
 """What the name of a policy has in it that says how the paper's pictures may be used."""
-_DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)?)?")
 
 
 def image_object(site: Site, figure: Figure) -> dict[str, Any]:
@@ -46,7 +46,7 @@ def image_object(site: Site, figure: Figure) -> dict[str, Any]:
             "license": at(site, figure.license, typed=True) or policy,
             "acquireLicensePage": at(site, figure.acquire, typed=True) or policy,
             "digitalSourceType": schema_type(figure.source_type),
-            "dateCreated": figure.date if _DATE.fullmatch(figure.date) else "",
+            "dateCreated": made_at(figure.date),
             "contentLocation": {"@type": "Place", "name": figure.location} if figure.location else None,
         }
     )

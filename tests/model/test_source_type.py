@@ -2,7 +2,7 @@
 
 import pytest
 
-from broadsheet.model.source_type import SCHEME, schema_type, source_type_name
+from broadsheet.model.source_type import SOURCE_TYPE_SCHEME, SOURCE_TYPES, schema_type, source_type_name
 
 
 @pytest.mark.parametrize(
@@ -10,7 +10,7 @@ from broadsheet.model.source_type import SCHEME, schema_type, source_type_name
     [
         "trainedAlgorithmicMedia",
         "TrainedAlgorithmicMedia ",
-        f"{SCHEME}trainedAlgorithmicMedia",
+        f"{SOURCE_TYPE_SCHEME}trainedAlgorithmicMedia",
         "https://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia/",
         "digsrctype:trainedAlgorithmicMedia",
     ],
@@ -22,3 +22,9 @@ def test_a_type_has_one_name_however_it_is_given(typed: str) -> None:
 
 def test_a_type_that_nobody_knows_has_no_name() -> None:
     assert [source_type_name("photo"), source_type_name(""), schema_type("photo")] == ["", "", ""]
+
+
+def test_schema_org_has_a_name_for_every_type_but_softwares() -> None:
+    assert schema_type("digitalCapture") == "https://schema.org/DigitalCaptureDigitalSource"
+    assert schema_type("humanEdits") == "https://schema.org/MinorHumanEditsDigitalSource"
+    assert [name for name in SOURCE_TYPES if not schema_type(name)] == ["softwareImage"]
