@@ -177,6 +177,7 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
         attached,
         {article.file: address_of(article) for article in seen.articles}
         | {f"{context.shown}/{f}": story.address for f, story in order.outside.items() if story and story.released},
+        context.as_of if context.drafts else None,
     )
     edition = whole if len(seen.articles) == len(copy.articles) else place(seen, context.sections)
     cards = cards_of(paper, edition)
