@@ -102,7 +102,7 @@ def _read(picture: Image.Image, data: bytes) -> PictureFile:
 def _colour(picture: Image.Image) -> tuple[str, bool]:
     """The mean colour, and whether anything shines through. A JPEG is decoded at an eighth of its size."""
     if isinstance(picture, ImageFile.ImageFile):
-        picture.draft(None, (picture.width // 8, picture.height // 8))
+        picture.draft(None, (max(picture.width // 8, 1), max(picture.height // 8, 1)))
     if picture.mode.startswith(DEEP):
         picture = shallow(picture)
     seen = picture.convert("RGBA" if picture.has_transparency_data else "RGB")

@@ -27,7 +27,10 @@ A newspaper's page at 600 dots an inch has 114 million.
 """
 CUT_OFF = ("the picture is cut off before its end", "copy the file again")
 UNREADABLE = "the file can't be read as a picture"
-FAILURES = (OSError, SyntaxError, ValueError, EOFError, RuntimeError, struct.error, KeyError, IndexError, TypeError)
+FAILURES = (
+    *(OSError, SyntaxError, ValueError, EOFError, RuntimeError, struct.error),
+    *(KeyError, IndexError, TypeError, AttributeError, ArithmeticError),
+)
 """What Pillow and its plugins raise for broken bytes, found by cutting and changing files of each format."""
 
 register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=1)

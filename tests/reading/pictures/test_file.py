@@ -151,6 +151,12 @@ def test_an_endless_animation_is_refused(monkeypatch: pytest.MonkeyPatch) -> Non
     assert fault("a.gif", out.getvalue()) == "2 frames of 8 × 8 pixels are too many"
 
 
+@pytest.mark.parametrize("name", [name for name, kind in KINDS.items() if kind != "HEIF"])
+def test_a_picture_may_be_of_one_pixel(name: str) -> None:
+    found = read(name, drawn(KINDS[name], size=(1, 1)))
+    assert (found.width, found.height) == (1, 1)
+
+
 def test_a_camera_s_notes_behind_a_picture_do_no_harm() -> None:
     assert read("a.jpg", drawn("JPEG") + b"notes" * 99).width == 64
 
