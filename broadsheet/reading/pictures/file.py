@@ -84,7 +84,7 @@ def _lacks_strips(picture: TiffImagePlugin.TiffImageFile, length: int) -> bool:
     return any(begin + size > length for pair in pairs for begin, size in pair)
 
 
-def _read(picture: Image.Image, data: bytes) -> PictureFile:
+def _read(picture: ImageFile.ImageFile, data: bytes) -> PictureFile:
     kind = picture.format or ""
     width, height = picture.size
     frames = getattr(picture, "n_frames", 1) if kind in MOVING else 1
@@ -100,10 +100,9 @@ def _read(picture: Image.Image, data: bytes) -> PictureFile:
     return PictureFile(kind, width, height, colour, transparent, frames, said_by(picture, data))
 
 
-def _colour(picture: Image.Image) -> tuple[str, bool]:
+def _colour(picture: ImageFile.ImageFile) -> tuple[str, bool]:
     """The mean colour, and whether anything shines through. A JPEG is decoded at an eighth of its size."""
-    if isinstance(picture, ImageFile.ImageFile):
-        picture.draft(None, (max(picture.width // 8, 1), max(picture.height // 8, 1)))
+    picture.draft(None, (max(picture.width // 8, 1), max(picture.height // 8, 1)))
     if picture.mode.startswith(DEEP):
         # Pillow would cut their numbers off; what they look like is known where copies are made.
         return "", False

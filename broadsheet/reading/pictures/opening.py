@@ -18,6 +18,8 @@ from broadsheet.reading.pictures.unreadable import UnreadablePictureError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PIL import ImageFile
+
 MOST_PIXELS = 200_000_000
 """What the largest cameras make. A file of a few bytes may announce any number."""
 MOST_DECODED = 120_000_000
@@ -39,7 +41,7 @@ Image.MAX_IMAGE_PIXELS = MOST_PIXELS // 2
 
 
 @contextmanager
-def open_picture(data: bytes, kind: str) -> Iterator[Image.Image]:
+def open_picture(data: bytes, kind: str) -> Iterator[ImageFile.ImageFile]:
     """A picture of one of Pillow's formats, open for as long as the block lasts; nothing is decoded yet.
 
     Whatever fails on the way, also in the block, where pixels are decoded, is an UnreadablePictureError. EXIF data that

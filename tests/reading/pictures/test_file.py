@@ -273,8 +273,9 @@ def test_what_fails_while_pixels_are_decoded_is_told_too() -> None:
         picture.load()
 
 
-def test_metadata_that_is_broken_leaves_a_picture_whole() -> None:
-    data = drawn("JPEG", exif=b"Exif\0\0MM\0*\xff\xff\xff\xff", xmp=b"<x:xmpmeta")
+@pytest.mark.parametrize("exif", [b"Exif\0\0MM\0*\xff\xff\xff\xff", b"Exif\0\0XX", b"Exif\0\0"])
+def test_metadata_that_is_broken_leaves_a_picture_whole(exif: bytes) -> None:
+    data = drawn("JPEG", exif=exif, xmp=b"<x:xmpmeta")
     assert read("a.jpg", data).said == ()
     with open_picture(data, "JPEG") as picture:
         assert not dict(picture.getexif())

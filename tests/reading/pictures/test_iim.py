@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from broadsheet.reading.pictures import read_picture
-from broadsheet.reading.pictures.iim import iim_said, records, resources
+from broadsheet.reading.pictures.iim import MOST_RECORDS, iim_said, records, resources
 
 
 def record(number: int, value: bytes, of: int = 2) -> bytes:
@@ -82,6 +82,10 @@ def test_a_long_value_says_how_long_its_length_is() -> None:
 )
 def test_records_end_where_they_are_none(end: bytes) -> None:
     assert records(record(80, b"a") + end) == {(2, 80): [b"a"]}
+
+
+def test_a_flood_of_records_is_read_as_far_as_anybody_would_write_them() -> None:
+    assert len(records(record(25, b"a") * (MOST_RECORDS + 5))[2, 25]) == MOST_RECORDS
 
 
 @given(st.binary(max_size=200))
