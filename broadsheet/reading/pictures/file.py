@@ -31,6 +31,7 @@ BEGINNINGS = {
     "TIFF": re.compile(rb"II\*\0|MM\0\*|II\+\0|MM\0\+"),
 }
 """First bytes of each format."""
+COMPRESSION, UNCOMPRESSED = 259, 1
 STRIPS = ((273, 279), (324, 325))
 """The tags of a TIFF that say where its strips, or its tiles, begin, and their lengths in bytes."""
 NARROWEST = 200
@@ -79,7 +80,12 @@ def _says_longer(data: bytes) -> bool:
 
 
 def _lacks_strips(picture: TiffImagePlugin.TiffImageFile, length: int) -> bool:
-    """Whether a TIFF says that its pixels stand beyond its end. Its decoder would say so to the terminal."""
+    """Whether a compressed TIFF says that its pixels stand beyond its end: its decoder would tell the terminal.
+
+    Some programs write too large a number for pixels that are not compressed, and Pillow tells itself what they lack.
+    """
+    if picture.tag_v2.get(COMPRESSION) == UNCOMPRESSED:
+        return False
     pairs = (zip(*[picture.tag_v2.get(tag, ()) for tag in tags], strict=False) for tags in STRIPS)
     return any(begin + size > length for pair in pairs for begin, size in pair)
 

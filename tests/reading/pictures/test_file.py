@@ -96,7 +96,7 @@ def test_a_picture_without_a_hole_is_not_transparent_whatever_its_mode() -> None
     assert not read("a.png", out.getvalue()).transparent
 
 
-@pytest.mark.parametrize("mode", ["L", "1", "P", "CMYK", "LA", "YCbCr"])
+@pytest.mark.parametrize("mode", ["L", "1", "P", "CMYK", "LA"])
 def test_a_picture_of_any_mode_has_a_colour(mode: str) -> None:
     out = io.BytesIO()
     Image.new("L", (8, 8), 255).convert("RGB").convert(mode).save(out, "TIFF")
@@ -173,6 +173,19 @@ def test_an_empty_file_is_told(name: str) -> None:
 def test_a_file_that_is_cut_off_at_any_tenth_is_told(name: str, tenth: int) -> None:
     data = WHOLE[name]
     assert fault(name, data[: len(data) * tenth // 10])
+
+
+@pytest.mark.parametrize("compression", ["raw", "tiff_lzw", "tiff_deflate", "jpeg", "packbits"])
+@pytest.mark.parametrize("tenth", range(1, 10))
+def test_a_tiff_of_any_compression_that_is_cut_off_is_told_to_the_editor_alone(
+    compression: str, tenth: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    out = io.BytesIO()
+    # Noise, so that the pixels are most of the file.
+    Image.effect_noise((64, 48), 80).convert("RGB").save(out, "TIFF", compression=compression)
+    data = out.getvalue()
+    assert fault("a.tif", data[: len(data) * tenth // 10])
+    assert capfd.readouterr().err == ""
 
 
 @given(st.sampled_from(sorted(WHOLE)), st.data())
