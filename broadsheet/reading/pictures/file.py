@@ -31,6 +31,7 @@ BEGINNINGS = {
     "TIFF": re.compile(rb"II\*\0|MM\0\*|II\+\0|MM\0\+"),
 }
 """First bytes of each format."""
+COMPRESSION, UNCOMPRESSED = 259, 1
 STRIPS = ((273, 279), (324, 325))
 """The tags of a TIFF that say where its strips, or its tiles, begin, and their lengths in bytes."""
 NARROWEST = 200
@@ -79,12 +80,17 @@ def _says_longer(data: bytes) -> bool:
 
 
 def _lacks_strips(picture: TiffImagePlugin.TiffImageFile, length: int) -> bool:
-    """Whether a TIFF says that its pixels stand beyond its end. Its decoder would say so to the terminal."""
+    """Whether a compressed TIFF says that its pixels stand beyond its end: its decoder would tell the terminal.
+
+    Some programs write too large a number for pixels that are not compressed, and Pillow tells itself what they lack.
+    """
+    if picture.tag_v2.get(COMPRESSION) == UNCOMPRESSED:
+        return False
     pairs = (zip(*[picture.tag_v2.get(tag, ()) for tag in tags], strict=False) for tags in STRIPS)
     return any(begin + size > length for pair in pairs for begin, size in pair)
 
 
-def _read(picture: Image.Image, data: bytes) -> PictureFile:
+def _read(picture: ImageFile.ImageFile, data: bytes) -> PictureFile:
     kind = picture.format or ""
     width, height = picture.size
     frames = getattr(picture, "n_frames", 1) if kind in MOVING else 1
@@ -100,10 +106,9 @@ def _read(picture: Image.Image, data: bytes) -> PictureFile:
     return PictureFile(kind, width, height, colour, transparent, frames, said_by(picture, data))
 
 
-def _colour(picture: Image.Image) -> tuple[str, bool]:
+def _colour(picture: ImageFile.ImageFile) -> tuple[str, bool]:
     """The mean colour, and whether anything shines through. A JPEG is decoded at an eighth of its size."""
-    if isinstance(picture, ImageFile.ImageFile):
-        picture.draft(None, (picture.width // 8, picture.height // 8))
+    picture.draft(None, (max(picture.width // 8, 1), max(picture.height // 8, 1)))
     if picture.mode.startswith(DEEP):
         # Pillow would cut their numbers off; what they look like is known where copies are made.
         return "", False

@@ -18,6 +18,8 @@ from broadsheet.reading.pictures.unreadable import UnreadablePictureError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PIL import ImageFile
+
 MOST_PIXELS = 200_000_000
 """What the largest cameras make. A file of a few bytes may announce any number."""
 MOST_DECODED = 120_000_000
@@ -27,7 +29,10 @@ A newspaper's page at 600 dots an inch has 114 million.
 """
 CUT_OFF = ("the picture is cut off before its end", "copy the file again")
 UNREADABLE = "the file can't be read as a picture"
-FAILURES = (OSError, SyntaxError, ValueError, EOFError, RuntimeError, struct.error, KeyError, IndexError, TypeError)
+FAILURES = (
+    *(OSError, SyntaxError, ValueError, EOFError, RuntimeError, struct.error),
+    *(KeyError, IndexError, TypeError, AttributeError, ArithmeticError),
+)
 """What Pillow and its plugins raise for broken bytes, found by cutting and changing files of each format."""
 
 register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=1)
@@ -36,7 +41,7 @@ Image.MAX_IMAGE_PIXELS = MOST_PIXELS // 2
 
 
 @contextmanager
-def open_picture(data: bytes, kind: str) -> Iterator[Image.Image]:
+def open_picture(data: bytes, kind: str) -> Iterator[ImageFile.ImageFile]:
     """A picture of one of Pillow's formats, open for as long as the block lasts; nothing is decoded yet.
 
     Whatever fails on the way, also in the block, where pixels are decoded, is an UnreadablePictureError. EXIF data that

@@ -96,7 +96,7 @@ def test_a_picture_without_a_hole_is_not_transparent_whatever_its_mode() -> None
     assert not read("a.png", out.getvalue()).transparent
 
 
-@pytest.mark.parametrize("mode", ["L", "1", "P", "CMYK", "LA", "YCbCr"])
+@pytest.mark.parametrize("mode", ["L", "1", "P", "CMYK", "LA"])
 def test_a_picture_of_any_mode_has_a_colour(mode: str) -> None:
     out = io.BytesIO()
     Image.new("L", (8, 8), 255).convert("RGB").convert(mode).save(out, "TIFF")
@@ -149,6 +149,12 @@ def test_an_endless_animation_is_refused(monkeypatch: pytest.MonkeyPatch) -> Non
     assert fault("a.gif", out.getvalue()) == "2 frames of 8 × 8 pixels are too many"
 
 
+@pytest.mark.parametrize("name", [name for name, kind in KINDS.items() if kind != "HEIF"])
+def test_a_picture_may_be_of_one_pixel(name: str) -> None:
+    found = read(name, drawn(KINDS[name], size=(1, 1)))
+    assert (found.width, found.height) == (1, 1)
+
+
 def test_a_camera_s_notes_behind_a_picture_do_no_harm() -> None:
     assert read("a.jpg", drawn("JPEG") + b"notes" * 99).width == 64
 
@@ -167,6 +173,19 @@ def test_an_empty_file_is_told(name: str) -> None:
 def test_a_file_that_is_cut_off_at_any_tenth_is_told(name: str, tenth: int) -> None:
     data = WHOLE[name]
     assert fault(name, data[: len(data) * tenth // 10])
+
+
+@pytest.mark.parametrize("compression", ["raw", "tiff_lzw", "tiff_deflate", "jpeg", "packbits"])
+@pytest.mark.parametrize("tenth", range(1, 10))
+def test_a_tiff_of_any_compression_that_is_cut_off_is_told_to_the_editor_alone(
+    compression: str, tenth: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    out = io.BytesIO()
+    # Noise, so that the pixels are most of the file.
+    Image.effect_noise((64, 48), 80).convert("RGB").save(out, "TIFF", compression=compression)
+    data = out.getvalue()
+    assert fault("a.tif", data[: len(data) * tenth // 10])
+    assert capfd.readouterr().err == ""
 
 
 @given(st.sampled_from(sorted(WHOLE)), st.data())
@@ -267,8 +286,9 @@ def test_what_fails_while_pixels_are_decoded_is_told_too() -> None:
         picture.load()
 
 
-def test_metadata_that_is_broken_leaves_a_picture_whole() -> None:
-    data = drawn("JPEG", exif=b"Exif\0\0MM\0*\xff\xff\xff\xff", xmp=b"<x:xmpmeta")
+@pytest.mark.parametrize("exif", [b"Exif\0\0MM\0*\xff\xff\xff\xff", b"Exif\0\0XX", b"Exif\0\0"])
+def test_metadata_that_is_broken_leaves_a_picture_whole(exif: bytes) -> None:
+    data = drawn("JPEG", exif=exif, xmp=b"<x:xmpmeta")
     assert read("a.jpg", data).said == ()
     with open_picture(data, "JPEG") as picture:
         assert not dict(picture.getexif())
