@@ -44,6 +44,7 @@ def story(figure: views.Figure | None) -> views.Card:
 
 
 LYING, STANDING = photo("lying", 4000, 3000), photo("standing", 3000, 4000)
+PANORAMA = photo("panorama", 4000, 1200)
 
 
 def article(*gallery: views.Figure, lead: tuple[views.Figure, ...] = (), copy: tuple[views.Figure, ...] = ()) -> View:
@@ -59,9 +60,9 @@ def page(columns: int, *slots: tuple[views.Figure, int, int, int, str]) -> View:
 
 PAGES: dict[str, tuple[str, View]] = {
     "an article": ("article.html", article(lead=(LYING, STANDING), copy=(LYING, STANDING))),
-    "an even gallery": ("article.html", article(LYING, STANDING, STANDING, LYING)),
-    "an odd gallery": ("article.html", article(LYING, LYING, STANDING)),
-    "an upright gallery": ("article.html", article(STANDING, LYING, STANDING)),
+    "a gallery": ("article.html", article(LYING, LYING, STANDING, STANDING, STANDING, PANORAMA, LYING)),
+    "a small gallery": ("article.html", article(STANDING, LYING, STANDING)),
+    "an upright gallery": ("article.html", article(STANDING)),
     "a front": ("edition.html", replace(EDITION, lead=story(LYING), secondaries=(story(LYING),) * 3)),
     "an upright front": ("edition.html", replace(EDITION, lead=story(STANDING), secondaries=(story(STANDING),) * 2)),
     "a front of one story": ("edition.html", replace(EDITION, lead=story(LYING), secondaries=())),
@@ -162,9 +163,9 @@ def test_a_picture_is_as_wide_as_it_says(chromium: Browser, kind: str) -> None:
 @pytest.mark.parametrize(
     ("width", "scale", "copies"),
     [
-        # The lead, the gallery's first across, and two cells.
-        (1440, 1, [840, 840, 420, 420]),
-        (1440, 2, [1680, 1680, 840, 840]),
+        # The lead, two side by side in the gallery, and one across.
+        (1440, 1, [840, 420, 420, 840]),
+        (1440, 2, [1680, 840, 840, 1680]),
         (360, 2, [840, 840, 840, 840]),
         (360, 3, [1280, 1280, 1280, 1280]),
     ],
