@@ -223,6 +223,21 @@ def serve_command(port: int, **options: Any) -> None:  # noqa: ANN401 - click pa
     serve_paper(settings, port, tell)
 
 
+@main.command("why")
+@folders
+@click.argument("address")
+def why_command(address: str, **options: Any) -> None:  # noqa: ANN401 - click passes the options by name
+    """Say what the output at ADDRESS is made from, and where each word of its pictures comes from."""
+    from broadsheet.desk.why import UnknownAddressError, explain  # noqa: PLC0415 - a build does without
+
+    try:
+        for line in explain(_settings(options), address):
+            click.echo(line)
+    except UnknownAddressError as error:
+        click.echo(f"{error}", err=True)
+        sys.exit(CONTENT_HAS_ERRORS)
+
+
 def _settings(options: dict[str, Any]) -> Settings:
     output = shelf_of(options["output"]).way
     for name in ("content", "layouts", "assets", "cache"):

@@ -25,6 +25,8 @@ NEAR = 1.2
 """A copy is left out where a wider one is less than so many times as wide: it would save a reader next to nothing."""
 MOVING = 1080
 """The most pixels in width of an animation."""
+TALLEST = 16_383
+"""The most pixels in height, which is what a WebP can have (RFC 9649, §2.4); drawings made for phones are that long."""
 CARD = (1200, 630)
 """Width and height in pixels of the crop that other sites show beside a link, as Open Graph's users ask for."""
 RECIPE = "1"
@@ -82,7 +84,8 @@ def renditions_of(path: str, digest: str, file: PictureFile, rights: Rights, foc
     seen = repr((RECIPE, digest, rights, card and (focus or True)))
     stem = path.rpartition("/")[2].rpartition(".")[0]
     name = f"/files/{safe_slug(stem)[:60]}.{sha256(seen.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
-    widest = min(file.width, MOVING if file.frames > 1 else WIDTHS[-1])
+    tallest = max(TALLEST * file.width // file.height, 1)
+    widest = min(file.width, MOVING if file.frames > 1 else WIDTHS[-1], tallest)
     widths = (*(width for width in WIDTHS if width * NEAR < widest), widest)
     formats = ("webp",) if file.frames > 1 else ("avif", "webp", "webp" if file.transparent else "jpg")
     height = max(round(file.height * widest / file.width), 1)

@@ -196,7 +196,8 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
         edition_entries(documents, context.newspaper.language),
     )
     packed = pack(entry)
-    pictures = {c.renditions.name: c for article in seen.articles for c in all_copies(article, attached)}
+    site = context.newspaper.url
+    pictures = {c.renditions.name: c for article in seen.articles for c in all_copies(article, attached, site)}
     return replace(
         made,
         findings=found,

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from broadsheet.model.made import made_at
 from broadsheet.model.maker import made_here, makers
 from broadsheet.model.source_type import schema_type
-from broadsheet.rendering.linked_data import at, filled
+from broadsheet.rendering.linked_data import Written, at, filled, listed
 
 if TYPE_CHECKING:
     from broadsheet.planning.views import Figure, Site
@@ -25,7 +25,7 @@ POLICY: Final = re.compile(
 """What the name of a policy has in it that says how the paper's pictures may be used."""
 
 
-def image_object(site: Site, figure: Figure) -> dict[str, Any]:
+def image_object(site: Site, figure: Figure) -> Written:
     """An ImageObject of what is known of a picture; its `contentUrl` is the address that pages give as its `src`.
 
     A picture that names no licence is under what the paper's own policy on pictures says, where it has one; so is the
@@ -47,7 +47,7 @@ def image_object(site: Site, figure: Figure) -> dict[str, Any]:
             "acquireLicensePage": at(site, figure.acquire, typed=True) or policy,
             "digitalSourceType": schema_type(figure.source_type),
             "dateCreated": made_at(figure.date),
-            "contentLocation": {"@type": "Place", "name": figure.location} if figure.location else None,
+            "contentLocation": filled({"@type": "Place", "name": figure.location}) if figure.location else None,
         }
     )
 
@@ -57,17 +57,17 @@ def _policy(site: Site) -> str:
     return next((at(site, policy.address, typed=True) for policy in site.policies if POLICY.search(policy.text)), "")
 
 
-def _creators(site: Site, figure: Figure) -> object:
+def _creators(site: Site, figure: Figure) -> Written | None:
     """Who made it; the paper, where the credit says no more than that; nobody, where it only says whence it comes."""
     named = [
-        {"@type": "Organization" if maker.is_house else "Person", "name": maker.name}
+        filled({"@type": "Organization" if maker.is_house else "Person", "name": maker.name})
         for maker in makers(figure.creator)
     ]
     if not named and made_here(figure.credit):
-        return {"@type": "Organization", "name": site.publisher or site.title}
-    return named[0] if len(named) == 1 else named
+        return filled({"@type": "Organization", "name": site.publisher or site.title})
+    return named[0] if len(named) == 1 else listed(named)
 
 
-def _pixels(length: int) -> dict[str, Any] | None:
+def _pixels(length: int) -> Written | None:
     """A length with its unit; E37 is the pixel of UN/CEFACT's common codes, which schema.org takes units from."""
-    return {"@type": "QuantitativeValue", "value": length, "unitCode": "E37"} if length else None
+    return filled({"@type": "QuantitativeValue", "value": length, "unitCode": "E37"}) if length else None

@@ -6,18 +6,15 @@ the edition as a PublicationIssue say where the story stands in print.
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
 from broadsheet.model.address import IMPRINT
-from broadsheet.rendering.linked_data import at, filled
+from broadsheet.rendering.linked_data import Written, at, filled, listed
 from broadsheet.rendering.picture_data import image_object
 
 if TYPE_CHECKING:
-    from broadsheet.planning.views import ArticleView, EditionRef, PersonRef, Site
-
-_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+    from broadsheet.planning.views import ArticleView, CorrectionNote, EditionRef, PersonRef, Site
 
 POLICIES = {
     "correctionsPolicy": ("correction", "更正"),
@@ -36,53 +33,53 @@ def structured_data(view: ArticleView, site: Site, logo: str) -> str:
     card = view.card
     figures = (*view.lead_figures, *view.body_figures, *view.gallery)
     address = at(site, card.address)
-    data = {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "headline": " ".join(card.title),
-        "alternativeHeadline": card.subtitle or card.kicker,
-        "description": card.summary,
-        "url": address,
-        "mainEntityOfPage": address,
-        "inLanguage": view.language,
-        "datePublished": view.published.isoformat(),
-        "dateModified": view.modified.isoformat(),
-        "dateline": view.dateline,
-        "author": [_person(site, person) for person in view.people] or [_house(site, logo)],
-        "publisher": _house(site, logo),
-        "articleSection": card.section.text if card.section else "",
-        "keywords": ", ".join(view.tags),
-        "printPage": card.page.number,
-        "printSection": card.page.name,
-        "printColumn": card.column,
-        "printEdition": view.edition.label,
-        "isPartOf": _issue(site, view.edition),
-        "image": [image_object(site, figure) for figure in figures] or at(site, logo),
-        "correction": [
-            filled({"@type": "CorrectionComment", "text": note.text, "datePublished": note.date.isoformat()})
-            for note in view.corrections
-        ],
-        "isAccessibleForFree": True,
-    }
-    text = _JSON.encode(filled(data))
+    text = filled(
+        {
+            "@context": "https://schema.org",
+            "@type": "NewsArticle",
+            "headline": " ".join(card.title),
+            "alternativeHeadline": card.subtitle or card.kicker,
+            "description": card.summary,
+            "url": address,
+            "mainEntityOfPage": address,
+            "inLanguage": view.language,
+            "datePublished": view.published.isoformat(),
+            "dateModified": view.modified.isoformat(),
+            "dateline": view.dateline,
+            "author": listed([_person(site, person) for person in view.people] or [_house(site, logo)]),
+            "publisher": _house(site, logo),
+            "articleSection": card.section.text if card.section else "",
+            "keywords": ", ".join(view.tags),
+            "printPage": card.page.number,
+            "printSection": card.page.name,
+            "printColumn": card.column,
+            "printEdition": view.edition.label,
+            "isPartOf": _issue(site, view.edition),
+            "image": listed([image_object(site, figure) for figure in figures]) or at(site, logo),
+            "correction": listed([_correction(note) for note in view.corrections]),
+            "isAccessibleForFree": True,
+        }
+    )
     # A `</script>` in the copy must not end the element.
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _person(site: Site, person: PersonRef) -> dict[str, Any]:
+# People, the issue and the house are the same in many stories: as JSON, they are kept. That takes a third of the time.
+@lru_cache(maxsize=1000)
+def _person(site: Site, person: PersonRef) -> Written:
     return filled(
         {
             "@type": "Person",
             "name": person.name,
             "jobTitle": person.role,
-            "affiliation": {"@type": "Organization", "name": person.org} if person.org else None,
+            "affiliation": filled({"@type": "Organization", "name": person.org}) if person.org else "",
             "url": at(site, person.address),
         }
     )
 
 
 @lru_cache(maxsize=100)
-def _issue(site: Site, edition: EditionRef) -> dict[str, Any]:
+def _issue(site: Site, edition: EditionRef) -> Written:
     return filled(
         {
             "@type": "PublicationIssue",
@@ -95,7 +92,7 @@ def _issue(site: Site, edition: EditionRef) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=100)
-def _house(site: Site, logo: str) -> dict[str, Any]:
+def _house(site: Site, logo: str) -> Written:
     policies = {
         key: at(site, policy.address, typed=True)
         for policy in site.policies
@@ -112,3 +109,7 @@ def _house(site: Site, logo: str) -> dict[str, Any]:
             **policies,
         }
     )
+
+
+def _correction(note: CorrectionNote) -> Written:
+    return filled({"@type": "CorrectionComment", "text": note.text, "datePublished": note.date.isoformat()})

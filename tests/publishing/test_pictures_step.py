@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PIL import Image
 
-from broadsheet.publishing import edition_work, picture_work, pictures_step
+from broadsheet.publishing import edition_work, picture_work
 from broadsheet.publishing.picture_cache import PictureCache
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ def test_a_picture_that_changes_while_the_paper_is_built_is_told(
         newsroom.photo("a.jpg", (640, 480))
         return find(cache, name, paths)
 
-    monkeypatch.setattr(pictures_step.PictureCache, "find", swapped)
+    monkeypatch.setattr(PictureCache, "find", swapped)
     edited = newsroom.build()
     assert [(d.code, d.place.file, d.hint) for d in edited.diagnostics] == [
         ("unreadable-file", "content/a.jpg", "build again")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from PIL import Image, ImageFile
+from PIL import Image, ImageFile, TiffImagePlugin
 
 from broadsheet.model.picture_file import PictureFile
+from broadsheet.reading.pictures.boxes import is_cut_off
+from broadsheet.reading.pictures.depth import DEEP, shallow
 from broadsheet.reading.pictures.kinds import FORMATS, PICTURES, ending_of
 from broadsheet.reading.pictures.opening import CUT_OFF, open_picture
 from broadsheet.reading.pictures.said import said_by
@@ -28,6 +30,10 @@ BEGINNINGS = {
     "TIFF": re.compile(rb"II\*\0|MM\0\*|II\+\0|MM\0\+"),
 }
 """First bytes of each format."""
+STRIPS = ((273, 279), (324, 325))
+"""The tags of a TIFF that say where its strips, or its tiles, begin, and their lengths in bytes."""
+NARROWEST = 200
+"""How many times as long as wide a picture may be; the long drawings that are made for phones are up to 50 times."""
 LAST_BYTES = 1 << 16
 """Where a whole picture's end is looked for: cameras and editors write notes of their own behind it."""
 ENDS = {"JPEG": b"\xff\xd9", "MPO": b"\xff\xd9", "PNG": b"IEND\xaeB`\x82", "GIF": b";"}
@@ -52,6 +58,8 @@ def read_picture(name: str, data: bytes) -> PictureFile | None:
     if _says_longer(data):
         raise UnreadablePictureError(*CUT_OFF)
     with open_picture(data, _kind(data)) as picture:
+        if isinstance(picture, TiffImagePlugin.TiffImageFile) and _lacks_strips(picture, len(data)):
+            raise UnreadablePictureError(*CUT_OFF)
         kind = picture.format or ""
         if kind not in FORMATS[ending]:
             shown = "JPEG" if kind == "MPO" else kind
@@ -63,32 +71,31 @@ def read_picture(name: str, data: bytes) -> PictureFile | None:
 
 
 def _says_longer(data: bytes) -> bool:
-    """Whether a WebP (RIFF) or boxes of ISO/IEC 14496-12 (§4.2: AVIF, HEIF) announce more bytes than there are."""
+    """Whether a WebP (RIFF), an AVIF or a HEIF announces more bytes than there are."""
     if data.startswith(b"RIFF"):
         return int.from_bytes(data[4:8], "little") + 8 > len(data)
-    if data[4:8] != b"ftyp":
-        return False
-    at = 0
-    while at + 8 <= len(data):
-        size = int.from_bytes(data[at : at + 4])
-        if size == 1:
-            size = int.from_bytes(data[at + 8 : at + 16])
-        if size < 8:
-            return False
-        at += size
-    return at > len(data)
+    return data[4:8] == b"ftyp" and is_cut_off(data)
+
+
+def _lacks_strips(picture: TiffImagePlugin.TiffImageFile, length: int) -> bool:
+    """Whether a TIFF says that its pixels stand beyond its end. Its decoder would say so to the terminal."""
+    pairs = (zip(*[picture.tag_v2.get(tag, ()) for tag in tags], strict=False) for tags in STRIPS)
+    return any(begin + size > length for pair in pairs for begin, size in pair)
 
 
 def _read(picture: Image.Image, data: bytes) -> PictureFile:
     kind = picture.format or ""
     width, height = picture.size
     frames = getattr(picture, "n_frames", 1) if kind in MOVING else 1
+    if max(width, height) > NARROWEST * min(width, height):
+        raise UnreadablePictureError(f"{width:,} × {height:,} pixels are no shape of a picture", "cut it into several")
     if width * height * frames > MOST_MOVING:
         message = f"{frames:,} frames of {width:,} × {height:,} pixels are too many"
         raise UnreadablePictureError(message, "make it shorter or smaller")
-    colour, transparent = _colour(picture)
-    if picture.getexif().get(ORIENTATION) in SIDEWAYS:
+    # Pillow gives a TIFF's size as it is shown.
+    if kind != "TIFF" and picture.getexif().get(ORIENTATION) in SIDEWAYS:
         width, height = height, width
+    colour, transparent = _colour(picture)
     return PictureFile(kind, width, height, colour, transparent, frames, said_by(picture, data))
 
 
@@ -96,6 +103,8 @@ def _colour(picture: Image.Image) -> tuple[str, bool]:
     """The mean colour, and whether anything shines through. A JPEG is decoded at an eighth of its size."""
     if isinstance(picture, ImageFile.ImageFile):
         picture.draft(None, (picture.width // 8, picture.height // 8))
+    if picture.mode.startswith(DEEP):
+        picture = shallow(picture)
     seen = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
     mean = seen.resize((1, 1), Image.Resampling.BOX).tobytes()
     transparent = seen.mode == "RGBA" and seen.getchannel("A").getextrema() != (255, 255)

@@ -22,6 +22,16 @@ ORIENTATION = 0x0112
 POSITION = 0x8825
 SERIAL = 0xA431
 EXIF = 0x8769
+LAID = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_90,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_270,
+}
+"""What makes of an upright picture one that is stored as an orientation says."""
 
 
 def half(size: tuple[int, int] = (120, 80)) -> Image.Image:
@@ -80,8 +90,7 @@ def test_a_picture_of_one_pixel_and_one_of_a_hairs_breadth_have_copies() -> None
 def test_a_picture_is_turned_as_its_orientation_says(orientation: int) -> None:
     upright = half()
     ImageDraw.Draw(upright).rectangle((0, 0, 30, 20), (20, 20, 20))
-    back = {2: 0, 3: 3, 4: 1, 5: 5, 6: 2, 7: 6, 8: 4}  # what turns the upright picture into one that is so oriented
-    laid = upright.transpose(Image.Transpose(back[orientation])) if orientation > 1 else upright
+    laid = upright.transpose(LAID[orientation]) if orientation > 1 else upright
     exif = Image.Exif()
     exif[ORIENTATION] = orientation
     for name, kind in (("a.jpg", "JPEG"), ("a.png", "PNG"), ("a.webp", "WEBP"), ("a.tif", "TIFF")):
@@ -140,7 +149,7 @@ def test_a_picture_of_real_numbers_is_taken_for_what_its_greatest_says(value: fl
 
 
 def test_a_profile_is_followed_and_not_carried_along() -> None:
-    # Adobe's linear grey and a wide RGB can't be shipped; a profile that swaps nothing but the light of Lab can be made.
+    # A profile of Lab colours is one that can be made on the spot; it doesn't fit the second picture.
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
     plain = saved(half(), "TIFF")
     for data in (saved(lab(), "TIFF", icc_profile=profile), saved(half(), "TIFF", icc_profile=profile), plain):
@@ -195,8 +204,8 @@ def test_no_copy_tells_where_or_with_which_camera_a_picture_was_made() -> None:
     exif.get_ifd(EXIF)[SERIAL] = "serial-4711"
     exif[0x010F] = "maker-4711"
     secret = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><!-- serial-4711 --></x:xmpmeta>'
-    for name, kind in (("a.jpg", "JPEG"), ("a.png", "PNG"), ("a.webp", "WEBP"), ("a.avif", "AVIF"), ("a.tif", "TIFF")):
-        data = saved(half(), kind, exif=exif, **({} if kind in {"PNG", "TIFF"} else {"xmp": secret}))
+    for name, kind in (("a.jpg", "JPEG"), ("a.png", "PNG"), ("a.webp", "WEBP"), ("a.avif", "AVIF")):
+        data = saved(half(), kind, exif=exif, **({} if kind == "PNG" else {"xmp": secret}))
         assert b"serial-4711" in data
         file = read_picture(name, data)
         assert file
@@ -221,12 +230,7 @@ def test_a_picture_whose_middle_is_broken_is_told_and_never_a_crash(name: str, k
     file = read_picture(name, whole)
     assert file
     renditions = renditions_of(name, "0" * 64, file, Rights(credit="社"), "", card=True)
-    told = 0
     for tenth in range(1, 10):
-        data = whole[: len(whole) * tenth // 10]
-        try:
-            list(derive(data, file, renditions, Rights(credit="社"), ""))
-        except UnreadablePictureError as error:
-            told += 1
-            assert error.hint
-    assert told == 9
+        with pytest.raises(UnreadablePictureError) as told:
+            list(derive(whole[: len(whole) * tenth // 10], file, renditions, Rights(credit="社"), ""))
+        assert told.value.hint
