@@ -222,6 +222,12 @@ GALLERY = (
 STORY = ("article.html", replace(article(*GALLERY, lead=(LYING,)), gallery_shared=views.SharedWords("记者 李某 摄")))
 
 
+def turned_to(shown: Page, name: str) -> None:
+    """The viewer is open at a picture."""
+    shown.get_by_role("link", name=name).click()
+    shown.get_by_role("dialog").wait_for()
+
+
 def look(shown: Page) -> dict[str, object]:
     """What the viewer shows: the number of the slide in the window, its words, and what has the focus."""
     found: dict[str, object] = shown.evaluate(
@@ -267,6 +273,7 @@ def test_the_viewer_is_walked_through_by_keys_and_gives_the_focus_back(chromium:
     opener = shown.get_by_role("link", name="harbour")
     opener.focus()
     shown.keyboard.press("Enter")
+    shown.get_by_role("dialog").wait_for()
     seen_first = look(shown)
     assert (seen_first["open"], seen_first["at"], seen_first["active"]) == (True, 1, 1)
     assert seen_first["said"] == "第2张，共4张 harbour"
@@ -291,7 +298,7 @@ def test_the_viewer_is_walked_through_by_keys_and_gives_the_focus_back(chromium:
 
 def test_the_focus_stays_in_the_viewer(chromium: Browser) -> None:
     shown = opened(chromium, STORY)
-    shown.get_by_role("link", name="harbour").click()
+    turned_to(shown, "harbour")
     dialog = shown.get_by_role("dialog", name="图片")
     assert dialog.get_by_role("button", name="关闭").evaluate("one => one === document.activeElement")
     within = "document.activeElement === document.body || !!document.activeElement.closest('dialog')"
@@ -311,6 +318,7 @@ def test_the_focus_stays_in_the_viewer(chromium: Browser) -> None:
 def test_a_finger_swipes_and_two_fingers_may_make_larger(chromium: Browser) -> None:
     shown = opened(chromium, STORY, 390, 3, has_touch=True, is_mobile=True)
     shown.get_by_role("link", name="lying").tap()
+    shown.get_by_role("dialog").wait_for()
     assert look(shown)["at"] == 0
     touch(shown, [(320, 300)], [(40, 300)])
     shown.wait_for_timeout(500)
@@ -324,7 +332,7 @@ def test_a_finger_swipes_and_two_fingers_may_make_larger(chromium: Browser) -> N
 
 def test_the_viewer_has_the_neighbours_ready_and_shows_no_picture_larger_than_it_is(chromium: Browser) -> None:
     shown = opened(chromium, STORY, 1440, 1)
-    shown.get_by_role("link", name="lying").click()
+    turned_to(shown, "lying")
     assert look(shown)["filled"] == [1, 1, 0, 0]
     slide = shown.locator(".strip img").first
     slide.evaluate("one => one.decode()")
@@ -340,7 +348,7 @@ def test_the_viewer_has_the_neighbours_ready_and_shows_no_picture_larger_than_it
 
 def test_a_turned_phone_keeps_the_picture(chromium: Browser) -> None:
     shown = opened(chromium, STORY, 390)
-    shown.get_by_role("link", name="tower").click()
+    turned_to(shown, "tower")
     shown.set_viewport_size({"width": 844, "height": 390})
     shown.wait_for_timeout(100)
     assert (look(shown)["at"], look(shown)["active"]) == (2, 2)
@@ -356,21 +364,21 @@ def test_a_click_with_a_key_is_the_browsers(chromium: Browser) -> None:
 
 def test_a_single_picture_has_no_number(chromium: Browser) -> None:
     shown = opened(chromium, ("article.html", article(lead=(LYING,))))
-    shown.get_by_role("link", name="lying").click()
+    turned_to(shown, "lying")
     dialog = shown.get_by_role("dialog")
     assert dialog.get_by_role("button").all_inner_texts() == ["关闭"]
 
 
 def test_on_paper_there_is_no_viewer(chromium: Browser) -> None:
     shown = opened(chromium, STORY)
-    shown.get_by_role("link", name="harbour").click()
+    turned_to(shown, "harbour")
     shown.emulate_media(media="print")
     assert not shown.locator("dialog").is_visible()
 
 
 def test_the_viewer_moves_nothing_of_itself(chromium: Browser) -> None:
     shown = opened(chromium, STORY, reduced_motion="no-preference")
-    shown.get_by_role("link", name="harbour").click()
+    turned_to(shown, "harbour")
     assert shown.evaluate("document.getAnimations().length") == 0
     assert shown.evaluate("getComputedStyle(document.querySelector('.strip')).scrollBehavior") == "auto"
 
@@ -383,7 +391,7 @@ def test_pages_with_pictures_break_no_rule_of_the_policy(chromium: Browser) -> N
     shown.on("pageerror", lambda error: said.append(str(error)))
     shown.route("**/*", lambda route: answer(route, html))
     shown.goto(PAPER + "/", wait_until="load")
-    shown.get_by_role("link", name="harbour").click()
+    turned_to(shown, "harbour")
     shown.keyboard.press("ArrowRight")
     assert look(shown)["open"] is True
     assert said == []
