@@ -22,7 +22,7 @@ from broadsheet.model.described import described
 from broadsheet.model.picture import Picture
 from broadsheet.model.rights import rights_of
 from broadsheet.planning.renditions import renditions_of
-from broadsheet.reading.pictures import clean_svg, read_picture
+from broadsheet.reading.pictures import clean_svg, open_picture, read_picture
 from broadsheet.rendering.pictures.derive import derive
 from broadsheet.rendering.pictures.xmp import packet
 
@@ -218,7 +218,7 @@ def copies(case: Case, data: bytes) -> Iterator[tuple[str, bytes]]:
     file = file_of(case, data)
     rights = rights_of(described(Picture(case.name), file))
     renditions = renditions_of(case.name, "0" * 64, file, rights, "", card=True)
-    yield from derive(data, file, renditions, rights, "")
+    yield from derive(open_picture(data, file.kind), file, renditions, rights, "")
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

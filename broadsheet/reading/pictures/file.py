@@ -8,13 +8,14 @@ from PIL import Image, ImageFile, TiffImagePlugin
 
 from broadsheet.model.picture_file import PictureFile
 from broadsheet.reading.pictures.boxes import is_cut_off
-from broadsheet.reading.pictures.depth import DEEP, shallow
 from broadsheet.reading.pictures.kinds import FORMATS, PICTURES, ending_of
 from broadsheet.reading.pictures.opening import CUT_OFF, open_picture
 from broadsheet.reading.pictures.said import said_by
 from broadsheet.reading.pictures.svg import read_svg
 from broadsheet.reading.pictures.unreadable import UnreadablePictureError
 
+DEEP = ("I", "F")
+"""Modes of more than eight bits a channel (`I`, `I;16`, `F`)."""
 ORIENTATION = 0x0112
 SIDEWAYS = {5, 6, 7, 8}
 """Values of EXIF's orientation (CIPA DC-008, §4.6.5) that swap width and height."""
@@ -104,7 +105,8 @@ def _colour(picture: Image.Image) -> tuple[str, bool]:
     if isinstance(picture, ImageFile.ImageFile):
         picture.draft(None, (picture.width // 8, picture.height // 8))
     if picture.mode.startswith(DEEP):
-        picture = shallow(picture)
+        # Pillow would cut their numbers off; what they look like is known where copies are made.
+        return "", False
     seen = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
     mean = seen.resize((1, 1), Image.Resampling.BOX).tobytes()
     transparent = seen.mode == "RGBA" and seen.getchannel("A").getextrema() != (255, 255)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageCms
 
-from broadsheet.reading.pictures.depth import DEEP, shallow
+from broadsheet.rendering.pictures.depth import DEEP, shallow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
