@@ -164,10 +164,10 @@ def test_a_picture_is_as_wide_as_it_says(chromium: Browser, kind: str) -> None:
     ("width", "scale", "copies"),
     [
         # The lead, two side by side in the gallery, and one across.
-        (1440, 1, [840, 420, 420, 840]),
-        (1440, 2, [1680, 840, 840, 1680]),
-        (360, 2, [840, 840, 840, 840]),
-        (360, 3, [1280, 1280, 1280, 1280]),
+        (1440, 1, [1140, 420, 420, 1140]),
+        (1440, 2, [1680, 1140, 1140, 1680]),
+        (360, 2, [720, 720, 720, 720]),
+        (360, 3, [1140, 1140, 1140, 1140]),
     ],
 )
 def test_the_browser_takes_the_copy_that_fits(chromium: Browser, width: int, scale: float, copies: list[int]) -> None:
@@ -338,7 +338,7 @@ def test_the_viewer_has_the_neighbours_ready_and_shows_no_picture_larger_than_it
     slide.evaluate("one => one.decode()")
     box = slide.bounding_box()
     assert box is not None
-    assert slide.evaluate("one => one.currentSrc").endswith(".1280.avif")
+    assert slide.evaluate("one => one.currentSrc").endswith(".1680.avif")
     shown.keyboard.press("End")
     small = shown.locator(".strip img").last
     small.evaluate("one => one.decode()")

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from broadsheet.planning import views
-from broadsheet.planning.renditions import Renditions
+from broadsheet.planning.renditions import WIDTHS, Renditions
 from tests.rendering.test_layout_files import ARTICLE, BARE, CARD, EDITION, LISTING, PICTURE, rendered
 
 COPIES = Renditions("/files/渡 口.0", 1200, 800, (420, 840, 1200), ("avif", "webp", "jpg"), has_card=True)
@@ -54,7 +54,7 @@ def test_what_moves_and_what_is_drawn_has_one_format() -> None:
 
 
 def test_the_viewer_is_told_which_copies_a_place_leaves_out() -> None:
-    wide = replace(PHOTO, renditions=replace(COPIES, widths=(420, 840, 1280, 1680, 2400), width=2400))
+    wide = replace(PHOTO, renditions=replace(COPIES, widths=WIDTHS, width=2400))
     lead, first, _ = figures(story(wide, gallery=(wide, wide)))
     assert "data-more" not in lead
     assert 'data-more="1680 2400"' in first

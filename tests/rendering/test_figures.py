@@ -10,7 +10,7 @@ from broadsheet.planning.renditions import Renditions
 from broadsheet.planning.views import Figure
 from broadsheet.rendering.figures import colour_classes, focus_classes, widths_up_to
 
-COPIES = Renditions("/files/a.0", 2400, 1600, (420, 840, 1280, 1680, 2400), ("avif", "webp", "jpg"))
+COPIES = Renditions("/files/a.0", 2400, 1600, (420, 720, 1140, 1680, 2400), ("avif", "webp", "jpg"))
 PHOTO = Figure(COPIES.widest, 2400, 1600, "图", colour="#a0b1C2", renditions=COPIES)
 
 
@@ -35,7 +35,7 @@ def test_only_a_picture_that_hides_it_has_a_colour_behind_it() -> None:
 
 @pytest.mark.parametrize(
     ("enough", "widths"),
-    [(240, (420,)), (430, (420,)), (500, (420, 840)), (1280, (420, 840, 1280)), (5000, COPIES.widths)],
+    [(240, (420,)), (430, (420,)), (500, (420, 720)), (1140, (420, 720, 1140)), (5000, COPIES.widths)],
 )
 def test_a_place_names_the_copies_that_it_can_need(enough: float, widths: tuple[int, ...]) -> None:
     assert widths_up_to(COPIES, enough) == widths
