@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 WIDTHS = (420, 720, 1140, 1680, 2400)
 """Widths in pixels, of which a picture has those that are less than its own, and its own, up to the last.
 
-They are what assets/broadsheet.css lays out (layouts/parts/sizes.html tells it). 420 is a secondary story's picture on a
-desktop (404 px), and a square beside a headline at two pixels a point; 720 a phone's column at two (677 on the usual
+They are what assets/broadsheet.css lays out (layouts/parts/sizes.html tells it). 420 is a secondary story's picture on
+a desktop (404 px), and a square beside a headline at two pixels a point; 720 a phone's column at two (677 on the usual
 one) and the copy's on a desktop (646); 1140 a phone's at three (up to 1134), the lead of an article, a front or a page
 on a desktop (811 to 896), a column of a gallery at two (808); 1680 a lead at two (1664); 2400 a full screen.
 """
