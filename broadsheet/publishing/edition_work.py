@@ -215,11 +215,11 @@ def _render(bench: Bench, jobs: Iterable[Job], claims: Claims, tray: Tray) -> It
             yield clash
             continue
         try:
-            page = bench.layouts.render(job.layout, site=bench.context.site, view=job.view)
+            page = bench.page(job)
         except LayoutError as error:
             yield error.diagnostic
         else:
-            tray.put(output_path(job.address), page.encode())
+            tray.put(output_path(job.address), page)
 
 
 def _wanted(order: EditionOrder, copy: EditionCopy, shown: str) -> Wanted | None:
