@@ -81,12 +81,12 @@ def renditions_of(path: str, digest: str, file: PictureFile, rights: Rights, foc
 
     The same picture, credit and (for a `card`) point of interest give the same names.
     """
-    seen = repr((RECIPE, digest, rights, card and (focus or True)))
-    stem = path.rpartition("/")[2].rpartition(".")[0]
-    name = f"/files/{safe_slug(stem)[:60]}.{sha256(seen.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
     tallest = max(TALLEST * file.width // file.height, 1)
     widest = min(file.width, MOVING if file.frames > 1 else WIDTHS[-1], tallest)
     widths = (*(width for width in WIDTHS if width * NEAR < widest), widest)
-    formats = ("webp",) if file.frames > 1 else ("avif", "webp", "webp" if file.transparent else "jpg")
+    formats = ("webp",) if file.frames > 1 else ("avif", "webp", *(["jpg"] if not file.transparent else []))
+    seen = repr((RECIPE, widths, formats, digest, rights, card and (CARD, focus)))
+    stem = path.rpartition("/")[2].rpartition(".")[0]
+    name = f"/files/{safe_slug(stem)[:60]}.{sha256(seen.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
     height = max(round(file.height * widest / file.width), 1)
-    return Renditions(name, widest, height, widths, tuple(dict.fromkeys(formats)), has_card=card)
+    return Renditions(name, widest, height, widths, formats, has_card=card)
