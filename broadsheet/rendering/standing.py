@@ -8,10 +8,12 @@ else the next time is called each time. The rest of a layout's calls go a shorte
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from types import BuiltinMethodType, FunctionType, MethodType, NoneType
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from jinja2 import Environment, Template, TemplateError, nodes, pass_context
+from jinja2.compiler import CodeGenerator
 from jinja2.filters import do_trim
 from jinja2.meta import find_undeclared_variables
 from jinja2.runtime import Context, Macro
@@ -20,12 +22,14 @@ from markupsafe import Markup
 from markupsafe import escape as escaped
 
 from broadsheet.planning.views import Card, EditionRef, Link, PageRef, Site
+from broadsheet.rendering.shortened import Shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, MutableMapping, Sequence
     from gettext import NullTranslations
 
     from jinja2 import BaseLoader, BytecodeCache, Undefined
+    from jinja2.environment import TemplateModule
 
 MOST: Final = 2000
 """How many results of one macro are kept: the frames and names of some editions, the cards of a month."""
@@ -38,7 +42,10 @@ _LASTING: Final = frozenset({str, bool, NoneType, date, Card, EditionRef, Link, 
 _UNSTEADY: Final = frozenset({"absolute", "lipsum", "random", "structured_data"})
 _IMPORTS: Final = (nodes.Import, nodes.FromImport)
 # What a part's code is followed by: its names are looked up when it runs. `{macro}` is the class of its macros.
-_TAIL: Final = "\nfrom broadsheet.rendering.standing import escape, {macro} as Macro\n"
+_TAIL: Final = """
+from broadsheet.rendering.standing import escape, StandingMacro, {macro} as Macro
+set_standing = StandingMacro.set
+"""
 
 
 class StandingMacro(Macro):
@@ -53,12 +60,11 @@ class StandingMacro(Macro):
         self._left = [(self.arguments[at:], frozenset(self.arguments[at:])) for at in range(most + 1)]
         self._kept: dict[Hashable, Markup] = {}
 
-    def set(self, args: tuple[object, ...], named: dict[str, object]) -> Markup:
+    def set(self, /, *args: object, **named: object) -> Markup:
         """What it makes of the arguments, which is markup: from what is kept, where it can be."""
-        for values in (args, named.values()):
-            for value in values:
-                if type(value) not in _LASTING and not (type(value) is tuple and _LASTING.issuperset(map(type, value))):
-                    return self._made(args, named)
+        values = (*args, *named.values()) if named else args
+        if not _LASTING.issuperset(map(type, values)) and not all(map(_lasts, values)):
+            return self._made(args, named)
         key = (args, tuple(named.items())) if named else args
         made = self._kept.get(key)
         if made is None:
@@ -74,6 +80,10 @@ class StandingMacro(Macro):
             if named.keys() <= names:
                 return Markup(self._drawn(*args, *[named.get(name, missing) for name in left]))  # noqa: S704  it escaped
         return Markup(self(*args, **named))  # noqa: S704  as above
+
+
+def _lasts(value: object) -> bool:
+    return type(value) in _LASTING or (type(value) is tuple and _LASTING.issuperset(map(type, value)))
 
 
 class Words:
@@ -109,7 +119,7 @@ class StandingContext(Context):
                 named.pop("_loop_vars", None)
                 named.pop("_block_vars", None)
             if isinstance(called, StandingMacro) and self.eval_ctx.autoescape:
-                return called.set(args, named)
+                return called.set(*args, **named)
             if isinstance(called, Macro):
                 return called(self.eval_ctx, *args, **named)
             if isinstance(called, Words):
@@ -134,8 +144,9 @@ class StandingEnvironment(Environment):
         extensions: Sequence[str],
         undefined: type[Undefined],
         bytecode_cache: BytecodeCache | None,
+        shortened: bool = False,
     ) -> None:
-        """Begin with no layout loaded."""
+        """Begin with no layout loaded; with `shortened` code, see there."""
         super().__init__(
             loader=loader,
             extensions=extensions,
@@ -148,9 +159,11 @@ class StandingEnvironment(Environment):
             cache_size=-1,
             auto_reload=False,
         )
+        self.code_generator_class = Shortened if shortened else CodeGenerator
         self.filters["trim"] = trim
         self._known: dict[str, Template] = {}
         self._steady: dict[str, bool] = {}
+        self.standing_part = cache(self._standing_part)
 
     def speak(self, translations: NullTranslations) -> None:
         """Take the language that the layouts speak."""
@@ -178,6 +191,17 @@ class StandingEnvironment(Environment):
         """What every layout may name: as it is, since each import compares it."""
         return super().make_globals(d) if d else self.globals
 
+    def _standing_part(self, name: str) -> TemplateModule:
+        """A part whose macros stand, for those who import it."""
+        return self.get_template(name).module
+
+    def standing_names(self, tree: nodes.Template, name: str) -> frozenset[str]:
+        """The names in a layout that mean macros which stand: its own, and those that it has from other parts."""
+        own: list[str] = [node.name for node in tree.find_all(nodes.Macro)] if self._is_steady(tree, name) else []
+        parts = [node for node in tree.find_all(nodes.FromImport) if self.steady_part(node.template)]
+        had = [each if isinstance(each, str) else each[1] for node in parts for each in node.names]
+        return frozenset((*own, *had))
+
     def _generate(
         self,
         source: nodes.Template,
@@ -200,16 +224,17 @@ class StandingEnvironment(Environment):
         if tree.find(nodes.Include) or find_undeclared_variables(tree) or any(n.name in _UNSTEADY for n in called):
             return False
         imports: Iterable[nodes.Import | nodes.FromImport] = tree.find_all(_IMPORTS)
-        return all(not node.with_context and self._steady_part(node.template) for node in imports)
+        return all(not node.with_context and self.steady_part(node.template) for node in imports)
 
-    def _steady_part(self, template: nodes.Expr) -> bool:
+    def steady_part(self, template: nodes.Expr) -> str:
+        """The name of the part that is imported so, "" where its macros may not stand."""
         if not (isinstance(template, nodes.Const) and self.loader):
-            return False
+            return ""
         name = str(template.value)
         try:
-            return self._is_steady(self.parse(self.loader.get_source(self, name)[0], name), name)
+            return name if self._is_steady(self.parse(self.loader.get_source(self, name)[0], name), name) else ""
         except TemplateError:
-            return False  # told where it is imported
+            return ""  # told where it is imported
 
 
 def trim(value: str, chars: str | None = None) -> str:
