@@ -62,9 +62,9 @@ class StandingMacro(Macro):
 
     def set(self, /, *args: object, **named: object) -> Markup:
         """What it makes of the arguments, which is markup: from what is kept, where it can be."""
-        values = (*args, *named.values()) if named else args
-        if not _LASTING.issuperset(map(type, values)) and not all(map(_lasts, values)):
-            return self._made(args, named)
+        for value in (*args, *named.values()) if named else args:
+            if type(value) not in _LASTING and not (type(value) is tuple and _LASTING.issuperset(map(type, value))):
+                return self._made(args, named)
         key = (args, tuple(named.items())) if named else args
         made = self._kept.get(key)
         if made is None:
@@ -80,10 +80,6 @@ class StandingMacro(Macro):
             if named.keys() <= names:
                 return Markup(self._drawn(*args, *[named.get(name, missing) for name in left]))  # noqa: S704  it escaped
         return Markup(self(*args, **named))  # noqa: S704  as above
-
-
-def _lasts(value: object) -> bool:
-    return type(value) in _LASTING or (type(value) is tuple and _LASTING.issuperset(map(type, value)))
 
 
 class Words:
@@ -231,10 +227,12 @@ class StandingEnvironment(Environment):
         if not (isinstance(template, nodes.Const) and self.loader):
             return ""
         name = str(template.value)
-        try:
-            return name if self._is_steady(self.parse(self.loader.get_source(self, name)[0], name), name) else ""
-        except TemplateError:
-            return ""  # told where it is imported
+        if name not in self._steady:
+            try:
+                self._is_steady(self.parse(self.loader.get_source(self, name)[0], name), name)
+            except TemplateError:
+                return ""  # told where it is imported
+        return name if self._steady[name] else ""
 
 
 def trim(value: str, chars: str | None = None) -> str:
