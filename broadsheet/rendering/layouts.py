@@ -198,6 +198,8 @@ class Layouts:
 
 def _with_figures(environment: Environment, html: str, figures: Sequence[Figure]) -> Markup:
     """A body's sanitised HTML with each placeholder replaced by its figure, drawn by parts/figure.html."""
+    if not figures:
+        return Markup(html)  # noqa: S704  as below
     draw = vars(environment.get_template(_FIGURE_PART).module)["figure"]  # its macro
     return Markup(  # noqa: S704  the html was sanitised when it was read, and the macro escapes
         _FIGURE.sub(lambda found: str(draw(figures[int(found[1])])), html)

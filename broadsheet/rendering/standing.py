@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from jinja2 import Environment, Template, TemplateError, nodes, pass_context
 from jinja2.compiler import CodeGenerator
-from jinja2.filters import do_trim
+from jinja2.filters import do_striptags, do_trim
 from jinja2.meta import find_undeclared_variables
 from jinja2.runtime import Context, Macro
 from jinja2.utils import internalcode, missing
@@ -156,7 +156,7 @@ class StandingEnvironment(Environment):
             auto_reload=False,
         )
         self.code_generator_class = Shortened if shortened else CodeGenerator
-        self.filters["trim"] = trim
+        self.filters.update(trim=trim, striptags=without_tags)
         self._known: dict[str, Template] = {}
         self._steady: dict[str, bool] = {}
         self.standing_part = cache(self._standing_part)
@@ -240,6 +240,13 @@ def trim(value: str, chars: str | None = None) -> str:
     if chars is None and type(value) is Markup and len(str.strip(value)) == len(value):
         return value
     return do_trim(value, chars)
+
+
+def without_tags(value: object) -> str:
+    """A text without its tags and comments, on one line, its references as characters; most has none of them."""
+    if isinstance(value, str) and "<" not in value and "&" not in value:
+        return " ".join(str.split(value))
+    return do_striptags(cast("str", value))
 
 
 def escape(value: object) -> object:

@@ -6,8 +6,8 @@ the edition as a PublicationIssue say where the story stands in print.
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
@@ -16,7 +16,6 @@ from broadsheet.model.address import IMPRINT
 if TYPE_CHECKING:
     from broadsheet.planning.views import ArticleView, CorrectionNote, EditionRef, Figure, PersonRef, Site
 
-_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _quoted: Final = lru_cache(maxsize=1000)(quote)
 
 POLICIES = {
@@ -60,7 +59,7 @@ def structured_data(view: ArticleView, site: Site, logo: str) -> str:
             "isPartOf": _issue(site, view.edition),
             "image": _list([_picture(site, figure, view.gallery_credit) for figure in figures]) or _at(site, logo),
             "correction": _list([_correction(note) for note in view.corrections]),
-            "isAccessibleForFree": True,
+            "isAccessibleForFree": Written("true"),
         }
     )
     # A `</script>` in the copy must not end the element.
@@ -133,7 +132,7 @@ def _picture(site: Site, figure: Figure, shared_credit: str) -> Written:
 
 def _pixels(length: int) -> Written | None:
     """A length with its unit; E37 is the pixel of UN/CEFACT's common codes, which schema.org takes units from."""
-    return _filled({"@type": "QuantitativeValue", "value": length, "unitCode": "E37"}) if length else None
+    return _filled({"@type": "QuantitativeValue", "value": Written(length), "unitCode": "E37"}) if length else None
 
 
 def _correction(note: CorrectionNote) -> Written:
@@ -157,10 +156,10 @@ def _list(values: list[Written]) -> Written | None:
     return Written(f"[{','.join(values)}]") if values else None
 
 
-def _filled(properties: dict[str, str | int | None]) -> Written:
+def _filled(properties: dict[str, str | None]) -> Written:
     """An object of the properties that have a value."""
     pairs = [
-        f'"{name}":{value if type(value) is Written else _JSON.encode(value)}'
+        f'"{name}":{value if type(value) is Written else encode_basestring(value)}'
         for name, value in properties.items()
         if value
     ]
