@@ -7,6 +7,7 @@ CODES = {
     "bad-alias": "an old address that no file of this site can answer for",
     "bad-link": "a web address without a site's name",
     "bad-slug": "a slug that can't be a part of an address",
+    "cleaned-drawing": "an SVG that did more than show itself, which is published without that",
     "control-character": "a control character in front matter or settings",
     "dead-fragment": "a link of the built site to an element that its page lacks",
     "dead-link": "a link to a file or page that does not exist",
@@ -44,9 +45,10 @@ CODES = {
     "no-alt": "a picture without a text alternative",
     "no-articles": "a content folder without an article",
     "no-credit": "a picture without a credit",
+    "no-reason": "a picture said to have no credit, without a reason",
     "no-slot": "a story that its page's grid leaves out",
     "not-a-mapping": "settings or front matter that are no lines of “key: value”",
-    "not-a-picture": "a picture's file that browsers don't show",
+    "not-a-picture": "a picture's file that is no picture by its name",
     "not-text": "a file that is no text",
     "nothing-released": "every edition and story is a draft or not due yet",
     "raw-picture": "a picture in HTML, which can carry no credit",
@@ -61,6 +63,7 @@ CODES = {
     "unknown-key": "a key that does not exist",
     "unknown-page": "a page that the edition's list lacks",
     "unknown-section": "a section that the paper's list lacks",
+    "unknown-source-type": "a digital source type that IPTC doesn't have",
     "unknown-teaser": "a teaser that points to no story of its edition",
     "unpublished-kind": "a link to a file of a kind that is not published",
     "unread-file": "a file that looks like an article or settings, by a name that is not read",
@@ -70,6 +73,7 @@ CODES = {
     "unsafe-link": "a link that begins with a scheme other than http:, https:, mailto: or tel:",
     "unused-footnote": "a footnote without its mark",
     "unused-layout": "a layout of the paper's own that no page uses",
+    "unused-reason": "a reason for having no credit, of a picture that has one",
     "wrong-date": "a date that is none",
     "wrong-time": "a time that is none",
     "wrong-type": "a value of another type than its key's",
@@ -89,6 +93,7 @@ RULES = frozenset(
         "missing-picture",
         "no-alt",
         "no-credit",
+        "no-reason",
         "no-slot",
         "not-a-picture",
         "unknown-jump",
@@ -101,6 +106,7 @@ RULES = frozenset(
 """Errors that a paper may call warnings, or not look for: each page is whole without them."""
 
 SETTABLE = RULES | {
+    "cleaned-drawing",
     "html-removed",
     "linked-picture",
     "missing-footnote",
@@ -109,5 +115,6 @@ SETTABLE = RULES | {
     "unreleased-link",
     "unused-footnote",
     "unused-layout",
+    "unused-reason",
 }
 """What `checks` may name: the rules, and the warnings, which a paper may call errors. Extensions add their own."""

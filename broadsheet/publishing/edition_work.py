@@ -12,12 +12,14 @@ from broadsheet.checking.links import Target
 from broadsheet.model.address import alias_address, output_path
 from broadsheet.model.archive import released
 from broadsheet.model.content_path import beside, files_named_by, is_article
+from broadsheet.model.described import described_copy
 from broadsheet.planning.cards import cards_of
 from broadsheet.planning.catalogue import entry_of, pack
 from broadsheet.planning.edition_jobs import edition_jobs
 from broadsheet.planning.paper import Paper, address_of
+from broadsheet.planning.pictures import all_copies
 from broadsheet.planning.placement import place
-from broadsheet.publishing.attachments import attach, below
+from broadsheet.publishing.attachments import attach, below, published
 from broadsheet.publishing.context import bench_of
 from broadsheet.publishing.copy import fragments_of, read_copy
 from broadsheet.publishing.extensions import ExtensionError
@@ -30,12 +32,13 @@ from broadsheet.rendering.search.story import search_documents
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from broadsheet.model.archive import EditionCopy
+    from broadsheet.model.archive import Attachment, EditionCopy
     from broadsheet.model.body import BodyLink
     from broadsheet.model.diagnostic import Diagnostic
     from broadsheet.model.edition import EditionKey
     from broadsheet.planning.edition_jobs import Neighbours
     from broadsheet.planning.job import Job
+    from broadsheet.planning.pictures import Copies
     from broadsheet.publishing.context import Bench
     from broadsheet.publishing.stage import Left
     from broadsheet.rendering.search.bundles import EditionEntry
@@ -56,7 +59,8 @@ class EditionOrder:
     `plan` is its edition.yaml, "" for none. `is_out` says whether readers see it; if not it is only checked.
     `neighbours` are the editions before and after it, `newest` that it stands at `/`, too. `outside` are the files of
     other editions that its copy names, None for one that is no story; `elsewhere` the editions that have a story of a
-    slug that its grids name. `known` is how its outputs were left the last time.
+    slug that its grids name. `known` is how its outputs were left the last time, `attachments` are those of the files
+    that its copy named then which are still the same.
     """
 
     context: bytes
@@ -70,6 +74,7 @@ class EditionOrder:
     known: Mapping[str, Left]
     outside: Mapping[str, OutsideStory | None] = field(default_factory=dict)
     elsewhere: Mapping[str, tuple[EditionKey, ...]] = field(default_factory=dict)
+    attachments: Mapping[str, Attachment] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,7 @@ class EditionMade:
     """An edition as its job leaves it. `entry` is its EditionEntry, pickled, b"" for one that readers don't see.
 
     `named` are the files that its copy names besides its own articles, `sought` the slugs that its grids do.
+    `attached` are those files that were read now and in which nothing is wrong, `pictures` the copies that it needs.
     """
 
     key: EditionKey
@@ -120,6 +126,8 @@ class EditionMade:
     articles: int
     entry: bytes = b""
     entry_digest: str = ""
+    attached: tuple[Attachment, ...] = ()
+    pictures: tuple[Copies, ...] = ()
 
 
 def make_editions(orders: Sequence[EditionOrder]) -> list[EditionMade | Wanted]:
@@ -137,7 +145,10 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
         return wanted
     desk = Desk(bench)
     named = {file: None for article in copy.articles for file in files_named_by(article)}
-    attached = attach(bench.content, context.shown, filter(desk.there, named), diagnostics)
+    attached = attach(bench.content, context.shown, filter(desk.there, named), diagnostics, order.attachments)
+    copy = described_copy(copy, {file: a.picture for file, a in attached.items() if a.picture})
+    faulty = {diagnostic.place.file for diagnostic in diagnostics}
+    fresh = tuple(attached[file] for file in attached.keys() - order.attachments.keys() - faulty)
     seen = released(copy, context.as_of, drafts=context.drafts) if order.is_out else replace(copy, articles=())
     desk = replace(desk, stories=_targets(order, copy, seen, bench), attachments=attached.keys())
     whole = place(copy, context.sections)
@@ -149,25 +160,33 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
     findings = Findings(tuple(dict.fromkeys(diagnostics)), links=links)
     named_files = tuple(dict.fromkeys(outside))
     made = EditionMade(
-        order.key, order.made_from, tray, findings, named_files, tuple(order.elsewhere), len(order.files)
+        order.key,
+        order.made_from,
+        tray,
+        findings,
+        named_files,
+        tuple(order.elsewhere),
+        len(order.files),
+        attached=tuple(sorted(fresh, key=lambda attachment: attachment.path)),
     )
     if not order.is_out:
         return made
     paper = Paper(
         context.newspaper,
         context.sections,
-        {file: attachment for file, (attachment, _) in attached.items()},
+        attached,
         {article.file: address_of(article) for article in seen.articles}
         | {f"{context.shown}/{f}": story.address for f, story in order.outside.items() if story and story.released},
+        context.as_of if context.drafts else None,
     )
     edition = whole if len(seen.articles) == len(copy.articles) else place(seen, context.sections)
     cards = cards_of(paper, edition)
     jobs = edition_jobs(paper, edition, cards, order.neighbours, newest=order.newest)
     diagnostics += _render(bench, jobs, Claims({article.file: article for article in seen.articles}), tray)
     for file in dict.fromkeys(file for article in seen.articles for file in files_named_by(article)):
-        if file in attached:
-            attachment, data = attached[file]
-            tray.put(attachment.address.lstrip("/"), data)
+        attachment = attached.get(file)
+        if attachment and not attachment.is_photo and not tray.keep(attachment.address.lstrip("/"), attachment.digest):
+            tray.put(attachment.address.lstrip("/"), published(bench.content, context.shown, attachment))
     entry = entry_of(paper, edition, cards)
     aliases = (Alias(alias_address(old), address_of(a), a.file) for a in seen.articles for old in a.aliases)
     documents = search_documents(paper, edition) if context.site.has_search else ()
@@ -178,7 +197,15 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
         edition_entries(documents, context.newspaper.language),
     )
     packed = pack(entry)
-    return replace(made, findings=found, entry=packed, entry_digest=sha256(packed).hexdigest())
+    site = context.newspaper.url
+    pictures = {c.renditions.name: c for article in seen.articles for c in all_copies(article, attached, site)}
+    return replace(
+        made,
+        findings=found,
+        entry=packed,
+        entry_digest=sha256(packed).hexdigest(),
+        pictures=tuple(pictures.values()),
+    )
 
 
 def _render(bench: Bench, jobs: Iterable[Job], claims: Claims, tray: Tray) -> Iterator[Diagnostic]:
@@ -189,11 +216,11 @@ def _render(bench: Bench, jobs: Iterable[Job], claims: Claims, tray: Tray) -> It
             yield clash
             continue
         try:
-            page = bench.layouts.render(job.layout, site=bench.context.site, view=job.view)
+            page = bench.page(job)
         except LayoutError as error:
             yield error.diagnostic
         else:
-            tray.put(output_path(job.address), page.encode())
+            tray.put(output_path(job.address), page)
 
 
 def _wanted(order: EditionOrder, copy: EditionCopy, shown: str) -> Wanted | None:

@@ -50,10 +50,15 @@ class ImageFields(Fields):
     alt: Text = Field("", description="what the picture shows, for those who don't see it; required")
     caption: Text = Field("", description="图注")
     creator: Text = Field("", description="摄影者; this or credit is required")
-    credit: Text = Field("", description="图片来源, printed as typed")
+    credit: Text = Field("", description="图片来源, printed as typed; none, with a reason, if there is none")
+    reason: Text = Field("", description="why there is no credit")
     copyright: Text = Field("", description="the copyright notice")
     license: Text = Field("", description="the address of the licence")
+    licensor: Text = Field("", description="who gives rights")
     acquire: Text = Field("", description="the address where rights are had")
+    date: Text = Field("", description="when it was made")
+    location: Text = Field("", description="where it was made")
+    source_type: Text = Field("", description="how it was made: a name or address of IPTC's digital source types")
     position: Literal["", "lead", "gallery"] = Field("", description="lead (default for the first) or gallery")
     focus: Text = Field("", description="the point of interest, such as 50% 30%")
 
@@ -144,7 +149,7 @@ class NewspaperFields(Fields):
     )
     staff: Annotated[list[StaffFields], ListedItems] = Field([], description="a list of names or {name, role}")
     imprint: Text = Field("", description="版权页, Markdown")
-    policies: Addresses = Field((), description="name: address, of corrections, ethics, …")
+    policies: Addresses = Field((), description="name: address, of corrections, ethics, pictures, …")
     paper: PaperFields = Field(PaperFields(), description="the printed page: size, columns, type")
     checks: Annotated[dict[str, Literal["error", "warning", "off"]], AnyMapping] = Field(
         {}, description="a rule's code: error, warning or off"

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from broadsheet.model.value import Value
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
+
+    from broadsheet.planning.renditions import Renditions
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,10 @@ class Site:
 class Figure(Value):
     """A picture as shown: its address, size in pixels (0 where unknown), and its words.
 
-    `credit` is the whole line as a newspaper prints it after the caption (`记者 某某 摄`).
-    `focus` is a CSS object-position or "".
+    `credit` is the whole line as a newspaper prints it after the caption (`记者 某某 摄`), `creator` and the rest as
+    the editor or the file have them. `focus` is a CSS object-position or "". `address` is the copy that every browser
+    shows, `renditions` are all of them, None for a drawing (SVG), which fits every size. `colour` is the mean colour of
+    a picture (`#a0b1c2`), which holds its place until it is there, or "".
     """
 
     address: str
@@ -64,6 +68,13 @@ class Figure(Value):
     license: str = ""
     acquire: str = ""
     focus: str = ""
+    creator: str = ""
+    licensor: str = ""
+    date: str = ""
+    location: str = ""
+    source_type: str = ""
+    colour: str = ""
+    renditions: Renditions | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +114,8 @@ class Card(Value):
 
     `title` has one or more lines. `byline` is the printed text cut into runs, a name's run having its address.
     `excerpt` is the first paragraphs of the copy, for a lead. `summary` is one short paragraph. `teaser` is the
-    page that a teaser points to, whose story's address is then `address`. `language` is BCP 47.
+    page that a teaser points to, whose story's address is then `address`. `language` is BCP 47. `draft` and `due` (when
+    it comes out) mark what only the desk sees.
     """
 
     address: str
@@ -122,6 +134,8 @@ class Card(Value):
     importance: int
     length: int
     teaser: PageRef | None = None
+    draft: bool = False
+    due: datetime | None = None
 
     def __hash__(self) -> int:
         """As quick as that of a text, see Site."""
