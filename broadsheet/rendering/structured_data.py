@@ -57,7 +57,7 @@ def structured_data(view: ArticleView, site: Site, logo: str) -> str:
             "isPartOf": _issue(site, view.edition),
             "image": listed([image_object(site, figure) for figure in figures]) or at(site, logo),
             "correction": listed([_correction(note) for note in view.corrections]),
-            "isAccessibleForFree": True,
+            "isAccessibleForFree": Written("true"),
         }
     )
     # A `</script>` in the copy must not end the element.

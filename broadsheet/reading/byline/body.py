@@ -134,9 +134,9 @@ def _is_apart(index: int, paragraphs: Sequence[str], found: FoundByline) -> bool
 def _at_beginning(index: int, text: str, *, first_line: bool) -> FoundByline | None:
     if _ENCLOSING.search(text) and (opening := _OPENING.match(text)):
         return _bracketed(index, opening, stands_alone=False)
-    if any(word in text for word in _REPORTS) and (reporting := _REPORTING.match(text)):
+    if (_REPORTS[0] in text or _REPORTS[1] in text) and (reporting := _REPORTING.match(text)):
         return _bare(index, reporting)
-    found = _FIRST_LINE.match(text) if first_line else None
+    found = _FIRST_LINE.match(text) if first_line and "\n" in text else None
     return _bare(index, found) if found else None
 
 
