@@ -17,7 +17,7 @@ from benchmarks.__main__ import main
 from benchmarks.corpus import A_DAY, LAST_DAY, Corpus, write_corpus, write_day
 from benchmarks.measure import measured
 from benchmarks.results import Results, Run, Site, table
-from benchmarks.run import Session
+from benchmarks.run import PaperOfText, Session
 from benchmarks.trees import TREES
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def test_a_peer_makes_every_kind_of_page(name: str, tmp_path: Path) -> None:
         peer = generators.generator(name, tmp_path / name, node_modules)
     except generators.NotInstalled as missing:
         pytest.skip(str(missing))
-    session = Session(Corpus(120, 300), [peer], 1, 600, lambda _: None, lambda _: None)
+    session = Session(PaperOfText(Corpus(120, 300)), [peer], 1, 600, lambda _: None, lambda _: None)
     known = session.measure(Results(ABOUT, MACHINE, {}), ["cold", "edit", "day"])
     assert [run.fault for run in known.runs] == ["", "", ""]
     corpus = Corpus(120, 300)
