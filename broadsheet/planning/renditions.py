@@ -27,7 +27,7 @@ MOVING = 1080
 """The most pixels in width of an animation."""
 CARD = (1200, 630)
 """Width and height in pixels of the crop that other sites show beside a link, as Open Graph's users ask for."""
-RECIPE = "1"
+RECIPE = "2"
 """The version of the way copies are made (rendering/pictures): pictures are made again where it changes."""
 
 
