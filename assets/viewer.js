@@ -7,11 +7,18 @@
   const [strip, told, ...steps] = dialog.querySelectorAll("div, p, [value]");
   let at = 0;
 
-  // Its styles are no part of what a page needs at first.
-  const styles = document.createElement("link");
-  styles.rel = "stylesheet";
-  styles.href = dialog.dataset.styles;
-  document.head.append(styles);
+  // Its styles are asked for when somebody turns to a picture, and waited for, whether they come or not.
+  let styled;
+  function styles() {
+    styled ??= new Promise((there) => {
+      const link = document.createElement("link");
+      link.rel = "stylesheet";
+      link.href = dialog.dataset.styles;
+      link.onload = link.onerror = there;
+      document.head.append(link);
+    });
+    return styled;
+  }
 
   // A slide is the picture with all its words: its own, and what its gallery says once for all.
   function fill(number) {
@@ -63,9 +70,13 @@
   }
 
   links.forEach((link, number) => {
-    link.addEventListener("click", (event) => {
+    link.addEventListener("pointerover", styles);
+    link.addEventListener("focus", styles);
+    link.addEventListener("click", async (event) => {
       if (!plain(event)) return;
       event.preventDefault();
+      await styles();
+      if (dialog.open) return;
       strip.replaceChildren(...links.map(() => document.createElement("figure")));
       dialog.showModal();
       show(number);

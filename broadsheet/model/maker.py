@@ -29,7 +29,9 @@ _HOUSE: Final = re.compile(
     r"|institute|society|association|council|studios?|archives?|group|company|inc|ltd|llc)\.?",
     re.IGNORECASE,
 )
-_OURS: Final = re.compile(r"本报|本報|本社|本刊")
+_OURS: Final = re.compile(
+    r"(?:本报|本報|本社|本刊)(?:[摄攝]影?|绘制|繪製|绘图|繪圖|制图|製圖|作图|作圖|资料图?片?|資料圖?片?)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,6 @@ def makers(creator: str) -> tuple[Maker, ...]:
     )
 
 
-def made_here(credit: str) -> bool:
-    """Whether a credit says that the paper itself made the picture: `本报制图`."""
-    return bool(_OURS.match(credit))
+def is_own(words: str) -> bool:
+    """Whether a credit or a maker's name means the paper itself and no part of it: `本报`, `本报制图`, `本报资料图`."""
+    return bool(_OURS.fullmatch(words))

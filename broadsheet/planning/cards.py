@@ -142,6 +142,8 @@ def _card(paper: Paper, edition: PlacedEdition, placed: PlacedPage, article: Art
         figure=next((figure for figure in figures if figure), None),
         importance=weight,
         length=sum(map(len, article.body.paragraphs)),
+        draft=article.draft,
+        due=paper.due(article, edition.copy.file),
     )
 
 

@@ -17,6 +17,7 @@ from broadsheet.model.source_type import source_type_name
 from broadsheet.rendering import dates
 from broadsheet.rendering.compiled import Compiled
 from broadsheet.rendering.figures import colour_classes, focus_classes, widths_up_to
+from broadsheet.rendering.gallery import bands
 from broadsheet.rendering.layout_error import LayoutError, MisnamedError, StrictName, told
 from broadsheet.rendering.standing import StandingEnvironment
 from broadsheet.rendering.strings import match, own_texts, spoken
@@ -174,6 +175,7 @@ class Layouts:
             "focus": focus_classes,
             "colour": colour_classes,
             "widths": widths_up_to,
+            "bands": bands,
             "source_type": source_type_name,
             "with_dateline": _with_dateline,
         }

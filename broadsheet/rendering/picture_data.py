@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from broadsheet.model.made import made_at
-from broadsheet.model.maker import made_here, makers
+from broadsheet.model.maker import is_own, makers
 from broadsheet.model.source_type import schema_type
 from broadsheet.rendering.linked_data import Written, at, filled, listed
 
@@ -58,13 +58,16 @@ def _policy(site: Site) -> str:
 
 
 def _creators(site: Site, figure: Figure) -> Written | None:
-    """Who made it; the paper, where the credit says no more than that; nobody, where it only says whence it comes."""
+    """Who made it; the paper, where its credit says no more than that; nobody, where it only says whence it comes."""
+    house = filled({"@type": "Organization", "name": site.publisher or site.title})
+    if not figure.creator:
+        return house if is_own(figure.credit) else None
     named = [
-        filled({"@type": "Organization" if maker.is_house else "Person", "name": maker.name})
+        house
+        if is_own(maker.name)
+        else filled({"@type": "Organization" if maker.is_house else "Person", "name": maker.name})
         for maker in makers(figure.creator)
     ]
-    if not named and made_here(figure.credit):
-        return filled({"@type": "Organization", "name": site.publisher or site.title})
     return named[0] if len(named) == 1 else listed(named)
 
 

@@ -44,6 +44,7 @@ def story(figure: views.Figure | None) -> views.Card:
 
 
 LYING, STANDING = photo("lying", 4000, 3000), photo("standing", 3000, 4000)
+PANORAMA = photo("panorama", 4000, 1200)
 
 
 def article(*gallery: views.Figure, lead: tuple[views.Figure, ...] = (), copy: tuple[views.Figure, ...] = ()) -> View:
@@ -59,9 +60,9 @@ def page(columns: int, *slots: tuple[views.Figure, int, int, int, str]) -> View:
 
 PAGES: dict[str, tuple[str, View]] = {
     "an article": ("article.html", article(lead=(LYING, STANDING), copy=(LYING, STANDING))),
-    "an even gallery": ("article.html", article(LYING, STANDING, STANDING, LYING)),
-    "an odd gallery": ("article.html", article(LYING, LYING, STANDING)),
-    "an upright gallery": ("article.html", article(STANDING, LYING, STANDING)),
+    "a gallery": ("article.html", article(LYING, LYING, STANDING, STANDING, STANDING, PANORAMA, LYING)),
+    "a small gallery": ("article.html", article(STANDING, LYING, STANDING)),
+    "an upright gallery": ("article.html", article(STANDING)),
     "a front": ("edition.html", replace(EDITION, lead=story(LYING), secondaries=(story(LYING),) * 3)),
     "an upright front": ("edition.html", replace(EDITION, lead=story(STANDING), secondaries=(story(STANDING),) * 2)),
     "a front of one story": ("edition.html", replace(EDITION, lead=story(LYING), secondaries=())),
@@ -162,11 +163,11 @@ def test_a_picture_is_as_wide_as_it_says(chromium: Browser, kind: str) -> None:
 @pytest.mark.parametrize(
     ("width", "scale", "copies"),
     [
-        # The lead, the gallery's first across, and two cells.
-        (1440, 1, [840, 840, 420, 420]),
-        (1440, 2, [1680, 1680, 840, 840]),
-        (360, 2, [840, 840, 840, 840]),
-        (360, 3, [1280, 1280, 1280, 1280]),
+        # The lead, two side by side in the gallery, and one across.
+        (1440, 1, [1140, 420, 420, 1140]),
+        (1440, 2, [1680, 1140, 1140, 1680]),
+        (360, 2, [720, 720, 720, 720]),
+        (360, 3, [1140, 1140, 1140, 1140]),
     ],
 )
 def test_the_browser_takes_the_copy_that_fits(chromium: Browser, width: int, scale: float, copies: list[int]) -> None:
@@ -221,6 +222,12 @@ GALLERY = (
 STORY = ("article.html", replace(article(*GALLERY, lead=(LYING,)), gallery_shared=views.SharedWords("记者 李某 摄")))
 
 
+def turned_to(shown: Page, name: str) -> None:
+    """The viewer is open at a picture."""
+    shown.get_by_role("link", name=name).click()
+    shown.get_by_role("dialog").wait_for()
+
+
 def look(shown: Page) -> dict[str, object]:
     """What the viewer shows: the number of the slide in the window, its words, and what has the focus."""
     found: dict[str, object] = shown.evaluate(
@@ -266,6 +273,7 @@ def test_the_viewer_is_walked_through_by_keys_and_gives_the_focus_back(chromium:
     opener = shown.get_by_role("link", name="harbour")
     opener.focus()
     shown.keyboard.press("Enter")
+    shown.get_by_role("dialog").wait_for()
     seen_first = look(shown)
     assert (seen_first["open"], seen_first["at"], seen_first["active"]) == (True, 1, 1)
     assert seen_first["said"] == "第2张，共4张 harbour"
@@ -290,7 +298,7 @@ def test_the_viewer_is_walked_through_by_keys_and_gives_the_focus_back(chromium:
 
 def test_the_focus_stays_in_the_viewer(chromium: Browser) -> None:
     shown = opened(chromium, STORY)
-    shown.get_by_role("link", name="harbour").click()
+    turned_to(shown, "harbour")
     dialog = shown.get_by_role("dialog", name="图片")
     assert dialog.get_by_role("button", name="关闭").evaluate("one => one === document.activeElement")
     within = "document.activeElement === document.body || !!document.activeElement.closest('dialog')"
@@ -310,6 +318,7 @@ def test_the_focus_stays_in_the_viewer(chromium: Browser) -> None:
 def test_a_finger_swipes_and_two_fingers_may_make_larger(chromium: Browser) -> None:
     shown = opened(chromium, STORY, 390, 3, has_touch=True, is_mobile=True)
     shown.get_by_role("link", name="lying").tap()
+    shown.get_by_role("dialog").wait_for()
     assert look(shown)["at"] == 0
     touch(shown, [(320, 300)], [(40, 300)])
     shown.wait_for_timeout(500)
@@ -323,13 +332,13 @@ def test_a_finger_swipes_and_two_fingers_may_make_larger(chromium: Browser) -> N
 
 def test_the_viewer_has_the_neighbours_ready_and_shows_no_picture_larger_than_it_is(chromium: Browser) -> None:
     shown = opened(chromium, STORY, 1440, 1)
-    shown.get_by_role("link", name="lying").click()
+    turned_to(shown, "lying")
     assert look(shown)["filled"] == [1, 1, 0, 0]
     slide = shown.locator(".strip img").first
     slide.evaluate("one => one.decode()")
     box = slide.bounding_box()
     assert box is not None
-    assert slide.evaluate("one => one.currentSrc").endswith(".1280.avif")
+    assert slide.evaluate("one => one.currentSrc").endswith(".1680.avif")
     shown.keyboard.press("End")
     small = shown.locator(".strip img").last
     small.evaluate("one => one.decode()")
@@ -339,7 +348,7 @@ def test_the_viewer_has_the_neighbours_ready_and_shows_no_picture_larger_than_it
 
 def test_a_turned_phone_keeps_the_picture(chromium: Browser) -> None:
     shown = opened(chromium, STORY, 390)
-    shown.get_by_role("link", name="tower").click()
+    turned_to(shown, "tower")
     shown.set_viewport_size({"width": 844, "height": 390})
     shown.wait_for_timeout(100)
     assert (look(shown)["at"], look(shown)["active"]) == (2, 2)
@@ -355,21 +364,21 @@ def test_a_click_with_a_key_is_the_browsers(chromium: Browser) -> None:
 
 def test_a_single_picture_has_no_number(chromium: Browser) -> None:
     shown = opened(chromium, ("article.html", article(lead=(LYING,))))
-    shown.get_by_role("link", name="lying").click()
+    turned_to(shown, "lying")
     dialog = shown.get_by_role("dialog")
     assert dialog.get_by_role("button").all_inner_texts() == ["关闭"]
 
 
 def test_on_paper_there_is_no_viewer(chromium: Browser) -> None:
     shown = opened(chromium, STORY)
-    shown.get_by_role("link", name="harbour").click()
+    turned_to(shown, "harbour")
     shown.emulate_media(media="print")
     assert not shown.locator("dialog").is_visible()
 
 
 def test_the_viewer_moves_nothing_of_itself(chromium: Browser) -> None:
     shown = opened(chromium, STORY, reduced_motion="no-preference")
-    shown.get_by_role("link", name="harbour").click()
+    turned_to(shown, "harbour")
     assert shown.evaluate("document.getAnimations().length") == 0
     assert shown.evaluate("getComputedStyle(document.querySelector('.strip')).scrollBehavior") == "auto"
 
@@ -382,7 +391,7 @@ def test_pages_with_pictures_break_no_rule_of_the_policy(chromium: Browser) -> N
     shown.on("pageerror", lambda error: said.append(str(error)))
     shown.route("**/*", lambda route: answer(route, html))
     shown.goto(PAPER + "/", wait_until="load")
-    shown.get_by_role("link", name="harbour").click()
+    turned_to(shown, "harbour")
     shown.keyboard.press("ArrowRight")
     assert look(shown)["open"] is True
     assert said == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from broadsheet.model.maker import Maker, made_here, makers
+from broadsheet.model.maker import Maker, is_own, makers
 
 PEOPLE = {
     "李某": ["李某"],
@@ -49,5 +49,6 @@ def test_a_person_and_their_agency_are_two_makers() -> None:
     assert makers("图片由某某博物馆提供") == (Maker("某某博物馆", is_house=True),)
 
 
-def test_only_a_credit_that_says_so_is_the_papers_own() -> None:
-    assert [made_here(credit) for credit in ("本报制图", "本報資料圖片", "汀洲社发", "")] == [True, True, False, False]
+def test_only_words_for_the_paper_itself_are_its_own() -> None:
+    assert all(map(is_own, ("本报", "本报制图", "本報資料圖片", "本社摄影")))
+    assert not any(map(is_own, ("本报美术室", "汀洲社发", "本报记者 李某 摄", "")))

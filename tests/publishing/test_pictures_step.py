@@ -26,9 +26,9 @@ def made(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[s
     names: list[str] = []
     derive = picture_work.derive
 
-    def told(data: bytes, file: Any, renditions: Any, rights: Any, focus: str) -> Any:
+    def told(opened: Any, file: Any, renditions: Any, rights: Any, focus: str) -> Any:
         names.append(renditions.name.rpartition("/")[2].partition(".")[0])
-        return derive(data, file, renditions, rights, focus)
+        return derive(opened, file, renditions, rights, focus)
 
     monkeypatch.setattr(picture_work, "derive", told)
     newsroom.photo("a.jpg", (800, 600))

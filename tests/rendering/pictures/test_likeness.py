@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 from benchmarks.copies import psnr, ssim
 from broadsheet.model.rights import Rights
 from broadsheet.planning.renditions import renditions_of
-from broadsheet.reading.pictures import read_picture
+from broadsheet.reading.pictures import open_picture, read_picture
 from broadsheet.rendering.pictures.derive import ENCODERS, derive
 
 
@@ -43,7 +43,7 @@ def made(photo: Image.Image) -> dict[tuple[int, str], Image.Image]:
     file = read_picture("a.png", out.getvalue())
     assert file
     renditions = renditions_of("a.png", "0" * 64, file, Rights(credit="社"), "", card=False)
-    copies = dict(derive(out.getvalue(), file, renditions, Rights(credit="社"), ""))
+    copies = dict(derive(open_picture(out.getvalue(), file.kind), file, renditions, Rights(credit="社"), ""))
     return {
         (width, ending): Image.open(io.BytesIO(copies[renditions.address(width, ending)]))
         for width in renditions.widths
