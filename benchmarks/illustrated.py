@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import shutil
 from dataclasses import dataclass, replace
@@ -112,7 +113,8 @@ class IllustratedPaper:
 
     @property
     def _corpus(self) -> Corpus:
-        return Corpus(A_DAY, seed=self.photos.seed)
+        """As many days as the photographs fill."""
+        return Corpus(A_DAY * math.ceil(self.size / (STORIES_A_DAY * A_STORY)), seed=self.photos.seed)
 
     def _editions(self) -> Iterator[Mapping[Story, range]]:
         """Each day's stories with the numbers of their photographs."""

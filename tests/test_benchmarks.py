@@ -17,6 +17,7 @@ from PIL import Image
 from benchmarks import copies, generators, results, stages
 from benchmarks.__main__ import main
 from benchmarks.corpus import A_DAY, LAST_DAY, Corpus, write_corpus, write_day
+from benchmarks.illustrated import IllustratedPaper
 from benchmarks.measure import measured
 from benchmarks.photos import Photos
 from benchmarks.results import Results, Run, Site, table
@@ -194,6 +195,19 @@ def test_a_paper_of_photographs_is_measured_and_its_copies_are_weighed(name: str
     text = (tmp_path / "figures.md").read_text(encoding="utf-8")
     assert "## 2 photographs" in text
     assert f"| avif | 500 | {name} | 2 |" in text
+
+
+def test_each_photograph_stands_in_one_story_of_a_day_of_five(tmp_path: Path) -> None:
+    paper = IllustratedPaper(Photos(62, (40, 30)), tmp_path)
+    generator = generators.generator("broadsheet", tmp_path / "broadsheet")
+    paper.lay_out([generator])
+    laid = files(generator.stories)
+    assert sorted(Path(name).name for name in laid if name.endswith(".jpg")) == [f"photo-{n:05}.jpg" for n in range(62)]
+    texts = {Path(name).stem: text.decode() for name, text in laid.items() if name.endswith(".md")}
+    shown = {name: text.count("photo-") for name, text in texts.items()}
+    assert sorted(shown.values()) == [2, 10, 10, 10, 10, 10, 10]
+    assert len({name.partition("-")[0] for name in shown}) == 2
+    assert all(text.count("![") == (1 if shown[name] == 2 else 3) for name, text in texts.items())
 
 
 def test_photographs_are_different_heavy_upright_now_and_then_and_say_who_made_them(tmp_path: Path) -> None:
