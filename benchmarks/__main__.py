@@ -221,11 +221,10 @@ def search(stories: int, queries: int, folder: Path | None) -> None:
 @click.option("--work", type=FOLDER, default=".benchmarks", help="where corpora and sites go")
 def serving(articles: int, characters: int, edits: int, only: tuple[str, ...], work: Path) -> None:
     """Show how long an editor waits for the page: from a saved file to the repainted page, in Chromium."""
-    from benchmarks.serving import serving as measured  # noqa: PLC0415 - as above
-    from benchmarks.serving import table
+    from benchmarks import serving as waits  # noqa: PLC0415 - as above
 
     found = _installed(only, work.resolve() / "serving", None, search=False)
-    click.echo(table(measured(Corpus(articles, characters), list(found.values()), edits, _progress)))
+    click.echo(waits.table(waits.serving(Corpus(articles, characters), list(found.values()), edits, _progress)))
 
 
 if __name__ == "__main__":
