@@ -25,6 +25,6 @@ class Value:
 
 @cache
 def _fields(made: type[Value]) -> Callable[[Value], tuple[Any, ...]]:
-    """What gives the fields of a value of a class, which has two at least: in C, in a third of a loop's time."""
+    """What gives the fields of a value of a class, which has two at least, without a loop in Python."""
     slots: tuple[str, ...] = made.__slots__
     return attrgetter(slots[0], *slots[1:])

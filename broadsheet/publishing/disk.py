@@ -44,7 +44,7 @@ def files_under(folder: Path) -> Iterator[str]:
 
 def read(path: Path | str) -> bytes:
     """A file's bytes."""
-    handle = os.open(path, os.O_RDONLY | BINARY)  # a third of the time of a Path's own, a million times
+    handle = os.open(path, os.O_RDONLY | BINARY)  # fewer calls than open() makes, a million times
     try:
         parts = [os.read(handle, AT_ONCE)]
         while part := os.read(handle, AT_ONCE):

@@ -64,7 +64,7 @@ def structured_data(view: ArticleView, site: Site, logo: str) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-# People, the issue and the house are the same in many stories: as JSON, they are kept. That takes a third of the time.
+# People, the issue and the house are the same in many stories: as JSON, they are kept.
 @lru_cache(maxsize=1000)
 def _person(site: Site, person: PersonRef) -> Written:
     return filled(
