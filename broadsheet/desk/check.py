@@ -24,11 +24,14 @@ if TYPE_CHECKING:
 
 
 def check_paper(settings: Settings, progress: Progress | None = None) -> Edited:
-    """Every diagnostic of a build and of the built site; the output and the cache stay as they are."""
+    """Every diagnostic of a build and of the built site.
+
+    The output stays as it is, and so does the cache but for copies of pictures, which the next build needs anyway.
+    """
     progress = progress or Silent()
     with tempfile.TemporaryDirectory(prefix="broadsheet-") as folder:
         scratch = Path(folder)
-        settings = replace(settings, cache=scratch, output=scratch / "public")
+        settings = replace(settings, cache=scratch, pictures=settings.picture_cache, output=scratch / "public")
         with Ledger(scratch, str(settings.output)) as ledger, crew_of(settings, progress) as crew:
             stage = Stage(scratch / "stage", LocalShelf(scratch / "public"), ledger)
             changes = look(shelf_of(settings.content), ledger)

@@ -30,6 +30,7 @@ STAGES = {
     "look": ("looking around", "files"),
     "read": ("reading", "files"),
     "editions": ("making editions", "stories"),
+    "pictures": ("making copies of pictures", "pictures"),
     "months": ("making months", "months"),
     "site": ("making the rest", "files"),
     "search": ("indexing", "stories"),

@@ -37,7 +37,9 @@ def serve_paper(settings: Settings, port: int, tell: Callable[[Edited], None]) -
     own = settings.cache / "serve"
     content = Path(settings.content)
     server = Server(own / "public", port)
-    inside = replace(settings, output=own / "public", cache=own, base_url=server.address)
+    inside = replace(
+        settings, output=own / "public", cache=own, pictures=settings.picture_cache, base_url=server.address
+    )
     changed = threading.Event()
     ours = (settings.cache, Path(settings.output))
     watch = Watch((content, settings.layouts, settings.assets), changed, ours)

@@ -12,6 +12,7 @@ from broadsheet.model.address import safe_slug
 if TYPE_CHECKING:
     from broadsheet.model.article import Article
     from broadsheet.model.edition import EditionFile, EditionKey
+    from broadsheet.model.picture_file import PictureFile
 
 LABELS = (
     "morning",
@@ -45,19 +46,25 @@ class EditionCopy:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file beside the articles that is published as it is: a picture or a document.
+    """A file beside the articles that they show or link to: a picture or a document.
 
-    `digest` is its SHA-256 in hex; `width` and `height` are in pixels, 0 for what is no picture.
+    `digest` is the SHA-256 in hex of its bytes; of a drawing's as it is published, with nothing in it but the drawing.
+    `picture` is None for a document. Documents and drawings are published as they are, of other pictures copies
+    (planning/renditions.py).
     """
 
     path: str
     digest: str
-    width: int = 0
-    height: int = 0
+    picture: PictureFile | None = None
+
+    @property
+    def is_photo(self) -> bool:
+        """Whether copies of it are published, and not the file itself."""
+        return self.picture is not None and self.picture.kind != "SVG"
 
     @property
     def address(self) -> str:
-        """Where it is published: named by content, so that it may be cached for ever."""
+        """Where the file itself is published: named by content, so that it may be cached for ever."""
         name = self.path.rpartition("/")[2]
         stem, _, ending = name.rpartition(".")
         return f"/files/{safe_slug(stem)[:60]}.{self.digest[:12]}.{ending.lower()}"

@@ -7,6 +7,7 @@ CODES = {
     "bad-alias": "an old address that no file of this site can answer for",
     "bad-link": "a web address without a site's name",
     "bad-slug": "a slug that can't be a part of an address",
+    "cleaned-drawing": "an SVG that did more than show itself, which is published without that",
     "control-character": "a control character in front matter or settings",
     "dead-fragment": "a link of the built site to an element that its page lacks",
     "dead-link": "a link to a file or page that does not exist",
@@ -101,6 +102,7 @@ RULES = frozenset(
 """Errors that a paper may call warnings, or not look for: each page is whole without them."""
 
 SETTABLE = RULES | {
+    "cleaned-drawing",
     "html-removed",
     "linked-picture",
     "missing-footnote",

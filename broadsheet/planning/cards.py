@@ -10,6 +10,7 @@ from broadsheet.model.address import byline_address
 from broadsheet.model.content_path import beside
 from broadsheet.model.credit import credit_line
 from broadsheet.planning.paper import address_of
+from broadsheet.planning.pictures import copies_of, pictures_of
 from broadsheet.planning.placement import importance
 from broadsheet.planning.views import Card, Figure, Link
 
@@ -50,14 +51,17 @@ def cards_of(paper: Paper, edition: PlacedEdition) -> dict[str, Card]:
 
 
 def figure_of(paper: Paper, article: Article, picture: Picture, language: str) -> Figure | None:
-    """A picture with its published file, None where the file is missing."""
+    """A picture with what is published of it, None where the file is missing."""
     attachment = paper.attachments.get(beside(article.file, picture.src))
-    if attachment is None:
+    if attachment is None or attachment.picture is None:
         return None
+    file = attachment.picture
+    copies = copies_of(article, picture, attachment)
+    renditions = copies.renditions if copies else None
     return Figure(
-        address=attachment.address,
-        width=attachment.width,
-        height=attachment.height,
+        address=renditions.widest if renditions else attachment.address,
+        width=renditions.width if renditions else file.width,
+        height=renditions.height if renditions else file.height,
         alt=picture.alt,
         caption=picture.caption,
         credit=credit_line(picture, language),
@@ -65,6 +69,13 @@ def figure_of(paper: Paper, article: Article, picture: Picture, language: str) -
         license=picture.license,
         acquire=picture.acquire,
         focus=picture.focus,
+        creator=picture.creator,
+        licensor=picture.licensor,
+        date=picture.date,
+        location=picture.location,
+        source_type=picture.source_type,
+        colour=file.colour,
+        renditions=renditions,
     )
 
 
@@ -114,8 +125,7 @@ def _width(text: str) -> int:
 def _card(paper: Paper, edition: PlacedEdition, placed: PlacedPage, article: Article, weight: int) -> Card:
     language = article.language or paper.language(edition.copy)
     copy = article.body.opening
-    pictures = [*(p for p in article.pictures if p.position != "gallery"), *article.pictures, *article.body.pictures]
-    figures = (figure_of(paper, article, picture, language) for picture in pictures)
+    figures = (figure_of(paper, article, picture, language) for picture in pictures_of(article))
     return Card(
         address=address_of(article),
         date=article.edition.date,

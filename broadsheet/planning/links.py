@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from broadsheet.model.content_path import beside
 from broadsheet.model.href import based, typed
+from broadsheet.planning.pictures import linked_copies
 
 if TYPE_CHECKING:
     from broadsheet.model.body import Body
@@ -30,8 +31,8 @@ def with_links(paper: Paper, file: str, body: Body) -> str:
 def href(paper: Paper, file: str, target: str) -> str:
     """What a link typed in `file` leads to, ready for an attribute; "" where there is nothing to lead to.
 
-    A path to a Markdown file leads to its story, a path to another file to the file as published; an address that
-    begins with `/` stands as it is, below the path that the site lives under.
+    A path to a Markdown file leads to its story, a path to a picture to its widest copy, a path to another file to the
+    file; an address that begins with `/` stands as it is, below the path that the site lives under.
     """
     base = paper.newspaper.base
     path, mark, fragment = target.partition("#")
@@ -41,4 +42,7 @@ def href(paper: Paper, file: str, target: str) -> str:
     if story := paper.stories.get(named):
         return based(story, base) + mark + fragment
     attachment = paper.attachments.get(named)
-    return based(attachment.address, base) if attachment else ""
+    if attachment is None:
+        return ""
+    copies = linked_copies(attachment)
+    return based(copies.renditions.widest if copies else attachment.address, base)

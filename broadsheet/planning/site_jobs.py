@@ -35,7 +35,8 @@ def site_of(
     has_search: bool,
 ) -> Site:
     """What every page of the site shares. `title` stands where the newspaper's own is empty."""
-    drawn = Figure(masthead.address, masthead.width, masthead.height, newspaper.title or title) if masthead else None
+    file = masthead.picture if masthead else None
+    drawn = Figure(masthead.address, file.width, file.height, newspaper.title or title) if masthead and file else None
     return Site(
         title=newspaper.title or title,
         subtitle=newspaper.subtitle,

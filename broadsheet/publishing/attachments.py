@@ -5,39 +5,61 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from broadsheet.model.archive import Attachment
-from broadsheet.model.diagnostic import Diagnostic
+from broadsheet.model.diagnostic import Diagnostic, Severity
 from broadsheet.model.place import Place
 from broadsheet.publishing import disk
-from broadsheet.reading.attachment import DOCUMENTS, PICTURES, UnreadablePictureError, measure
+from broadsheet.reading.pictures import DOCUMENTS, PICTURES, UnreadablePictureError, clean_svg, read_picture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from broadsheet.publishing.shelf import Shelf
 
 
 def attach(
-    shelf: Shelf, shown: str, files: Iterable[str], diagnostics: list[Diagnostic]
-) -> dict[str, tuple[Attachment, bytes]]:
-    """Those of some files, named as diagnostics name them, that are published, with their bytes; all must exist."""
-    found = {file: _attach(shelf, shown, file, diagnostics) for file in files}
+    shelf: Shelf,
+    shown: str,
+    files: Iterable[str],
+    diagnostics: list[Diagnostic],
+    known: Mapping[str, Attachment] | None = None,
+) -> dict[str, Attachment]:
+    """Those of some files, named as diagnostics name them, that are published; all must exist.
+
+    A file that is `known`, and has not changed since, is not read again.
+    """
+    found = {file: (known or {}).get(file) or _attach(shelf, shown, file, diagnostics) for file in files}
     return {file: attached for file, attached in found.items() if attached}
 
 
-def _attach(shelf: Shelf, shown: str, file: str, diagnostics: list[Diagnostic]) -> tuple[Attachment, bytes] | None:
+def published(shelf: Shelf, shown: str, attachment: Attachment) -> bytes:
+    """The bytes of a document, or of a drawing with nothing in it but the drawing. Raises OSError."""
+    data = shelf.read(below(attachment.path, shown))
+    return clean_svg(data)[0] if attachment.picture else data
+
+
+def _attach(shelf: Shelf, shown: str, file: str, diagnostics: list[Diagnostic]) -> Attachment | None:
     ending = "." + file.rpartition(".")[2].lower()
     if ending not in PICTURES | DOCUMENTS:
         return None
     try:
         data = shelf.read(below(file, shown))
-        width, height = measure(file, data)
+        picture = read_picture(file, data)
+        if picture and picture.kind == "SVG":
+            data, removed = clean_svg(data)
+            if removed:
+                diagnostics.append(_cleaned(file, removed))
     except UnreadablePictureError as error:
         diagnostics.append(Diagnostic("unreadable-picture", str(error), Place(file), error.hint))
         return None
     except OSError as error:
         diagnostics.append(Diagnostic("unreadable-file", f"the file can't be read: {error.strerror}", Place(file)))
         return None
-    return Attachment(file, disk.digest(data), width, height), data
+    return Attachment(file, disk.digest(data), picture)
+
+
+def _cleaned(file: str, removed: Sequence[str]) -> Diagnostic:
+    message = f"the drawing is published without {', '.join(removed)}"
+    return Diagnostic("cleaned-drawing", message, Place(file), "save it as plain SVG", severity=Severity.WARNING)
 
 
 def below(file: str, shown: str) -> str:

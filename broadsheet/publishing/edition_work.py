@@ -16,8 +16,9 @@ from broadsheet.planning.cards import cards_of
 from broadsheet.planning.catalogue import entry_of, pack
 from broadsheet.planning.edition_jobs import edition_jobs
 from broadsheet.planning.paper import Paper, address_of
+from broadsheet.planning.pictures import all_copies
 from broadsheet.planning.placement import place
-from broadsheet.publishing.attachments import attach, below
+from broadsheet.publishing.attachments import attach, below, published
 from broadsheet.publishing.context import bench_of
 from broadsheet.publishing.copy import fragments_of, read_copy
 from broadsheet.publishing.extensions import ExtensionError
@@ -30,12 +31,13 @@ from broadsheet.rendering.search.story import search_documents
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from broadsheet.model.archive import EditionCopy
+    from broadsheet.model.archive import Attachment, EditionCopy
     from broadsheet.model.body import BodyLink
     from broadsheet.model.diagnostic import Diagnostic
     from broadsheet.model.edition import EditionKey
     from broadsheet.planning.edition_jobs import Neighbours
     from broadsheet.planning.job import Job
+    from broadsheet.planning.pictures import Copies
     from broadsheet.publishing.context import Bench
     from broadsheet.publishing.stage import Left
     from broadsheet.rendering.search.bundles import EditionEntry
@@ -56,7 +58,8 @@ class EditionOrder:
     `plan` is its edition.yaml, "" for none. `is_out` says whether readers see it; if not it is only checked.
     `neighbours` are the editions before and after it, `newest` that it stands at `/`, too. `outside` are the files of
     other editions that its copy names, None for one that is no story; `elsewhere` the editions that have a story of a
-    slug that its grids name. `known` is how its outputs were left the last time.
+    slug that its grids name. `known` is how its outputs were left the last time, `attachments` are those of the files
+    that its copy named then which are still the same.
     """
 
     context: bytes
@@ -70,6 +73,7 @@ class EditionOrder:
     known: Mapping[str, Left]
     outside: Mapping[str, OutsideStory | None] = field(default_factory=dict)
     elsewhere: Mapping[str, tuple[EditionKey, ...]] = field(default_factory=dict)
+    attachments: Mapping[str, Attachment] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,7 @@ class EditionMade:
     """An edition as its job leaves it. `entry` is its EditionEntry, pickled, b"" for one that readers don't see.
 
     `named` are the files that its copy names besides its own articles, `sought` the slugs that its grids do.
+    `attached` are those files that were read now and in which nothing is wrong, `pictures` the copies that it needs.
     """
 
     key: EditionKey
@@ -120,6 +125,8 @@ class EditionMade:
     articles: int
     entry: bytes = b""
     entry_digest: str = ""
+    attached: tuple[Attachment, ...] = ()
+    pictures: tuple[Copies, ...] = ()
 
 
 def make_editions(orders: Sequence[EditionOrder]) -> list[EditionMade | Wanted]:
@@ -137,7 +144,9 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
         return wanted
     desk = Desk(bench)
     named = {file: None for article in copy.articles for file in files_named_by(article)}
-    attached = attach(bench.content, context.shown, filter(desk.there, named), diagnostics)
+    attached = attach(bench.content, context.shown, filter(desk.there, named), diagnostics, order.attachments)
+    faulty = {diagnostic.place.file for diagnostic in diagnostics}
+    fresh = tuple(attached[file] for file in attached.keys() - order.attachments.keys() - faulty)
     seen = released(copy, context.as_of, drafts=context.drafts) if order.is_out else replace(copy, articles=())
     desk = replace(desk, stories=_targets(order, copy, seen, bench), attachments=attached.keys())
     whole = place(copy, context.sections)
@@ -149,14 +158,21 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
     findings = Findings(tuple(dict.fromkeys(diagnostics)), links=links)
     named_files = tuple(dict.fromkeys(outside))
     made = EditionMade(
-        order.key, order.made_from, tray, findings, named_files, tuple(order.elsewhere), len(order.files)
+        order.key,
+        order.made_from,
+        tray,
+        findings,
+        named_files,
+        tuple(order.elsewhere),
+        len(order.files),
+        attached=tuple(sorted(fresh, key=lambda attachment: attachment.path)),
     )
     if not order.is_out:
         return made
     paper = Paper(
         context.newspaper,
         context.sections,
-        {file: attachment for file, (attachment, _) in attached.items()},
+        attached,
         {article.file: address_of(article) for article in seen.articles}
         | {f"{context.shown}/{f}": story.address for f, story in order.outside.items() if story and story.released},
     )
@@ -165,9 +181,9 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
     jobs = edition_jobs(paper, edition, cards, order.neighbours, newest=order.newest)
     diagnostics += _render(bench, jobs, Claims({article.file: article for article in seen.articles}), tray)
     for file in dict.fromkeys(file for article in seen.articles for file in files_named_by(article)):
-        if file in attached:
-            attachment, data = attached[file]
-            tray.put(attachment.address.lstrip("/"), data)
+        attachment = attached.get(file)
+        if attachment and not attachment.is_photo and not tray.keep(attachment.address.lstrip("/"), attachment.digest):
+            tray.put(attachment.address.lstrip("/"), published(bench.content, context.shown, attachment))
     entry = entry_of(paper, edition, cards)
     aliases = (Alias(alias_address(old), address_of(a), a.file) for a in seen.articles for old in a.aliases)
     documents = search_documents(paper, edition) if context.site.has_search else ()
@@ -178,7 +194,14 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
         edition_entries(documents, context.newspaper.language),
     )
     packed = pack(entry)
-    return replace(made, findings=found, entry=packed, entry_digest=sha256(packed).hexdigest())
+    pictures = {c.renditions.name: c for article in seen.articles for c in all_copies(article, attached)}
+    return replace(
+        made,
+        findings=found,
+        entry=packed,
+        entry_digest=sha256(packed).hexdigest(),
+        pictures=tuple(pictures.values()),
+    )
 
 
 def _render(bench: Bench, jobs: Iterable[Job], claims: Claims, tray: Tray) -> Iterator[Diagnostic]:

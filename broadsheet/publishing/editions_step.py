@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from broadsheet.model.content_path import is_article
 from broadsheet.model.edition import EditionKey
+from broadsheet.publishing.attachments import below
 from broadsheet.publishing.edition_work import (
     EditionMade,
     EditionOrder,
@@ -26,7 +27,9 @@ from broadsheet.rendering.layout_error import LayoutError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from broadsheet.model.archive import Attachment
     from broadsheet.model.diagnostic import Diagnostic
+    from broadsheet.planning.pictures import Copies
     from broadsheet.publishing.plan import EditionPlan
     from broadsheet.publishing.tools import Tools
 
@@ -55,6 +58,7 @@ class EditionsStep(Step):
             return [error.diagnostic]
         self._stage.drop_others("edition ", [plan.key.name for plan in plans])
         self._drop_others(plans)
+        self._forget_attachments()
         found: list[Diagnostic] = []
         done = 0
         orders = list(self._changed(plans, out, shared, at_fault))
@@ -138,7 +142,18 @@ class EditionsStep(Step):
             made_from=made_from,
             known=self._stage.known(f"edition {name}"),
             outside=self.outside(filter(is_article, named)),
+            attachments=self._attachments(name),
         )
+
+    def _attachments(self, edition: str) -> dict[str, Attachment]:
+        """What is known of files that an edition's copy named, of those that are as they were, by path."""
+        words = (
+            "SELECT attachments.attachment FROM named JOIN files USING (file)"
+            " JOIN attachments ON attachments.file = files.file AND attachments.digest = files.digest"
+            " WHERE named.edition = ?"
+        )
+        known = (pickle.loads(row) for (row,) in self._ledger.rows(words, (edition,)))  # noqa: S301 - made by the last build
+        return {attachment.path: attachment for attachment in known}
 
     def _answered(self, wanted: Wanted) -> EditionOrder:
         """The order again, with what was asked for."""
@@ -193,15 +208,36 @@ class EditionsStep(Step):
             "UPDATE editions SET made = ?, entry = ?, entry_digest = ? WHERE edition = ?",
             [(pickle.dumps(made.findings), made.entry, made.entry_digest, name)],
         )
+        shown = self._context.shown
+        for attachment in made.attached:
+            file = below(attachment.path, shown)
+            words = "INSERT OR REPLACE INTO attachments SELECT file, digest, ? FROM files WHERE file = ?"
+            self._ledger.write(words, [(pickle.dumps(attachment), file)])
+        self.note_pictures(name, made.pictures)
         for table, rows in (("named", made.named), ("sought", made.sought)):
             self._ledger.write(f"DELETE FROM {table} WHERE edition = ?", [(name,)])  # noqa: S608 - our own words
             self._ledger.write(f"INSERT INTO {table} VALUES (?, ?)", ((name, row) for row in rows))  # noqa: S608 - as above
 
+    def note_pictures(self, edition: str, pictures: Iterable[Copies]) -> None:
+        """Note the copies of pictures that an edition, or the imprint, needs."""
+        rows = {copies.renditions.name: pickle.dumps(copies) for copies in pictures}
+        self._ledger.write("INSERT OR REPLACE INTO pictures VALUES (?, ?)", rows.items())
+        self._ledger.write("DELETE FROM shown WHERE edition = ?", [(edition,)])
+        self._ledger.write("INSERT INTO shown VALUES (?, ?)", ((edition, name) for name in rows))
+
     def _drop_others(self, plans: Iterable[EditionPlan]) -> None:
         known = {plan.key.name for plan in plans}
-        for table in ("named", "sought"):
+        for table in ("named", "sought", "shown"):
             gone = {name for (name,) in self._ledger.rows(f"SELECT DISTINCT edition FROM {table}")} - known  # noqa: S608 - as above
             self._ledger.write(f"DELETE FROM {table} WHERE edition = ?", ((name,) for name in gone))  # noqa: S608 - as above
+
+    def _forget_attachments(self) -> None:
+        """Forget files that are gone, and all of them where another version of this program looked at them."""
+        looked_with = fingerprint()
+        if self._ledger.fact("attachments_by") != looked_with:
+            self._ledger.write("DELETE FROM attachments", [()])
+            self._ledger.keep_fact("attachments_by", looked_with)
+        self._ledger.write("DELETE FROM attachments WHERE file NOT IN (SELECT file FROM files)", [()])
 
 
 def _chunks(orders: Iterable[EditionOrder]) -> Iterator[tuple[EditionOrder, ...]]:

@@ -14,7 +14,8 @@ from broadsheet.model.content_path import beside, files_named_by, is_article
 from broadsheet.model.edition import EditionKey
 from broadsheet.planning.links import with_links
 from broadsheet.planning.paper import Paper
-from broadsheet.publishing.attachments import attach, below
+from broadsheet.planning.pictures import all_copies
+from broadsheet.publishing.attachments import attach, below, published
 from broadsheet.publishing.copy import fragments_of
 from broadsheet.publishing.proofs import Desk
 from broadsheet.reading.body import read_body
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from broadsheet.model.body import BodyLink
     from broadsheet.model.diagnostic import Diagnostic
+    from broadsheet.planning.pictures import Copies
     from broadsheet.publishing.context import Bench
     from broadsheet.publishing.edition_work import OutsideStory
     from broadsheet.publishing.ledger import Ledger
@@ -34,11 +36,15 @@ BEGINNING = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """The imprint's HTML, its links to pages of the site, and the files that it shows, by path below the output."""
+    """The imprint's HTML, its links to pages of the site, and what it shows or links to besides.
+
+    `files` are bytes by path below the output folder, `pictures` the copies of pictures.
+    """
 
     html: str = ""
     links: tuple[BodyLink, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
+    pictures: tuple[Copies, ...] = ()
 
 
 def make_imprint(
@@ -67,12 +73,13 @@ def make_imprint(
     paper = Paper(
         newspaper,
         context.sections,
-        {name: attachment for name, (attachment, _) in attached.items()},
+        attached,
         {name: story.address for name, story in shown.items() if story.released},
     )
     links = tuple(link for link in body.links if link.target.startswith("/"))
-    files = {attachment.address.lstrip("/"): data for attachment, data in attached.values()}
-    return Imprint(with_links(paper, file, body), links, files)
+    whole = (attachment for attachment in attached.values() if not attachment.is_photo)
+    files = {a.address.lstrip("/"): published(bench.content, context.shown, a) for a in whole}
+    return Imprint(with_links(paper, file, body), links, files, tuple(all_copies(article, attached)))
 
 
 def unread(bench: Bench, ledger: Ledger) -> Iterator[Diagnostic]:

@@ -10,6 +10,9 @@ time has it open.
     editions(edition, plan, made, entry, entry_digest)
     named(edition, file)                        files of other folders and editions that an edition's copy names
     sought(edition, slug)                       what an edition's grids name that is none of its own stories
+    attachments(file, digest, attachment)       what pictures and documents are, so that a look at them is enough
+    pictures(picture, copies)                   pictures that copies are published of
+    shown(edition, picture)                     which edition needs them
     months(month, digest, month_index, newest)
     units(unit, made_from, outputs, count)      what is made together: an edition, a month, a search bundle, ...
     shared(path, unit)                          files that several units may have made: pictures, named by content
@@ -33,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-FORMAT = 5
+FORMAT = 6
 TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB);
 CREATE TABLE folders (folder TEXT PRIMARY KEY, digest TEXT);
@@ -44,6 +47,10 @@ CREATE INDEX files_by_edition ON files (edition) WHERE edition IS NOT NULL;
 CREATE TABLE editions (edition TEXT PRIMARY KEY, plan BLOB, made BLOB, entry BLOB, entry_digest TEXT);
 CREATE TABLE named (edition TEXT, file TEXT, PRIMARY KEY (edition, file)) WITHOUT ROWID;
 CREATE TABLE sought (edition TEXT, slug TEXT, PRIMARY KEY (edition, slug)) WITHOUT ROWID;
+CREATE TABLE attachments (file TEXT PRIMARY KEY, digest TEXT, attachment BLOB);
+CREATE TABLE pictures (picture TEXT PRIMARY KEY, copies BLOB) WITHOUT ROWID;
+CREATE TABLE shown (edition TEXT, picture TEXT, PRIMARY KEY (edition, picture)) WITHOUT ROWID;
+CREATE INDEX shown_by_picture ON shown (picture);
 CREATE TABLE months (month TEXT PRIMARY KEY, digest TEXT, month_index BLOB, newest BLOB);
 CREATE TABLE units (unit TEXT PRIMARY KEY, made_from TEXT, outputs TEXT, count INTEGER);
 CREATE TABLE shared (path TEXT, unit TEXT, PRIMARY KEY (path, unit)) WITHOUT ROWID;
@@ -122,7 +129,9 @@ class Ledger:
 
     def forget(self) -> None:
         """Begin as if nothing had been read; what was published is still known."""
-        for table in ("facts", "folders", "files", "editions", "named", "sought", "months"):
+        for table in (
+            *("facts", "folders", "files", "editions", "named", "sought", "attachments", "pictures", "shown", "months"),
+        ):
             self.write(f"DELETE FROM {table}", [()])  # noqa: S608 - our own words
 
     @contextmanager

@@ -19,7 +19,7 @@ from broadsheet.model.newspaper import Newspaper
 from broadsheet.model.place import Place
 from broadsheet.planning.site_jobs import site_of
 from broadsheet.publishing import clock
-from broadsheet.publishing.attachments import attach
+from broadsheet.publishing.attachments import attach, published
 from broadsheet.publishing.context import Bench, Context
 from broadsheet.publishing.copy import head_of, read_file
 from broadsheet.publishing.editions_step import EditionsStep
@@ -29,6 +29,8 @@ from broadsheet.publishing.house import read_assets, read_layouts
 from broadsheet.publishing.imprint import make_imprint, unread
 from broadsheet.publishing.look import look
 from broadsheet.publishing.months_step import MonthsStep
+from broadsheet.publishing.picture_cache import PictureCache
+from broadsheet.publishing.pictures_step import PicturesStep
 from broadsheet.publishing.plan import plan_editions, planned, sections_of
 from broadsheet.publishing.proofs import at_level
 from broadsheet.publishing.search_pages import SearchStep
@@ -97,6 +99,10 @@ class Making:
         editions, months = EditionsStep(tools), MonthsStep(tools)
         told += editions.make(plans, out, at_fault)
         imprint = make_imprint(bench, editions.outside, told)
+        if not self._errors(told):
+            self._progress.begin("pictures")
+            editions.note_pictures("imprint", imprint.pictures)
+            told += PicturesStep(tools, PictureCache(self._settings.picture_cache)).make(at_fault)
         told += unread(bench, self._ledger)
         if not self._errors(told) and not out:
             told.append(_nothing(self._shown, plans, as_of))
@@ -163,7 +169,8 @@ class Making:
         sections = self.newspaper.sections or sections_of(out, as_of, drafts=settings.drafts)
         if "masthead.svg" in self._content.names(""):
             drawn = f"{self._shown}/masthead.svg"
-            self._masthead = attach(self._content, self._shown, [drawn], told).get(drawn)
+            if title := attach(self._content, self._shown, [drawn], told).get(drawn):
+                self._masthead = title, published(self._content, self._shown, title)
         site = site_of(
             self.newspaper,
             sections,

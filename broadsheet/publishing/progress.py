@@ -13,7 +13,7 @@ from broadsheet.publishing.memory import Memory
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-STAGES = ("look", "read", "editions", "months", "site", "search", "publish", "check")
+STAGES = ("look", "read", "editions", "pictures", "months", "site", "search", "publish", "check")
 """The stages of a build, in their order."""
 BEAT = 0.25
 """Seconds after which who waits hears that the build is still at work, though nothing more of it is done."""

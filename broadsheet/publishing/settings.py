@@ -17,9 +17,10 @@ HOUSE = Path(__file__).resolve().parents[2]
 class Settings:
     """Folders and options of a build, as the command line gives them.
 
-    `content` and `output` are paths or addresses, see `publishing.shelf`. `base_url` is "" where newspaper.yaml's
-    `url` holds; `as_of` None is now, and without a zone by the paper's. `scheduler` is the address of a Dask
-    cluster's, "" for `workers` processes of this machine.
+    `content` and `output` are paths or addresses, see `publishing.shelf`. `pictures` is where copies of pictures are
+    kept, None for a folder in the cache. `base_url` is "" where newspaper.yaml's `url` holds; `as_of` None is now, and
+    without a zone by the paper's. `scheduler` is the address of a Dask cluster's, "" for `workers` processes of this
+    machine.
     """
 
     content: Path | str = Path("content")
@@ -27,6 +28,7 @@ class Settings:
     assets: Path = Path("assets")
     output: Path | str = Path("public")
     cache: Path = Path(".cache")
+    pictures: Path | None = None
     base_url: str = ""
     as_of: datetime | None = None
     workers: int = 1
@@ -43,6 +45,11 @@ class Settings:
     def content_sent(self) -> Path | str:
         """The content folder as any process finds it: an absolute path, or an address."""
         return self.content.absolute() if isinstance(self.content, Path) else self.content
+
+    @property
+    def picture_cache(self) -> Path:
+        """Where copies of pictures are kept."""
+        return self.pictures or self.cache / "pictures"
 
     @property
     def output_shown(self) -> str:

@@ -211,7 +211,8 @@ def test_ids_of_the_page_itself_are_not_taken() -> None:
             "![a][r]{x=1}\n\n[r]: a.jpg",
             (
                 'a.md:3:6+5: error[unknown-attribute]: no attribute "x" of a picture '
-                "| a picture may have creator, credit, copyright, license, acquire, position, focus"
+                "| a picture may have creator, credit, reason, copyright, license, licensor, acquire, "
+                "date, location, source_type, position, focus"
             ),
         ),
         (

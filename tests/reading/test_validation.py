@@ -99,7 +99,10 @@ TOLD = {
             (
                 "unknown-key",
                 'no key "x-own"',
-                "there are: src, alt, caption, creator, credit, copyright, license, acquire, position, focus",
+                (
+                    "there are: src, alt, caption, creator, credit, reason, copyright, license, licensor, acquire, "
+                    "date, location, source_type, position, focus"
+                ),
             )
         ],
     ),

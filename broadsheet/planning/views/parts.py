@@ -10,6 +10,8 @@ from broadsheet.model.value import Value
 if TYPE_CHECKING:
     from datetime import date
 
+    from broadsheet.planning.renditions import Renditions
+
 
 @dataclass(frozen=True, slots=True)
 class Link(Value):
@@ -50,8 +52,10 @@ class Site:
 class Figure(Value):
     """A picture as shown: its address, size in pixels (0 where unknown), and its words.
 
-    `credit` is the whole line as a newspaper prints it after the caption (`记者 某某 摄`).
-    `focus` is a CSS object-position or "".
+    `credit` is the whole line as a newspaper prints it after the caption (`记者 某某 摄`), `creator` and the rest as
+    the editor or the file have them. `focus` is a CSS object-position or "". `address` is the copy that every browser
+    shows, `renditions` are all of them, None for a drawing (SVG), which fits every size. `colour` is the mean colour of
+    a picture (`#a0b1c2`), which holds its place until it is there, or "".
     """
 
     address: str
@@ -64,6 +68,13 @@ class Figure(Value):
     license: str = ""
     acquire: str = ""
     focus: str = ""
+    creator: str = ""
+    licensor: str = ""
+    date: str = ""
+    location: str = ""
+    source_type: str = ""
+    colour: str = ""
+    renditions: Renditions | None = None
 
 
 @dataclass(frozen=True, slots=True)

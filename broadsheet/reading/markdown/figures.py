@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from broadsheet.reading.markdown.sites import Sites
     from broadsheet.reading.markdown.typed import Typed
 
-ATTRIBUTES = ("creator", "credit", "copyright", "license", "acquire", "position", "focus")
+ATTRIBUTES = (
+    *("creator", "credit", "reason", "copyright", "license", "licensor", "acquire"),
+    *("date", "location", "source_type", "position", "focus"),
+)
 """What `{…}` after a picture may say."""
 
 # Elements in which a figure may stand; anything else holds running text, and the figure follows it.
@@ -96,7 +99,9 @@ def _figure(mark: Element, finds: _Finds, sites: Sites, typed: Typed, *, linked:
     place = sites.target(source)
     excerpt = typed.excerpt(place)
     known = {name: words[name] for name in ATTRIBUTES}
-    finds.pictures.append(Picture(source, words["alt"], words["title"], **known, place=place, excerpt=excerpt))
+    finds.pictures.append(
+        Picture(source, words["alt"], words["title"], **known, place=place, excerpt=excerpt, origins=())
+    )
     for name in words["unknown"].split():
         near = get_close_matches(name, ATTRIBUTES, 1)
         hint = f'did you mean "{near[0]}"?' if near else f"a picture may have {', '.join(ATTRIBUTES)}"

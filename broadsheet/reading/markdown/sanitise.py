@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import nh3
 
 from broadsheet.model.diagnostic import Diagnostic, Severity
+from broadsheet.reading.markdown.figures import ATTRIBUTES
 from broadsheet.reading.markdown.links import SCHEMES, bad_link
 
 if TYPE_CHECKING:
@@ -99,22 +100,7 @@ CLASSES = frozenset(
     ],
 )
 _EVERYWHERE = frozenset({"lang", "dir", "title", "id", "class"})
-_PICTURE = frozenset(
-    [
-        "data-picture",
-        "data-src",
-        "data-alt",
-        "data-title",
-        "data-creator",
-        "data-credit",
-        "data-copyright",
-        "data-license",
-        "data-acquire",
-        "data-position",
-        "data-focus",
-        "data-unknown",
-    ],
-)
+_PICTURE = frozenset(f"data-{name}" for name in ("picture", "src", "alt", "title", "unknown", *ATTRIBUTES))
 _CELL = frozenset({"colspan", "rowspan", "align"})
 _ATTRIBUTES = {element: set(_EVERYWHERE) for element in ELEMENTS}
 for _element, _names in {

@@ -1,0 +1,86 @@
+"""The copies of a picture that are published: which sizes and formats there are, and their addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from broadsheet.model.address import safe_slug
+from broadsheet.model.value import Value
+
+if TYPE_CHECKING:
+    from broadsheet.model.picture_file import PictureFile
+    from broadsheet.model.rights import Rights
+
+WIDTHS = (360, 720, 1080, 1600, 2400)
+"""Widths in pixels, of which a picture has those that are less than its own, and its own, up to the last.
+
+A phone's column at one and two pixels a point, the measure of an article and a lead at one and two, a full screen.
+"""
+NEAR = 1.2
+"""A copy is left out where a wider one is less than so many times as wide: it would save a reader next to nothing."""
+MOVING = 1080
+"""The most pixels in width of an animation."""
+CARD = (1200, 630)
+"""Width and height in pixels of the crop that other sites show beside a link, as Open Graph's users ask for."""
+RECIPE = "1"
+"""The version of the way copies are made (rendering/pictures): pictures are made again where it changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renditions(Value):
+    """The published copies of a picture.
+
+    `name` is the beginning of their addresses, made from all that they are made from. `width` and `height` are those of
+    the widest, in pixels. `formats` are file endings, best first; every browser shows the last. `has_card` says
+    whether there is a crop for other sites.
+    """
+
+    name: str
+    width: int
+    height: int
+    widths: tuple[int, ...]
+    formats: tuple[str, ...]
+    has_card: bool = False
+
+    def address(self, width: int, ending: str) -> str:
+        """Where the copy of a width and a format is published."""
+        return f"{self.name}.{width}.{ending}"
+
+    @property
+    def widest(self) -> str:
+        """Where the widest copy is published, in the format that every browser shows."""
+        return self.address(self.width, self.formats[-1])
+
+    @property
+    def card(self) -> str:
+        """Where the crop for other sites is published, "" if there is none."""
+        return f"{self.name}.card.jpg" if self.has_card else ""
+
+    @property
+    def card_size(self) -> tuple[int, int]:
+        """Width and height of that crop: CARD, or as much less as the picture is smaller, in the same shape."""
+        scale = min(1, self.width / CARD[0], self.height / CARD[1])
+        return max(round(CARD[0] * scale), 1), max(round(CARD[1] * scale), 1)
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """All addresses, in the order in which they are made."""
+        sized = (self.address(width, ending) for width in self.widths for ending in self.formats)
+        return (*sized, *([self.card] if self.has_card else []))
+
+
+def renditions_of(path: str, digest: str, file: PictureFile, rights: Rights, focus: str, *, card: bool) -> Renditions:
+    """The copies of the picture at `path`, whose bytes have the SHA-256 `digest`; it must be no SVG.
+
+    The same picture, credit and (for a `card`) point of interest give the same names.
+    """
+    seen = repr((RECIPE, digest, rights, card and (focus or True)))
+    stem = path.rpartition("/")[2].rpartition(".")[0]
+    name = f"/files/{safe_slug(stem)[:60]}.{sha256(seen.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+    widest = min(file.width, MOVING if file.frames > 1 else WIDTHS[-1])
+    widths = (*(width for width in WIDTHS if width * NEAR < widest), widest)
+    formats = ("webp",) if file.frames > 1 else ("avif", "webp", "webp" if file.transparent else "jpg")
+    height = max(round(file.height * widest / file.width), 1)
+    return Renditions(name, widest, height, widths, tuple(dict.fromkeys(formats)), has_card=card)

@@ -1,0 +1,112 @@
+"""A picture's file: its kind, size and mean colour, and what it says of itself."""
+
+from __future__ import annotations
+
+import re
+
+from PIL import Image, ImageFile
+
+from broadsheet.model.picture_file import PictureFile
+from broadsheet.reading.pictures.kinds import FORMATS, PICTURES, ending_of
+from broadsheet.reading.pictures.opening import CUT_OFF, open_picture
+from broadsheet.reading.pictures.svg import read_svg
+from broadsheet.reading.pictures.unreadable import UnreadablePictureError
+
+ORIENTATION = 0x0112
+SIDEWAYS = {5, 6, 7, 8}
+"""Values of EXIF's orientation (CIPA DC-008, §4.6.5) that swap width and height."""
+MOVING = {"GIF", "WEBP", "PNG", "AVIF"}
+"""Formats whose further frames are an animation; elsewhere they are other pictures."""
+MOST_MOVING = 1_000_000_000
+"""Pixels that all frames of an animation may have together."""
+BEGINNINGS = {
+    "JPEG": re.compile(rb"\xff\xd8\xff"),
+    "PNG": re.compile(rb"\x89PNG\r\n\x1a\n"),
+    "WEBP": re.compile(rb"RIFF.{4}WEBP", re.DOTALL),
+    "GIF": re.compile(rb"GIF8[79]a"),
+    "TIFF": re.compile(rb"II\*\0|MM\0\*|II\+\0|MM\0\+"),
+}
+"""First bytes of each format."""
+LAST_BYTES = 1 << 16
+"""Where a whole picture's end is looked for: cameras and editors write notes of their own behind it."""
+ENDS = {"JPEG": b"\xff\xd9", "MPO": b"\xff\xd9", "PNG": b"IEND\xaeB`\x82", "GIF": b";"}
+"""What the last part of a whole picture holds: end of image (JPEG), the last chunk (PNG), the trailer (GIF).
+
+A WebP, an AVIF and a HEIF say the lengths of their parts.
+"""
+
+
+def read_picture(name: str, data: bytes) -> PictureFile | None:
+    """What the picture in the file `name` is and says, None for a document.
+
+    Raises UnreadablePictureError for a file that isn't what its ending says, is broken or cut off, or absurdly large.
+    """
+    ending = ending_of(name)
+    if ending not in PICTURES:
+        return None
+    if not data:
+        raise UnreadablePictureError("the file is empty")
+    if ending == ".svg":
+        return read_svg(data)
+    if _says_longer(data):
+        raise UnreadablePictureError(*CUT_OFF)
+    with open_picture(data, _kind(data)) as picture:
+        kind = picture.format or ""
+        if kind not in FORMATS[ending]:
+            shown = "JPEG" if kind == "MPO" else kind
+            right = next(ending for ending, formats in FORMATS.items() if kind in formats)
+            raise UnreadablePictureError(f"the file is named {ending} and holds a {shown} picture", f"name it {right}")
+        if kind in ENDS and ENDS[kind] not in data[-LAST_BYTES:]:
+            raise UnreadablePictureError(*CUT_OFF)
+        return _read(picture, kind)
+
+
+def _says_longer(data: bytes) -> bool:
+    """Whether a WebP (RIFF) or boxes of ISO/IEC 14496-12 (§4.2: AVIF, HEIF) announce more bytes than there are."""
+    if data.startswith(b"RIFF"):
+        return int.from_bytes(data[4:8], "little") + 8 > len(data)
+    if data[4:8] != b"ftyp":
+        return False
+    at = 0
+    while at + 8 <= len(data):
+        size = int.from_bytes(data[at : at + 4])
+        if size == 1:
+            size = int.from_bytes(data[at + 8 : at + 16])
+        if size < 8:
+            return False
+        at += size
+    return at > len(data)
+
+
+def _read(picture: Image.Image, kind: str) -> PictureFile:
+    width, height = picture.size
+    frames = getattr(picture, "n_frames", 1) if kind in MOVING else 1
+    if width * height * frames > MOST_MOVING:
+        raise UnreadablePictureError(
+            f"{frames:,} frames of {width:,} × {height:,} pixels are too many", "make it shorter"
+        )
+    colour, transparent = _colour(picture)
+    if picture.getexif().get(ORIENTATION) in SIDEWAYS:
+        width, height = height, width
+    return PictureFile(kind, width, height, colour, transparent, frames)
+
+
+def _colour(picture: Image.Image) -> tuple[str, bool]:
+    """The mean colour, and whether anything shines through. A JPEG is decoded at an eighth of its size."""
+    if isinstance(picture, ImageFile.ImageFile):
+        picture.draft(None, (picture.width // 8, picture.height // 8))
+    seen = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
+    mean = seen.resize((1, 1), Image.Resampling.BOX).convert("RGB").tobytes()
+    transparent = seen.mode == "RGBA" and seen.getchannel("A").getextrema() != (255, 255)
+    return f"#{mean.hex()}", transparent
+
+
+def _kind(data: bytes) -> str:
+    """Pillow's name of a picture's format, as its first bytes tell it: `JPEG` also for an MPO."""
+    if data[4:8] == b"ftyp":
+        brands = data[8 : int.from_bytes(data[:4])]
+        return "AVIF" if b"avif" in brands or b"avis" in brands else "HEIF"
+    for kind, begins in BEGINNINGS.items():
+        if begins.match(data):
+            return kind
+    raise UnreadablePictureError("the file can't be read as a picture")
