@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from PIL import Image
 
 from broadsheet.model.codes import SETTABLE
 from broadsheet.planning.cards import cards_of
@@ -73,6 +74,12 @@ class Newsroom:
     def picture(self, file: str, width: int = 30) -> None:
         """A picture below `content/`."""
         self.write({f"content/{file}": PICTURE.format(width)})
+
+    def photo(self, file: str, size: tuple[int, int] = (48, 32), colour: str = "#806040", **saved: Any) -> None:
+        """A photograph below `content/`, of one colour and saved as Pillow is told."""
+        path = self.folder / "content" / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        Image.new("RGB", size, colour).save(path, **saved)
 
     def plain_layouts(self) -> None:
         """Small layouts that show all that they see: quick, and every page that could differ does."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from broadsheet.model.credit import says_none
+from broadsheet.model.source_type import source_type_address
+
 if TYPE_CHECKING:
     from broadsheet.model.picture import Picture
 
@@ -26,14 +29,23 @@ class Rights:
     source_type: str = ""
 
 
-def rights_of(picture: Picture) -> Rights:
-    """The rights of a picture as its article shows it."""
+def rights_of(picture: Picture, site: str = "") -> Rights:
+    """The rights of a picture as its article shows it. `site` is the site's own address, without a slash at its end.
+
+    Addresses of the site itself (`/imprint/`) are told from there, and left out where it has no address.
+    """
+
+    def whole(address: str) -> str:
+        if not address.startswith("/"):
+            return address
+        return site + address if site else ""
+
     return Rights(
         creator=picture.creator,
-        credit=picture.credit,
+        credit="" if says_none(picture) else picture.credit,
         copyright=picture.copyright,
-        license=picture.license,
+        license=whole(picture.license),
         licensor=picture.licensor,
-        acquire=picture.acquire,
-        source_type=picture.source_type,
+        acquire=whole(picture.acquire),
+        source_type=source_type_address(picture.source_type),
     )

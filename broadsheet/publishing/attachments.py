@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import TYPE_CHECKING
 
 from broadsheet.model.archive import Attachment
@@ -13,6 +14,7 @@ from broadsheet.reading.pictures import DOCUMENTS, PICTURES, UnreadablePictureEr
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from broadsheet.publishing.ledger import Ledger
     from broadsheet.publishing.shelf import Shelf
 
 
@@ -29,6 +31,17 @@ def attach(
     """
     found = {file: (known or {}).get(file) or _attach(shelf, shown, file, diagnostics) for file in files}
     return {file: attached for file, attached in found.items() if attached}
+
+
+def known_attachments(ledger: Ledger, edition: str) -> dict[str, Attachment]:
+    """What the ledger knows of files that an edition's copy names, of those that are as they were, by path."""
+    words = (
+        "SELECT attachments.attachment FROM named JOIN files USING (file)"
+        " JOIN attachments ON attachments.file = files.file AND attachments.digest = files.digest"
+        " WHERE named.edition = ?"
+    )
+    known = (pickle.loads(row) for (row,) in ledger.rows(words, (edition,)))  # noqa: S301 - made by this program
+    return {attachment.path: attachment for attachment in known}
 
 
 def published(shelf: Shelf, shown: str, attachment: Attachment) -> bytes:

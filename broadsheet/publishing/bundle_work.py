@@ -9,11 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from broadsheet.model.archive import released
+from broadsheet.model.content_path import files_named_by
+from broadsheet.model.described import described_copy
 from broadsheet.planning.paper import Paper
 from broadsheet.planning.placement import place
 from broadsheet.publishing import disk
+from broadsheet.publishing.attachments import attach
 from broadsheet.publishing.context import bench_of
 from broadsheet.publishing.copy import read_copy
+from broadsheet.publishing.proofs import Desk
 from broadsheet.publishing.search_index import build_bundle
 from broadsheet.publishing.stage import Tray, work_of
 from broadsheet.rendering.search.edition import bundle_documents
@@ -22,6 +26,7 @@ from broadsheet.rendering.search.story import search_documents
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from broadsheet.model.archive import Attachment
     from broadsheet.model.edition import EditionKey
     from broadsheet.publishing.context import Bench
     from broadsheet.publishing.stage import Left
@@ -34,11 +39,15 @@ Files = tuple[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class BundleOrder:
-    """A bundle to index: the files of each of its editions. `at_once` is how many may be indexed at the same time."""
+    """A bundle to index: the files of each of its editions, and what is known of those that their copy names.
+
+    `at_once` is how many may be indexed at the same time.
+    """
 
     context: bytes
     bundle: Bundle
     editions: Mapping[EditionKey, Files]
+    attachments: Mapping[str, Attachment]
     made_from: str
     known: Mapping[str, Left]
     at_once: int
@@ -63,7 +72,7 @@ def make_bundle(order: BundleOrder) -> BundleMade:
     language = context.newspaper.language
 
     def documents_of(key: EditionKey) -> list[SearchDocument]:
-        return _documents(bench, key, order.editions[key])
+        return _documents(bench, key, order)
 
     with tempfile.TemporaryDirectory(prefix="bundle-", dir=work_of(context.stage) if context.stage else None) as own:
         work = Path(own)
@@ -79,9 +88,12 @@ def make_bundle(order: BundleOrder) -> BundleMade:
         return BundleMade(order.bundle, order.made_from, tray, disk.read(work / "grams"))
 
 
-def _documents(bench: Bench, key: EditionKey, files: Files) -> list[SearchDocument]:
+def _documents(bench: Bench, key: EditionKey, order: BundleOrder) -> list[SearchDocument]:
     context = bench.context
-    copy, _ = read_copy(bench, key, *files)
+    copy, _ = read_copy(bench, key, *order.editions[key])
+    named = {file for article in copy.articles for file in files_named_by(article)}
+    attached = attach(bench.content, context.shown, filter(Desk(bench).there, named), [], order.attachments)
+    copy = described_copy(copy, {file: a.picture for file, a in attached.items() if a.picture})
     paper = Paper(context.newspaper, context.sections)
     edition = place(released(copy, context.as_of, drafts=context.drafts), context.sections)
     return list(search_documents(paper, edition))

@@ -12,6 +12,7 @@ from broadsheet.checking.links import Target
 from broadsheet.model.address import alias_address, output_path
 from broadsheet.model.archive import released
 from broadsheet.model.content_path import beside, files_named_by, is_article
+from broadsheet.model.described import described_copy
 from broadsheet.planning.cards import cards_of
 from broadsheet.planning.catalogue import entry_of, pack
 from broadsheet.planning.edition_jobs import edition_jobs
@@ -145,6 +146,7 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
     desk = Desk(bench)
     named = {file: None for article in copy.articles for file in files_named_by(article)}
     attached = attach(bench.content, context.shown, filter(desk.there, named), diagnostics, order.attachments)
+    copy = described_copy(copy, {file: a.picture for file, a in attached.items() if a.picture})
     faulty = {diagnostic.place.file for diagnostic in diagnostics}
     fresh = tuple(attached[file] for file in attached.keys() - order.attachments.keys() - faulty)
     seen = released(copy, context.as_of, drafts=context.drafts) if order.is_out else replace(copy, articles=())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from broadsheet.model.content_path import is_article
 from broadsheet.model.edition import EditionKey
-from broadsheet.publishing.attachments import below
+from broadsheet.publishing.attachments import below, known_attachments
 from broadsheet.publishing.edition_work import (
     EditionMade,
     EditionOrder,
@@ -27,7 +27,6 @@ from broadsheet.rendering.layout_error import LayoutError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from broadsheet.model.archive import Attachment
     from broadsheet.model.diagnostic import Diagnostic
     from broadsheet.planning.pictures import Copies
     from broadsheet.publishing.plan import EditionPlan
@@ -142,18 +141,8 @@ class EditionsStep(Step):
             made_from=made_from,
             known=self._stage.known(f"edition {name}"),
             outside=self.outside(filter(is_article, named)),
-            attachments=self._attachments(name),
+            attachments=known_attachments(self._ledger, name),
         )
-
-    def _attachments(self, edition: str) -> dict[str, Attachment]:
-        """What is known of files that an edition's copy named, of those that are as they were, by path."""
-        words = (
-            "SELECT attachments.attachment FROM named JOIN files USING (file)"
-            " JOIN attachments ON attachments.file = files.file AND attachments.digest = files.digest"
-            " WHERE named.edition = ?"
-        )
-        known = (pickle.loads(row) for (row,) in self._ledger.rows(words, (edition,)))  # noqa: S301 - made by the last build
-        return {attachment.path: attachment for attachment in known}
 
     def _answered(self, wanted: Wanted) -> EditionOrder:
         """The order again, with what was asked for."""

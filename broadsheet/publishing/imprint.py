@@ -11,6 +11,7 @@ from broadsheet.checking.links import Around, Target, check_links
 from broadsheet.checking.unread import check_unread, may_be_article
 from broadsheet.model.article import Article
 from broadsheet.model.content_path import beside, files_named_by, is_article
+from broadsheet.model.described import described_article
 from broadsheet.model.edition import EditionKey
 from broadsheet.planning.links import with_links
 from broadsheet.planning.paper import Paper
@@ -59,6 +60,7 @@ def make_imprint(
     article = Article(file, EditionKey(date.min), "", (), body=body)
     desk = Desk(bench)
     attached = attach(bench.content, context.shown, filter(desk.there, files_named_by(article)), told)
+    article = described_article(article, {name: a.picture for name, a in attached.items() if a.picture})
     targets = {beside(file, unquote(link.target.partition("#")[0])) for link in body.links}
     known = stories(sorted(below(target, context.shown) for target in targets if is_article(target)))
     shown = {f"{context.shown}/{name}": story for name, story in known.items() if story}
@@ -79,7 +81,7 @@ def make_imprint(
     links = tuple(link for link in body.links if link.target.startswith("/"))
     whole = (attachment for attachment in attached.values() if not attachment.is_photo)
     files = {a.address.lstrip("/"): published(bench.content, context.shown, a) for a in whole}
-    return Imprint(with_links(paper, file, body), links, files, tuple(all_copies(article, attached)))
+    return Imprint(with_links(paper, file, article.body), links, files, tuple(all_copies(article, attached)))
 
 
 def unread(bench: Bench, ledger: Ledger) -> Iterator[Diagnostic]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from broadsheet.publishing import disk
+from broadsheet.publishing.attachments import known_attachments
 from broadsheet.publishing.bundle_work import BundleOrder, make_bundle
 from broadsheet.publishing.fingerprint import fingerprint
 from broadsheet.publishing.gram_directory import shelf_files
@@ -72,6 +73,7 @@ class SearchStep(Step):
                 context=self._packed,
                 bundle=bundle,
                 editions={key: (plans[key].file, files_of(self._ledger, key.name)) for key in keys},
+                attachments={f: a for key in keys for f, a in known_attachments(self._ledger, key.name).items()},
                 made_from=_made_from(bundle),
                 known=self._stage.known(_unit(bundle)),
                 at_once=max(1, self._crew.workers // 2),

@@ -9,6 +9,7 @@ from PIL import Image, ImageFile
 from broadsheet.model.picture_file import PictureFile
 from broadsheet.reading.pictures.kinds import FORMATS, PICTURES, ending_of
 from broadsheet.reading.pictures.opening import CUT_OFF, open_picture
+from broadsheet.reading.pictures.said import said_by
 from broadsheet.reading.pictures.svg import read_svg
 from broadsheet.reading.pictures.unreadable import UnreadablePictureError
 
@@ -58,7 +59,7 @@ def read_picture(name: str, data: bytes) -> PictureFile | None:
             raise UnreadablePictureError(f"the file is named {ending} and holds a {shown} picture", f"name it {right}")
         if kind in ENDS and ENDS[kind] not in data[-LAST_BYTES:]:
             raise UnreadablePictureError(*CUT_OFF)
-        return _read(picture, kind)
+        return _read(picture, data)
 
 
 def _says_longer(data: bytes) -> bool:
@@ -78,27 +79,33 @@ def _says_longer(data: bytes) -> bool:
     return at > len(data)
 
 
-def _read(picture: Image.Image, kind: str) -> PictureFile:
+def _read(picture: Image.Image, data: bytes) -> PictureFile:
+    kind = picture.format or ""
     width, height = picture.size
     frames = getattr(picture, "n_frames", 1) if kind in MOVING else 1
     if width * height * frames > MOST_MOVING:
-        raise UnreadablePictureError(
-            f"{frames:,} frames of {width:,} × {height:,} pixels are too many", "make it shorter"
-        )
-    colour, transparent = _colour(picture)
-    if picture.getexif().get(ORIENTATION) in SIDEWAYS:
+        message = f"{frames:,} frames of {width:,} × {height:,} pixels are too many"
+        raise UnreadablePictureError(message, "make it shorter or smaller")
+    # Pillow gives a TIFF's size as it is shown.
+    if kind != "TIFF" and picture.getexif().get(ORIENTATION) in SIDEWAYS:
         width, height = height, width
-    return PictureFile(kind, width, height, colour, transparent, frames)
+    colour, transparent = _colour(picture)
+    return PictureFile(kind, width, height, colour, transparent, frames, said_by(picture, data))
 
 
 def _colour(picture: Image.Image) -> tuple[str, bool]:
-    """The mean colour, and whether anything shines through. A JPEG is decoded at an eighth of its size."""
+    """The mean colour, and whether anything shines through. A JPEG is decoded at an eighth of its size.
+
+    "" for more than eight bits a channel, which Pillow would not spread but cut off.
+    """
+    if picture.mode.startswith(("I", "F")):
+        return "", False
     if isinstance(picture, ImageFile.ImageFile):
         picture.draft(None, (picture.width // 8, picture.height // 8))
     seen = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
-    mean = seen.resize((1, 1), Image.Resampling.BOX).convert("RGB").tobytes()
+    mean = seen.resize((1, 1), Image.Resampling.BOX).tobytes()
     transparent = seen.mode == "RGBA" and seen.getchannel("A").getextrema() != (255, 255)
-    return f"#{mean.hex()}", transparent
+    return f"#{mean[:3].hex()}", transparent
 
 
 def _kind(data: bytes) -> str:

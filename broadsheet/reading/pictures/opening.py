@@ -60,6 +60,9 @@ def too_many(pixels: str) -> tuple[str, str]:
 
 
 def _without_broken_exif(picture: Image.Image) -> None:
+    if picture.format == "PNG":
+        # Its EXIF data may stand behind the pixels: Pillow would decode them, and say only once that they are broken.
+        picture.load()
     try:
         picture.getexif()
     except FAILURES:

@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 
 from broadsheet.model.picture_file import PictureFile
 from broadsheet.reading.pictures.markup import MarkupError, parsed
+from broadsheet.reading.pictures.said import said_by_drawing
 from broadsheet.reading.pictures.style import outside_of, shortened
 from broadsheet.reading.pictures.unreadable import UnreadablePictureError
 
@@ -34,7 +35,7 @@ ET.register_namespace("xlink", "http://www.w3.org/1999/xlink")
 
 
 def read_svg(data: bytes) -> PictureFile:
-    """A drawing's size in pixels, from the root's attributes or its viewBox, 0 × 0 where it says neither.
+    """What a drawing is and says. Its size is that of the root's attributes or its viewBox, 0 × 0 where it has neither.
 
     Raises UnreadablePictureError for what is no SVG.
     """
@@ -43,7 +44,7 @@ def read_svg(data: bytes) -> PictureFile:
     box = [float(part) for part in _NUMBER.findall(root.get("viewBox", ""))]
     if not (width and height) and len(box) == 4:
         width, height = max(round(box[2]), 0), max(round(box[3]), 0)
-    return PictureFile("SVG", width, height)
+    return PictureFile("SVG", width, height, said=said_by_drawing(root))
 
 
 def clean_svg(data: bytes) -> tuple[bytes, tuple[str, ...]]:

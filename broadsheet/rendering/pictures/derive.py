@@ -78,12 +78,17 @@ def _decoded(data: bytes, file: PictureFile, renditions: Renditions) -> Image.Im
     """The picture as wide as its widest copy."""
     size = (renditions.width, renditions.height)
     with open_picture(data, file.kind) as picture:
-        turn = TURNS.get(picture.getexif().get(ORIENTATION, 1))
-        lying = size[::-1] if turn in LYING else size
         if isinstance(picture, ImageFile.ImageFile):
             # A JPEG is decoded at a half or less where that is enough.
-            picture.draft(None, lying)
-        return _sized(picture, lying, turn, transparent=file.transparent)
+            picture.draft(None, size[::-1] if _turn(picture) in LYING else size)
+        # A TIFF is turned as it is loaded.
+        picture.load()
+        turn = _turn(picture)
+        return _sized(picture, size[::-1] if turn in LYING else size, turn, transparent=file.transparent)
+
+
+def _turn(picture: Image.Image) -> Image.Transpose | None:
+    return TURNS.get(picture.getexif().get(ORIENTATION, 1))
 
 
 def _sized(
