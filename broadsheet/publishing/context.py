@@ -5,22 +5,26 @@ from __future__ import annotations
 import pickle
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from broadsheet.publishing.extensions import load_extensions
 from broadsheet.publishing.shelf import shelf_of
+from broadsheet.publishing.stage import work_of
 from broadsheet.rendering.layouts import Layouts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, MutableMapping
     from datetime import datetime
-    from pathlib import Path
 
     from markdown.extensions import Extension
 
     from broadsheet.model.newspaper import Newspaper, Section
     from broadsheet.planning.views import Site
     from broadsheet.publishing.shelf import Shelf
+    from broadsheet.publishing.typefaces import Typefaces
+    from broadsheet.publishing.typesetter import Typesetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,8 @@ class Context:
     `shown` is how diagnostics name the content folder, `layouts_shown` that of the layouts. `stage` is None where jobs
     don't share the disk. `compiled` are layouts that are compiled already, see rendering/compiled.py. `versions` are
     the extensions' names and versions, `syntax` those of them that add Markdown. `broken` are article files and
-    edition.yaml files, as diagnostics name them, that could not be read.
+    edition.yaml files, as diagnostics name them, that could not be read. `faces` are the fonts of the printed page, which
+    `print_template` is the template of and `drawn_title` the masthead's drawing; None for a paper that is not printed.
     """
 
     content: Path | str
@@ -49,6 +54,14 @@ class Context:
     versions: tuple[tuple[str, str], ...]
     syntax: tuple[tuple[str, str], ...]
     broken: frozenset[str]
+    print_template: str = ""
+    faces: Typefaces | None = None
+    drawn_title: bytes = b""
+
+    @property
+    def prints(self) -> bool:
+        """Whether pages are printed."""
+        return self.faces is not None
 
     def pack(self) -> bytes:
         """The context as it is sent."""
@@ -73,12 +86,30 @@ class Bench:
 
         self.extensions = load_extensions(context.extensions, self.content, context.shown)[0]
         self._syntax: tuple[Extension, ...] | None = None
+        self._typesetter: Typesetter | None = None
+        self._desk: TemporaryDirectory[str] | None = None
 
     def syntax(self) -> tuple[Extension, ...]:
         """The paper's own Markdown extensions, the same for every article. Raises ExtensionError."""
         if self._syntax is None:
             self._syntax = tuple(syntax for extension in self.extensions for syntax in extension.syntax())
         return self._syntax
+
+    @property
+    def typesetter(self) -> Typesetter:
+        """Who sets the printed pages, at a place of their own below the stage's."""
+        if self._typesetter is None:
+            # Imported here: a process in which Typst was at work has threads, and must not be copied (see crew.py).
+            from broadsheet.publishing.typesetter import Typesetter  # noqa: PLC0415 - as said
+
+            context = self.context
+            if context.faces is None:
+                raise ValueError("a paper that is not printed has no typesetter")
+            within = work_of(context.stage) if context.stage else None
+            self._desk = TemporaryDirectory(prefix="print-", dir=within)
+            folder = Path(self._desk.name)
+            self._typesetter = Typesetter(context.print_template, context.layouts_shown, context.faces, folder)
+        return self._typesetter
 
 
 @lru_cache(maxsize=1)

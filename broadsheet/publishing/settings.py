@@ -34,6 +34,7 @@ class Settings:
     workers: int = 1
     drafts: bool = False
     search: bool = True
+    printing: bool = True
     scheduler: str = ""
 
     @property

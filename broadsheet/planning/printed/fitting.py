@@ -23,6 +23,8 @@ PAD = 5.0
 """Points between a picture with its caption and the copy below."""
 ENOUGH = 1.2
 """The cost below which no larger head is tried."""
+OVER = 1e5
+"""What it costs a story not to be whole: more than any way to set it."""
 TRIES = 24
 """Ways that are poured into columns before a story counts as too long for its slot."""
 LEAST_ROWS = 3
@@ -216,7 +218,7 @@ class Fitter:
         # The last line is the jump's.
         whole = _columns(columns, rows, shown)
         whole[-1] = max(whole[-1] - 1, 0)
-        return Fit(100.0, points, leading, rows, 0.0, head, shown, pour(lengths, whole), lengths)
+        return Fit(OVER, points, leading, rows, 0.0, head, shown, pour(lengths, whole), lengths)
 
     def _spans(self, columns: int) -> list[int]:
         """Over how many columns the head's picture may stand; 0 for no picture."""

@@ -56,7 +56,9 @@ class SetPicture:
 class SetStory:
     """A story on the page, in points from its upper left corner.
 
-    `jump` is where the line stands that says where it goes on, None where it is whole.
+    `jump` is where the line stands that says where it goes on, None where it is whole; `over` the block, and the line of
+    it, with which it goes on. `left_out` are pictures that found no room. `empty` is what nothing stands in, in square
+    points.
     """
 
     story: int
@@ -72,6 +74,7 @@ class SetStory:
     pictures: tuple[SetPicture, ...]
     jump: tuple[float, float] | None
     over: tuple[int, int] | None
+    left_out: tuple[int, ...]
     empty: float
 
 
@@ -268,14 +271,17 @@ def _set(fitter: Fitter, slot: Slot, fit: Fit, area: TypeArea) -> SetStory:
         ends = piece.last >= fit.lengths[piece.block].lines
         pieces.append(SetPiece(piece.block, piece.first, piece.last, ends, x, y, height - (fit.leading - fit.size)))
     jump = None
-    if fit.over:
+    if fit.poured.rest:
         jump = (area.x(slot.column + slot.columns - 1), top + head + (fit.rows - 1) * fit.leading)
+    left_out = [fitter.story.blocks[block].picture for block in fit.poured.waiting]
+    if fitter.story.pictured and not fit.shown:
+        left_out.insert(0, 0)
     used = head + (fit.rows - 1) * fit.leading + fit.size
     free = sum(fit.poured.free) * fit.leading * area.column
     empty = max(0.0, slot.height - used) * area.span(slot.columns) + free
     return SetStory(
         slot.story, left, top, area.span(slot.columns), slot.height, slot.columns, head_size, fit.size, fit.leading,
-        tuple(pieces), tuple(pictures), jump, fit.poured.rest, empty,
+        tuple(pieces), tuple(pictures), jump, fit.poured.rest, tuple(left_out), empty,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from broadsheet.model.href import encoded
@@ -26,11 +26,13 @@ _FIGURE = re.compile(r'<figure data-picture="(\d+)"></figure>')
 
 @dataclass(frozen=True, slots=True)
 class PrintWords:
-    """What the printed page says by itself; `{}` stands for a page's number."""
+    """What the printed page says by itself; `{}` stands for a page's number, the last two are said of its own sheets."""
 
     see: str
     onward: str
     origin: str
+    overleaf: str
+    before: str
 
 
 def print_stories(
@@ -47,10 +49,30 @@ def print_stories(
     found = []
     for order, article in enumerate(placed.articles):
         view = article_view(paper, edition, placed, order, cards, release=release)
-        url = paper.newspaper.url
-        address = url + encoded(view.card.address).removeprefix(paper.newspaper.base) if url else ""
+        address = web_address(paper, view.card.address)
         found.append(_story(view, article.slug, _size(view.card, order), address, words, file_of))
     return tuple(found)
+
+
+def web_address(paper: Paper, address: str) -> str:
+    """An address of the site as a PDF links to it: whole, "" while the site's own is not known."""
+    url = paper.newspaper.url
+    return url + encoded(address) if url else ""
+
+
+def tail_of(story: PrintStory, blocks: tuple[Block, ...], origin: str, address: str) -> PrintStory:
+    """What is left of a story, under a smaller head; `origin` says where it comes from."""
+    return replace(
+        story,
+        size="minor" if story.size in {"lead", "major"} else "brief",
+        kicker="",
+        subtitle="",
+        byline="",
+        blocks=blocks,
+        pictured=False,
+        origin=origin,
+        origin_address=address,
+    )
 
 
 def _story(

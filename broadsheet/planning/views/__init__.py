@@ -55,11 +55,18 @@ from broadsheet.planning.views.parts import (
     PageRef,
     Site,
 )
+from broadsheet.planning.views.printed import (
+    Area,
+    Printed,
+    Sheet,
+    Thumbnail,
+)
 
 __all__ = [
     "ArchiveMonthView",
     "ArchiveView",
     "ArchiveYearView",
+    "Area",
     "ArticleView",
     "Calendar",
     "Card",
@@ -80,7 +87,10 @@ __all__ = [
     "PageView",
     "PersonRef",
     "PlainView",
+    "Printed",
+    "Sheet",
     "Site",
     "Slot",
+    "Thumbnail",
     "YearRef",
 ]
