@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from broadsheet.planning.makeup import Rectangle
     from broadsheet.planning.printed.makeup import Spring
 
-SWEEPS = 60
+SWEEPS = 200
 LEAST = 40.0
 """The least height of a row in points: a head and three lines."""
 
@@ -44,9 +44,7 @@ def drawn_height(rectangles: Sequence[Rectangle], springs: Sequence[Spring], mos
 
     def strain(height: float) -> float:
         placed = drawn_slots(rectangles, springs, 1, height, gap)
-        return sum(
-            spring.stiffness * (slot.height - spring.height) ** 2 for slot, spring in zip(placed, springs, strict=True)
-        )
+        return sum(spring.strain(slot.height) for slot, spring in zip(placed, springs, strict=True))
 
     return min((most * share / 20 for share in range(4, 21)), key=strain)
 
@@ -54,20 +52,23 @@ def drawn_height(rectangles: Sequence[Rectangle], springs: Sequence[Spring], mos
 def _edges(rectangles: Sequence[Rectangle], springs: Sequence[Spring], height: float, gap: float) -> list[float]:
     """Where the rows begin, and last the page's height."""
     rows = max(tile.row + tile.rows for tile in rectangles)
+    rows = max(tile.row + tile.rows for tile in rectangles)
     edges = [height * row / rows for row in range(rows + 1)]
     for _ in range(SWEEPS):
         for edge in range(1, rows):
             pull = weight = 0.0
             for tile, spring in zip(rectangles, springs, strict=True):
-                if tile.row + tile.rows == edge:
-                    pull += spring.stiffness * (edges[tile.row] + spring.height + gap)
-                elif tile.row == edge:
-                    end = edges[edge + tile.rows]
-                    inner = 0.0 if edge + tile.rows == rows else gap
-                    pull += spring.stiffness * (end - inner - spring.height)
-                else:
+                end = tile.row + tile.rows
+                if edge not in {tile.row, end}:
                     continue
-                weight += spring.stiffness
+                inner = 0.0 if end == rows else gap
+                here = edges[end] - edges[tile.row] - inner
+                # Whoever is below what it needs pulls a hundred times as hard.
+                short = here < spring.least
+                wish = max(spring.height, spring.least * 1.01) if short else spring.height
+                stiffness = spring.stiffness * (100 if short else 1)
+                pull += stiffness * (edges[tile.row] + wish + inner if edge == end else edges[end] - inner - wish)
+                weight += stiffness
             if weight:
                 low, high = edges[edge - 1] + LEAST, edges[edge + 1] - LEAST
                 edges[edge] = min(max(pull / weight, low), high) if low < high else (low + high) / 2

@@ -28,6 +28,8 @@ OVER = 1e5
 TRIES = 24
 """Ways that are poured into columns before a story counts as too long for its slot."""
 LEAST_ROWS = 3
+SMALLEST, LARGEST = 0.62, 1.4
+"""How much smaller and larger than its own a picture's height may be; what it has too much or too little is cropped."""
 AMPLE = 1.3
 """How much more room than copy there must be for pictures to be shown as wide as their stories."""
 AIRS = (0.0, 6.0, 13.0)
@@ -111,6 +113,7 @@ class Fitter:
         """The story at so many columns and one of SIZES, of whose lines `most_lines` are to stand here."""
         leading = SIZES[size] * self._leading.normal
         lines = min(self.lines(size, leading), most_lines)
+        least = min(self._least(columns, span, most_lines) for span in self._spans(columns))
         found: list[Spring] = []
         for span in self._spans(columns):
             natural = self._natural(span)
@@ -124,8 +127,19 @@ class Fitter:
             long = max(0.0, height / (self._area.height * 0.72) - 1) * 3
             blank = columns * rows - lines - span * picture
             cost = short + long + (blank / max(columns * rows, 1) / 0.06) ** 2 * 0.3 + self._likes(columns, span)
-            found.append(Spring(height, columns / give**2 / 2, cost))
+            found.append(Spring(max(height, least), columns / give**2 / 2, cost, least))
         return min(found, key=lambda spring: spring.cost) if found else None
+
+    def _least(self, columns: int, span: int, most_lines: int) -> float:
+        """The height below which the story can't be whole, its type as small and tight as may be."""
+        leading = SIZES[0] * self._leading.least
+        picture = 0
+        if span:
+            words = self.measured.captions[0][span - 1] + PAD
+            picture = -int(-(self._natural_picture(span) * SMALLEST + words) // leading)
+        lines = min(self.lines(0, leading), most_lines)
+        rows = max(-(-(lines + span * picture) // columns), picture + (LEAST_ROWS if columns > span else 0), 1)
+        return self.head(columns)[1] + (rows - 1) * leading + SIZES[0]
 
     def fit(self, columns: int, height: float, size: int) -> Fit:
         """The story in so many columns of a height, on a page whose copy is of one of SIZES."""
@@ -195,7 +209,7 @@ class Fitter:
         for span in spans:
             words = self.measured.captions[0][span - 1] + PAD
             natural = self._natural_picture(span)
-            low, high = int((natural * 0.62 + words) / leading), int((natural * 1.4 + words) / leading) + 1
+            low, high = int((natural * SMALLEST + words) / leading), int((natural * LARGEST + words) / leading) + 1
             most = min(high, rows - (LEAST_ROWS if span < columns else 0))
             for taken in dict.fromkeys(
                 min(wish, most) for wish in (free // span, free // span - 1, round((natural + words) / leading))

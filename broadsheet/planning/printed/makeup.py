@@ -21,11 +21,19 @@ KEPT = 3
 
 @dataclass(frozen=True, slots=True)
 class Spring:
-    """A story at some number of columns: the height that suits it in points, its stiffness, and what it costs anyway."""
+    """A story at some number of columns: the height that suits it in points, its stiffness, and what it costs anyway.
+
+    It is not whole below the height `least`.
+    """
 
     height: float
     stiffness: float
     cost: float = 0.0
+    least: float = 0.0
+
+    def strain(self, height: float) -> float:
+        """What it costs at a height."""
+        return strain(self, height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +44,20 @@ class Cutting:
     stiffness: float
     cost: float
     columns: int
+    least: float = 0.0
     story: int = -1
     stacked: bool = False
     parts: tuple[Cutting, ...] = ()
 
     def strain(self, height: float) -> float:
         """What it costs at a height."""
-        return self.cost + self.stiffness * (height - self.height) ** 2
+        return strain(self, height)
+
+
+def strain(spring: Spring | Cutting, height: float) -> float:
+    """What a spring costs at a height; below its least one, copy is lost, and it costs a hundred times as much."""
+    short = max(0.0, spring.least - height)
+    return spring.cost + spring.stiffness * ((height - spring.height) ** 2 + 100 * short**2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +88,7 @@ def cuttings(springs: Sequence[Sequence[Spring | None]], columns: int, gap: floa
                 if size == 1:
                     spring = springs[start][width - 1]
                     if spring:
-                        found.append(Cutting(spring.height, spring.stiffness, spring.cost, width, start))
+                        found.append(Cutting(spring.height, spring.stiffness, spring.cost, width, spring.least, start))
                 for middle in range(start + 1, end):
                     found += _stacked(best[start, middle, width], best[middle, end, width], gap)
                     for left in range(1, width):
@@ -96,6 +111,8 @@ def slots(cutting: Cutting, height: float, gap: float, column: int = 0, top: flo
     first, second = cutting.parts
     give = (1 / first.stiffness) / (1 / first.stiffness + 1 / second.stiffness)
     upper = first.height + (height - cutting.height) * give
+    if first.least + second.least + gap <= height:
+        upper = min(max(upper, first.least), height - gap - second.least)
     upper = min(max(upper, 0.1 * height), 0.9 * height)
     found += slots(first, upper, gap, column, top)
     return found + slots(second, height - gap - upper, gap, column, top + upper + gap)
@@ -108,6 +125,7 @@ def _stacked(above: Sequence[Cutting], below: Sequence[Cutting], gap: float) -> 
             1 / (1 / a.stiffness + 1 / b.stiffness),
             a.cost + b.cost,
             a.columns,
+            a.least + b.least + gap,
             stacked=True,
             parts=(a, b),
         )
@@ -122,10 +140,10 @@ def _beside(left: Sequence[Cutting], right: Sequence[Cutting], extra: float) -> 
         for b in right:
             stiffness = a.stiffness + b.stiffness
             height = (a.stiffness * a.height + b.stiffness * b.height) / stiffness
-            strain = a.stiffness * (a.height - height) ** 2 + b.stiffness * (b.height - height) ** 2
-            found.append(
-                Cutting(height, stiffness, a.cost + b.cost + strain + extra, a.columns + b.columns, parts=(a, b))
-            )
+            least = max(a.least, b.least)
+            height = max(height, least)
+            cost = a.strain(height) + b.strain(height) + extra
+            found.append(Cutting(height, stiffness, cost, a.columns + b.columns, least, parts=(a, b)))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 from typing import TYPE_CHECKING
 
@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 
 GAP = 15.0
 """Points between stories that stand on top of one another; the rule runs in the middle."""
+MANY = 10**6
+"""More lines than any story has."""
 ROUNDS = 5
 """How often the make-up is tried again where a story is too long for its slot."""
+STRETCH = 1.25
+"""How many times as high as suits it the copy of a page may be set to fill it."""
 PANEL = 44.0
 """Points below which what is left of a page is no room for a panel of the house."""
 LOUDNESS = ("lead", "major", "minor", "brief")
@@ -144,7 +148,7 @@ def plan_page(
             break
         if panel:
             # Copy goes before the house's own.
-            panel = panel * 0.6 if panel * 0.6 > PANEL else 0.0
+            panel = panel * 0.5 if panel * 0.5 > PANEL else 0.0
         else:
             _learn(springs, fitted)
             lay = _drawn(drawn, springs, area) if drawn else _made_up(fitters, springs, area)
@@ -162,7 +166,12 @@ def _learn(springs: list[list[Spring | None]], fitted: Sequence[tuple[Slot, Fit]
         spring = springs[slot.story][slot.columns - 1]
         if spring:
             share = 1.12 if fit.over else 0.94 if fit.cost > 2 else 1.0
-            springs[slot.story][slot.columns - 1] = Spring(slot.height * share, spring.stiffness * 1.5, spring.cost)
+            springs[slot.story][slot.columns - 1] = replace(
+                spring,
+                height=slot.height * share,
+                stiffness=spring.stiffness * 1.5,
+                least=max(spring.least, slot.height * 1.05 if fit.over else 0.0),
+            )
 
 
 def _size(fitters: Sequence[Fitter], area: TypeArea, normal: float) -> int:
@@ -180,23 +189,35 @@ def _full(fitters: Sequence[Fitter], area: TypeArea, size: int) -> float:
     return sum(_asks(fitter, area, size) for fitter in fitters)
 
 
-def _asks(fitter: Fitter, area: TypeArea, size: int, most: int = 10**6) -> float:
-    columns = min(area.columns, 3 if fitter.story.size in {"lead", "major"} else 2)
-    spring = fitter.spring(columns, size, most)
+def _asks(fitter: Fitter, area: TypeArea, size: int) -> float:
+    columns = _usual(fitter, area)
+    spring = fitter.spring(columns, size, MANY)
     return columns * ((spring.height if spring else 0.0) + GAP)
+
+
+def _needs(fitter: Fitter, area: TypeArea, most: int) -> float:
+    """What a story can't do without, of whose lines `most` are to stand here."""
+    columns = _usual(fitter, area)
+    spring = fitter.spring(columns, 0, most)
+    return columns * ((spring.least if spring else 0.0) + GAP)
+
+
+def _usual(fitter: Fitter, area: TypeArea) -> int:
+    """The columns that a story may be expected to have."""
+    return min(area.columns, 3 if fitter.story.size in {"lead", "major"} else 2)
 
 
 def _budget(fitters: Sequence[Fitter], area: TypeArea, leading: Leading, size: int) -> list[int]:
     """How many lines of each story are to stand on the page: all, or an even share where there are too many."""
     line = SIZES[size] * leading.normal
     lines = [fitter.lines(size, line) for fitter in fitters]
-    room = area.columns * area.height * 0.96
-    if _full(fitters, area, size) <= room * 1.12:
-        return lines
+    room = area.columns * area.height * 0.97
+    if sum(_needs(fitter, area, MANY) for fitter in fitters) <= room:
+        return [MANY] * len(lines)
     low, high = 4, max(lines)
     while low < high:
         middle = (low + high + 1) // 2
-        asked = sum(_asks(fitter, area, size, middle) for fitter in fitters)
+        asked = sum(_needs(fitter, area, middle) for fitter in fitters)
         low, high = (middle, high) if asked <= room else (low, middle - 1)
     return [min(count, low) for count in lines]
 
@@ -235,12 +256,12 @@ def _favour_lead(springs: list[list[Spring | None]], area: TypeArea) -> None:
         share = columns / area.columns
         spring = springs[0][columns - 1]
         if spring and len(springs) > 1 and share < 0.5:
-            springs[0][columns - 1] = Spring(spring.height, spring.stiffness, spring.cost + (0.5 - share) * 12)
+            springs[0][columns - 1] = replace(spring, cost=spring.cost + (0.5 - share) * 12)
 
 
 def _panel(natural: float, height: float) -> float:
     """The height of the house's panel on a page whose copy can't be stretched to fill it; 0.0 for none."""
-    left = height - natural * 1.16
+    left = height - natural * STRETCH
     return left - GAP if left > PANEL + GAP else 0.0
 
 
