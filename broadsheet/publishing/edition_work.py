@@ -188,7 +188,9 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
     cards = cards_of(paper, edition)
     printed = EditionPrint(bench, paper, edition, cards, tray, order.prints).make() if context.prints else NOTHING
     diagnostics += printed.diagnostics
-    jobs = edition_jobs(paper, edition, cards, order.neighbours, newest=order.newest, printed=PrintedEdition(printed.pages, printed.pdf))
+    jobs = edition_jobs(
+        paper, edition, cards, order.neighbours, newest=order.newest, printed=PrintedEdition(printed.pages, printed.pdf)
+    )
     diagnostics += _render(bench, jobs, Claims({article.file: article for article in seen.articles}), tray)
     for file in dict.fromkeys(file for article in seen.articles for file in files_named_by(article)):
         attachment = attached.get(file)

@@ -257,4 +257,3 @@ def _chunks(
             chunk = []
     if chunk:
         yield tuple(chunk)
-

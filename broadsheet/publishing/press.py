@@ -134,6 +134,15 @@ def inputs_of(settings: Settings) -> str:
     """The digest of all that a build is made from besides the content folder and the time."""
     layouts, faults = read_layouts(settings.layouts)
     assets = {name: asset.address for name, asset in read_assets(settings.assets).items()}
-    options = (str(settings.content), settings.title, settings.base_url, settings.drafts, settings.search, settings.printing)
+    options = (
+        str(settings.content),
+        settings.title,
+        settings.base_url,
+        settings.drafts,
+        settings.search,
+        settings.printing,
+    )
     template = read_template(settings.layouts) if settings.printing else ""
-    return fingerprint(template, repr(sorted(layouts.items())), repr(faults), repr(sorted(assets.items())), repr(options))
+    return fingerprint(
+        template, repr(sorted(layouts.items())), repr(faults), repr(sorted(assets.items())), repr(options)
+    )

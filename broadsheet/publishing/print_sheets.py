@@ -114,9 +114,7 @@ class Setting:
         measured: Sequence[Measured] = measured_of(answer)
         for _ in range(CORRECTIONS):
             plan = plan_page(stories, measured, area, leading, drawn, self.document.style.body)
-            jumps = {
-                placed.story: self._jump(stories[placed.story].id) for placed in plan.stories if placed.over
-            }
+            jumps = {placed.story: self._jump(stories[placed.story].id) for placed in plan.stories if placed.over}
             page = page_json(frame, measures, stories, plan, jumps, language)
             self.typesetter.set(self.document.job("set", measures, pages=[page]))
             found = self.typesetter.placed("piece")

@@ -128,7 +128,13 @@ class EditionPrint:
         stories = (*self._stories[order], *self._tails.get(order, ()))
         onward = self._onward(order)
         document = self._document(page_title(placed.ref, self._language))
-        seen = (document, self._frame(order), stories, sorted(onward.items()), placed.page.grid and placed.page.grid.slots)
+        seen = (
+            document,
+            self._frame(order),
+            stories,
+            sorted(onward.items()),
+            placed.page.grid and placed.page.grid.slots,
+        )
         made_from = fingerprint(context.print_template, self._faces.digest, repr(seen))
         known = self._known.get(placed.ref.number)
         if known and known.made_from == made_from and self._kept(known):
@@ -281,4 +287,3 @@ class EditionPrint:
 def _warning(code: str, message: str, article: Article, hint: str) -> Diagnostic:
     place, excerpt = article.place_of("title")
     return Diagnostic(code, message, place if place.line else Place(article.file), hint, excerpt, Severity.WARNING)
-

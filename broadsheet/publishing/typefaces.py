@@ -68,11 +68,17 @@ def typefaces(style: PrintStyle, language: str, content: Path | str, shown: str)
             if face.family not in known:
                 guess = nearest(face.family.lower(), [name.lower() for name in known])
                 name = next((name for name in known if name.lower() == guess), "")
-                hint = f'did you mean "{name}"?' if name else "install it, or put it in the folder that paper's fonts names"
+                hint = (
+                    f'did you mean "{name}"?'
+                    if name
+                    else "install it, or put it in the folder that paper's fonts names"
+                )
                 message = f'no font of the family "{face.family}"'
                 told.append(Diagnostic("missing-font", message, face.place, hint, face.excerpt))
     families = _families(style, language, known)
-    return Typefaces(families, tuple(folders), system, _digest(tuple(folders[len(packages) :]), families, system=system)), told
+    return Typefaces(
+        families, tuple(folders), system, _digest(tuple(folders[len(packages) :]), families, system=system)
+    ), told
 
 
 def _packages(language: str) -> tuple[str, ...]:

@@ -132,9 +132,13 @@ class PaperFields(Fields):
     size: PageSize | None = Field(
         None, description="broadsheet, berliner, tabloid (the default), A3, A4, or width x height in millimetres"
     )
-    columns: Columns | None = Field(None, description="columns of type on a page; default: as many as there is room for")
+    columns: Columns | None = Field(
+        None, description="columns of type on a page; default: as many as there is room for"
+    )
     body: BodySize | None = Field(None, description="the size of the copy's type, 9 to 11 points; default: 9.5")
-    type: Text = Field("", description="the copy's type family; default: Noto Serif SC or TC, in Latin Libertinus Serif")
+    type: Text = Field(
+        "", description="the copy's type family; default: Noto Serif SC or TC, in Latin Libertinus Serif"
+    )
     headlines: Text = Field("", description="the family of heads; default: the copy's")
     labels: Text = Field("", description="the family of crossheads, captions and folios; default: Noto Sans SC or TC")
     fonts: Text = Field("", description="a folder beside newspaper.yaml that has the paper's own fonts")

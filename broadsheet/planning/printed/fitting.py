@@ -152,9 +152,7 @@ class Fitter:
                 best = found
         return best or self._cut(columns, height, size)
 
-    def _poured(
-        self, columns: int, height: float, head: tuple[float, float], size: int, extra: float
-    ) -> Fit | None:
+    def _poured(self, columns: int, height: float, head: tuple[float, float], size: int, extra: float) -> Fit | None:
         """The best way that holds the whole story, with a head of one size; None where it is too long."""
         ways = sorted(
             (
@@ -171,9 +169,7 @@ class Fitter:
                 return Fit(cost, SIZES[number], leading, rows, air, head, shown, poured, lengths)
         return None
 
-    def _ways(
-        self, columns: int, room: float, normal: int
-    ) -> Iterator[tuple[float, int, float, int, Shown | None]]:
+    def _ways(self, columns: int, room: float, normal: int) -> Iterator[tuple[float, int, float, int, Shown | None]]:
         """Everything that could fit, with its cost: number of the size, leading, rows, and the picture."""
         rule = self._leading
         for number, size in enumerate(SIZES):
@@ -227,7 +223,9 @@ class Fitter:
         leading = (room - points) / (rows - 1) if rows > 1 else points * self._leading.normal
         lengths = self.lengths(size, leading)
         shown = min(
-            self._pictures(columns, rows, leading, columns), key=lambda shown: shown.span * shown.rows if shown else 0, default=None
+            self._pictures(columns, rows, leading, columns),
+            key=lambda shown: shown.span * shown.rows if shown else 0,
+            default=None,
         )
         # The last line is the jump's.
         whole = _columns(columns, rows, shown)

@@ -10,6 +10,7 @@ known at once, and the one with the least is found from the small parts to the l
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -71,7 +72,9 @@ class Slot:
     height: float
 
 
-def cuttings(springs: Sequence[Sequence[Spring | None]], columns: int, gap: float, likeness: Sequence[int]) -> list[Cutting]:
+def cuttings(
+    springs: Sequence[Sequence[Spring | None]], columns: int, gap: float, likeness: Sequence[int]
+) -> list[Cutting]:
     """The best cuttings of a page of so many columns.
 
     `springs` are each story's at one column, at two, and so on, None where it can't stand so. `gap` is the space
@@ -84,17 +87,15 @@ def cuttings(springs: Sequence[Sequence[Spring | None]], columns: int, gap: floa
         for start in range(count - size + 1):
             end = start + size
             for width in range(1, columns + 1):
-                found: list[Cutting] = []
-                if size == 1:
-                    spring = springs[start][width - 1]
-                    if spring:
-                        found.append(Cutting(spring.height, spring.stiffness, spring.cost, width, spring.least, start))
+                found: list[_Found] = []
+                if size == 1 and (spring := springs[start][width - 1]):
+                    found.append((spring.cost, spring.height, spring.stiffness, spring.least, ()))
                 for middle in range(start + 1, end):
                     found += _stacked(best[start, middle, width], best[middle, end, width], gap)
                     for left in range(1, width):
                         tombstone = _tombstone(start, middle, left, width - left, likeness)
                         found += _beside(best[start, middle, left], best[middle, end, width - left], tombstone)
-                best[start, end, width] = _few(found)
+                best[start, end, width] = _few(found, width, start)
     return best[0, count, columns]
 
 
@@ -118,32 +119,35 @@ def slots(cutting: Cutting, height: float, gap: float, column: int = 0, top: flo
     return found + slots(second, height - gap - upper, gap, column, top + upper + gap)
 
 
-def _stacked(above: Sequence[Cutting], below: Sequence[Cutting], gap: float) -> list[Cutting]:
+_Found = tuple[float, float, float, float, tuple[Cutting, ...]]
+"""A cutting not made yet: cost, height, stiffness, least height, parts. Hundreds are found for each that is kept."""
+
+
+def _stacked(above: Sequence[Cutting], below: Sequence[Cutting], gap: float) -> list[_Found]:
     return [
-        Cutting(
-            a.height + b.height + gap,
-            1 / (1 / a.stiffness + 1 / b.stiffness),
+        (
             a.cost + b.cost,
-            a.columns,
+            a.height + b.height + gap,
+            a.stiffness * b.stiffness / (a.stiffness + b.stiffness),
             a.least + b.least + gap,
-            stacked=True,
-            parts=(a, b),
+            (a, b),
         )
         for a in above
         for b in below
     ]
 
 
-def _beside(left: Sequence[Cutting], right: Sequence[Cutting], extra: float) -> list[Cutting]:
+def _beside(left: Sequence[Cutting], right: Sequence[Cutting], extra: float) -> list[_Found]:
     found = []
     for a in left:
         for b in right:
             stiffness = a.stiffness + b.stiffness
+            least = a.least if a.least > b.least else b.least
             height = (a.stiffness * a.height + b.stiffness * b.height) / stiffness
-            least = max(a.least, b.least)
-            height = max(height, least)
-            cost = a.strain(height) + b.strain(height) + extra
-            found.append(Cutting(height, stiffness, cost, a.columns + b.columns, least, parts=(a, b)))
+            if height < least:
+                height = least
+            cost = a.cost + a.stiffness * (a.height - height) ** 2 + b.cost + b.stiffness * (b.height - height) ** 2
+            found.append((cost + extra, height, stiffness, least, (a, b)))
     return found
 
 
@@ -152,12 +156,13 @@ def _tombstone(start: int, middle: int, left: int, right: int, likeness: Sequenc
     return 1.5 if left == right and likeness[start] == likeness[middle] else 0.0
 
 
-def _few(found: list[Cutting]) -> list[Cutting]:
+def _few(found: list[_Found], columns: int, story: int) -> list[Cutting]:
     """The best, and beside them only such as differ in height."""
     kept: list[Cutting] = []
-    for cutting in sorted(found, key=lambda cutting: cutting.cost):
-        if all(abs(cutting.height - other.height) > 0.04 * other.height for other in kept):
-            kept.append(cutting)
+    for cost, height, stiffness, least, parts in sorted(found, key=itemgetter(0)):
+        if all(abs(height - other.height) > 0.04 * other.height for other in kept):
+            stacked = bool(parts) and parts[0].columns == columns
+            kept.append(Cutting(height, stiffness, cost, columns, least, -1 if parts else story, stacked, parts))
             if len(kept) == KEPT:
                 break
     return kept

@@ -23,6 +23,8 @@ GAP = 15.0
 """Points between stories that stand on top of one another; the rule runs in the middle."""
 MANY = 10**6
 """More lines than any story has."""
+TOLERATED = 0.03
+"""The share of the page that may stay empty without the house taking it."""
 ROUNDS = 5
 """How often the make-up is tried again where a story is too long for its slot."""
 STRETCH = 1.25
@@ -144,7 +146,7 @@ def plan_page(
         strain = sum(fit.cost for _, fit in fitted)
         if best is None or strain < best[0]:
             best = (strain, fitted, panel)
-        if not any(fit.over for _, fit in fitted):
+        if not any(fit.over and most[slot.story] == MANY for slot, fit in fitted):
             break
         if panel:
             # Copy goes before the house's own.
@@ -153,6 +155,17 @@ def plan_page(
             _learn(springs, fitted)
             lay = _drawn(drawn, springs, area) if drawn else _made_up(fitters, springs, area)
     fitted, panel = best[1:] if best else ([], 0.0)
+    for _ in range(ROUNDS):
+        # What no copy fills, the house does, as long as all copy stays.
+        blank = sum(_empty(slot, fit, area) for slot, fit in fitted) / area.width
+        more = panel + blank - (0.0 if panel else GAP)
+        if blank < TOLERATED * area.height or more < PANEL:
+            break
+        placed = lay.slots(area.height - more - GAP)
+        tried = [(slot, fitters[slot.story].fit(slot.columns, slot.height, size)) for slot in placed]
+        if any(fit.over for _, fit in tried) > any(fit.over for _, fit in fitted):
+            break
+        fitted, panel = tried, more
     placed = [slot for slot, _ in fitted]
     done = tuple(_set(fitters[slot.story], slot, fit, area) for slot, fit in fitted)
     panels = (Panel(area.left, area.top + area.height - panel, area.width, panel),) if panel else ()
@@ -234,9 +247,7 @@ def _drawn(drawn: Sequence[Rectangle], springs: Sequence[Sequence[Spring | None]
     """As the editor drew it."""
     times = area.columns // max(tile.column + tile.columns for tile in drawn)
     own = [springs[n][tile.columns * times - 1] or Spring(area.height, 1e-6) for n, tile in enumerate(drawn)]
-    return _Lay(
-        drawn_height(drawn, own, area.height, GAP), lambda height: drawn_slots(drawn, own, times, height, GAP)
-    )
+    return _Lay(drawn_height(drawn, own, area.height, GAP), lambda height: drawn_slots(drawn, own, times, height, GAP))
 
 
 def _made_up(fitters: Sequence[Fitter], springs: list[list[Spring | None]], area: TypeArea) -> _Lay:
@@ -297,13 +308,30 @@ def _set(fitter: Fitter, slot: Slot, fit: Fit, area: TypeArea) -> SetStory:
     left_out = [fitter.story.blocks[block].picture for block in fit.poured.waiting]
     if fitter.story.pictured and not fit.shown:
         left_out.insert(0, 0)
-    used = head + (fit.rows - 1) * fit.leading + fit.size
-    free = sum(fit.poured.free) * fit.leading * area.column
-    empty = max(0.0, slot.height - used) * area.span(slot.columns) + free
     return SetStory(
-        slot.story, left, top, area.span(slot.columns), slot.height, slot.columns, head_size, fit.size, fit.leading,
-        tuple(pieces), tuple(pictures), jump, fit.poured.rest, tuple(left_out), empty,
+        slot.story,
+        left,
+        top,
+        area.span(slot.columns),
+        slot.height,
+        slot.columns,
+        head_size,
+        fit.size,
+        fit.leading,
+        tuple(pieces),
+        tuple(pictures),
+        jump,
+        fit.poured.rest,
+        tuple(left_out),
+        _empty(slot, fit, area),
     )
+
+
+def _empty(slot: Slot, fit: Fit, area: TypeArea) -> float:
+    """Square points of a slot that nothing stands in."""
+    used = fit.head[1] + fit.air + (fit.rows - 1) * fit.leading + fit.size
+    free = sum(fit.poured.free) * fit.leading * area.column
+    return max(0.0, slot.height - used) * area.span(slot.columns) + free
 
 
 def _rules(placed: Sequence[Slot], area: TypeArea) -> list[Rule]:
