@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PrintedEdition:
-    """An edition's pages as printed, by number, and the address of its own PDF; without pages where it is not printed."""
+    """An edition's pages as printed, by number, and the address of its own PDF; no pages where it is not printed."""
 
     pages: Mapping[str, PrintedPage] = field(default_factory=dict)
     pdf: str = ""

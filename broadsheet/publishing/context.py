@@ -34,8 +34,8 @@ class Context:
     `shown` is how diagnostics name the content folder, `layouts_shown` that of the layouts. `stage` is None where jobs
     don't share the disk. `compiled` are layouts that are compiled already, see rendering/compiled.py. `versions` are
     the extensions' names and versions, `syntax` those of them that add Markdown. `broken` are article files and
-    edition.yaml files, as diagnostics name them, that could not be read. `faces` are the fonts of the printed page, which
-    `print_template` is the template of and `drawn_title` the masthead's drawing; None for a paper that is not printed.
+    edition.yaml files, as diagnostics name them, that could not be read. `faces` are the fonts of printed pages, None
+    for a paper that is not printed; `print_template` is its template and `drawn_title` the masthead's drawing.
     """
 
     content: Path | str

@@ -186,7 +186,9 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
     )
     edition = whole if len(seen.articles) == len(copy.articles) else place(seen, context.sections)
     cards = cards_of(paper, edition)
-    printed = EditionPrint(bench, paper, edition, cards, tray, order.prints).make() if context.prints else NOTHING
+    printed = (
+        EditionPrint(bench, paper, edition, cards, tray=tray, known=order.prints).make() if context.prints else NOTHING
+    )
     diagnostics += printed.diagnostics
     jobs = edition_jobs(
         paper, edition, cards, order.neighbours, newest=order.newest, printed=PrintedEdition(printed.pages, printed.pdf)

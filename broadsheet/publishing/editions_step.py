@@ -214,8 +214,8 @@ class EditionsStep(Step):
             self._ledger.write(words, [(pickle.dumps(attachment), file)])
         self.note_pictures(name, made.pictures)
         self._ledger.write("DELETE FROM prints WHERE edition = ?", [(name,)])
-        rows = ((name, record.page, pickle.dumps(record)) for record in made.prints)
-        self._ledger.write("INSERT INTO prints VALUES (?, ?, ?)", rows)
+        prints = ((name, record.page, pickle.dumps(record)) for record in made.prints)
+        self._ledger.write("INSERT INTO prints VALUES (?, ?, ?)", prints)
         for table, rows in (("named", made.named), ("sought", made.sought)):
             self._ledger.write(f"DELETE FROM {table} WHERE edition = ?", [(name,)])  # noqa: S608 - our own words
             self._ledger.write(f"INSERT INTO {table} VALUES (?, ?)", ((name, row) for row in rows))  # noqa: S608 - as above

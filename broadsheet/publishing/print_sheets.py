@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from broadsheet.model.edition import Page
     from broadsheet.planning.printed.measured import Measured, PrintStory
     from broadsheet.planning.printed.page import Frame, Geometry
-    from broadsheet.planning.printed.plan import PagePlan, SetStory
+    from broadsheet.planning.printed.placing import PagePlan, SetStory
     from broadsheet.planning.printed.stories import PrintWords
     from broadsheet.publishing.typesetter import Typesetter
     from broadsheet.rendering.printed.job import Document, Json
@@ -80,14 +80,14 @@ class Setting:
         drawn, columns = _drawn(self.page, stories)
         first = measures = geometry(self.document.style, columns)
         while True:
-            plan, page, measured = self._sheet(len(pages) + 1, stories, measures, drawn)
+            plan, page = self._sheet(len(pages) + 1, stories, measures, drawn)
             pages.append(page)
             empty.append(plan.empty)
             left_out += [(stories[s.story].id, picture) for s in plan.stories for picture in s.left_out]
             over = [placed for placed in plan.stories if placed.over]
             if not over or len(pages) >= MOST_SHEETS:
                 break
-            rest = self._tails(page, stories, over, measures)
+            rest = self._tails(stories, over)
             onward = {stories[placed.story].id for placed in over} & self.onward.keys()
             tails += [(self.onward[s.id].order, s) for s in rest if s.id in onward]
             stories = [story for story in rest if story.id not in onward]
@@ -100,7 +100,7 @@ class Setting:
 
     def _sheet(
         self, sheet: int, stories: Sequence[PrintStory], measures: Geometry, drawn: Sequence[Rectangle]
-    ) -> tuple[PagePlan, Json, Sequence[Measured]]:
+    ) -> tuple[PagePlan, Json]:
         """A sheet, planned until every line comes out as it was counted."""
         language = self.document.language
         frame = self.frame(sheet)
@@ -113,16 +113,16 @@ class Setting:
         leading = HAN if is_chinese(language) else LATIN
         measured: Sequence[Measured] = measured_of(answer)
         for _ in range(CORRECTIONS):
-            plan = plan_page(stories, measured, area, leading, drawn, self.document.style.body)
+            plan = plan_page(stories, measured, area, leading, drawn=drawn, normal=self.document.style.body)
             jumps = {placed.story: self._jump(stories[placed.story].id) for placed in plan.stories if placed.over}
-            page = page_json(frame, measures, stories, plan, jumps, language)
+            page = page_json(frame, measures, stories, plan, jumps=jumps, language=language)
             self.typesetter.set(self.document.job("set", measures, pages=[page]))
             found = self.typesetter.placed("piece")
             wrong = [piece for piece in found if piece["lines"] != piece["found"]]
             if not wrong:
                 break
             measured = _corrected(stories, measured, found, wrong)
-        return plan, page, measured
+        return plan, page
 
     def _jump(self, story: str) -> Jump:
         """The line that says where a story goes on."""
@@ -131,9 +131,7 @@ class Setting:
             return Jump(self.words.onward.format(onward.number), onward.address)
         return Jump(self.words.overleaf, "")
 
-    def _tails(
-        self, page: Json, stories: Sequence[PrintStory], over: Sequence[SetStory], measures: Geometry
-    ) -> list[PrintStory]:
+    def _tails(self, stories: Sequence[PrintStory], over: Sequence[SetStory]) -> list[PrintStory]:
         """What is left of the stories that go on, cut where the typesetter says that their last lines end."""
         ends = {(piece["story"], piece["block"]): int(piece["end"]) for piece in self.typesetter.placed("piece")}
         found = []

@@ -12,7 +12,7 @@ from PIL import Image
 from broadsheet.model.diagnostic import Diagnostic, Severity
 from broadsheet.model.page_number import page_key
 from broadsheet.model.place import Place
-from broadsheet.model.printed import PrintedArea, PrintedPage, PrintedSheet
+from broadsheet.model.printed import PrintedPage, PrintedSheet
 from broadsheet.planning.moments import comes_out
 from broadsheet.planning.pictures import all_copies
 from broadsheet.planning.printed.jumps import filled, target_of
@@ -83,6 +83,7 @@ class EditionPrint:
         paper: Paper,
         edition: PlacedEdition,
         cards: Mapping[str, Card],
+        *,
         tray: Tray,
         known: Sequence[PrintRecord],
     ) -> None:
@@ -224,7 +225,14 @@ class EditionPrint:
         )
 
     def _frame(self, order: int, sheet: int = 1) -> Frame:
-        return frame_of(self._bench.context.site, self._edition, order, self._language, self._drawn_title(), sheet)
+        return frame_of(
+            self._bench.context.site,
+            self._edition,
+            order,
+            language=self._language,
+            drawn_title=self._drawn_title(),
+            sheet=sheet,
+        )
 
     def _drawn_title(self) -> str:
         masthead = self._bench.context.site.masthead

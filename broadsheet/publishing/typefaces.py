@@ -30,7 +30,10 @@ BOLD = 600
 
 @dataclass(frozen=True, slots=True)
 class Typefaces:
-    """The families of a paper, where their files are, and a digest of these; `system` says that some are the system's."""
+    """The families of a paper, where their files are, and a digest of these.
+
+    `system` says that some are the system's.
+    """
 
     families: Families
     folders: tuple[str, ...]

@@ -67,7 +67,7 @@ class Typesetter:
         """The first page of a job, `width` points wide, as a small PNG."""
         return self._compile(job, "png", ppi=THUMBNAIL * 72 / width)[0]
 
-    def _compile(self, job: Json, form: str, **options: Any) -> list[bytes]:
+    def _compile(self, job: Json, form: str, **options: Any) -> list[bytes]:  # noqa: ANN401 - Typst's own
         words = json.dumps(job, ensure_ascii=False)
         try:
             data = self._compiler.compile(format=form, sys_inputs={"job": words}, **options)  # type: ignore[arg-type] # a literal

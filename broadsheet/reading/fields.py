@@ -27,8 +27,7 @@ from broadsheet.reading.field_types import (
     Words,
     YesNo,
 )
-
-from broadsheet.reading.print_types import BodySize, Colour, Columns, PageSize
+from broadsheet.reading.print_types import BodySize, Colour, Columns, PageSize  # noqa: TC001 - pydantic asks for them
 
 
 class Fields(BaseModel):

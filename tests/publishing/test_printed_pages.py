@@ -93,7 +93,9 @@ def case(number: int) -> Case:
         title = "".join(chance.choices(letters, k=chance.randint(6, 22))).strip() or "A"
         own = 1 if pictures and chance.random() < 0.5 else 0
         pictures -= own
-        picture = PrintPicture("pictures/a.svg", 90, chance.choice((60, 120)), "A", "图" if language != "en" else "X", "")
+        picture = PrintPicture(
+            "pictures/a.svg", 90, chance.choice((60, 120)), "A", "图" if language != "en" else "X", ""
+        )
         blocks = copy(chance, chance.randint(80, 3000), language)
         stories.append(
             PrintStory(

@@ -1,4 +1,4 @@
-"""Where a paragraph may be cut between two lines: what W3C clreq (§3.1.4, prohibition rules for line start and end) allows."""
+"""Where a paragraph may be cut between two lines: what W3C clreq (§3.1.4, line start and line end) allows."""
 
 from __future__ import annotations
 

@@ -62,11 +62,7 @@ def pour(blocks: Sequence[Length], columns: Sequence[int]) -> Poured:
     poured = Poured()
     at, line = 0, 0
     for column, room in enumerate(columns):
-        used = 0
-        while poured.waiting and blocks[poured.waiting[0]].lines <= room - used:
-            block = poured.waiting.pop(0)
-            poured.pieces.append(Piece(block, 0, blocks[block].lines, column, used))
-            used += blocks[block].lines
+        used = _waiting(blocks, poured, column, room)
         while at < len(blocks) and used < room:
             block = blocks[at]
             if block.kind == "figure":
@@ -77,16 +73,7 @@ def pour(blocks: Sequence[Length], columns: Sequence[int]) -> Poured:
                     poured.waiting.append(at)
                 at += 1
                 continue
-            if block.kind == "head":
-                follows = min(KEEP, blocks[at + 1].lines) if at + 1 < len(blocks) else 0
-                lines = block.lines + (ABOVE if used else 0)
-                if used + lines + follows > room:
-                    break
-                poured.pieces.append(Piece(at, 0, lines, column, used))
-                used += lines
-                at += 1
-                continue
-            taken = _taken(block, line, room - used)
+            taken = _crosshead(blocks, at, used, room) if block.kind == "head" else _taken(block, line, room - used)
             if not taken:
                 break
             poured.pieces.append(Piece(at, line, line + taken, column, used))
@@ -99,6 +86,23 @@ def pour(blocks: Sequence[Length], columns: Sequence[int]) -> Poured:
     if at < len(blocks):
         poured.rest = (at, line)
     return poured
+
+
+def _waiting(blocks: Sequence[Length], poured: Poured, column: int, room: int) -> int:
+    """The lines of the pictures that waited for a column and now stand at the top of one."""
+    used = 0
+    while poured.waiting and blocks[poured.waiting[0]].lines <= room - used:
+        picture = poured.waiting.pop(0)
+        poured.pieces.append(Piece(picture, 0, blocks[picture].lines, column, used))
+        used += blocks[picture].lines
+    return used
+
+
+def _crosshead(blocks: Sequence[Length], at: int, used: int, room: int) -> int:
+    """The lines that a crosshead takes behind `used` ones, 0 where too few of its copy would follow."""
+    follows = min(KEEP, blocks[at + 1].lines) if at + 1 < len(blocks) else 0
+    lines = blocks[at].lines + (ABOVE if used else 0)
+    return lines if used + lines + follows <= room else 0
 
 
 def _taken(block: Length, line: int, room: int) -> int:

@@ -155,13 +155,12 @@ class _Reader(HTMLParser):
         elif tag == "dt" or given.get("class") == "box-title":
             self._styles.append("b")
             self._kind = "flush"
-        elif tag == "blockquote":
-            self._quotes += 1
-        elif tag == "aside":
-            self._boxes += 1
-        elif tag == "pre":
-            self._verbatim = True
-            self._styles.append("m")
+        else:
+            self._quotes += tag == "blockquote"
+            self._boxes += tag == "aside"
+            if tag == "pre":
+                self._verbatim = True
+                self._styles.append("m")
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "a":

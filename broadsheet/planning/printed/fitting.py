@@ -1,14 +1,15 @@
-"""Copyfitting: a story made to fill its slot exactly, by the rows of its columns, its leading, its type's size, its picture.
+"""Copyfitting: a story made to fill its slot exactly, by its columns' rows, its leading, its type's size, its picture.
 
-Every way is tried and weighed; the sum of what departs from the page's normal type is the cost. What does not fit in any
-way is set at the normal size as far as it goes, and the rest is left for the jump.
+Every way is tried and weighed; the sum of what departs from the page's normal type is the cost. What does not fit in
+any way is set at the normal size as far as it goes, and the rest is left for the jump.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from math import log
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from broadsheet.planning.printed.columns import ABOVE, Length, Poured, pour
 from broadsheet.planning.printed.makeup import Spring
@@ -47,8 +48,9 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A story in a slot: size and leading in points, the rows of each column, the air below its head, the head's own size
-    and height, its picture and its copy.
+    """A story in a slot: size and leading in points, and the rows of each column.
+
+    `air` is what stands empty below the head, whose own size and height are `head`; `shown` is the picture at it.
 
     `over` says that copy is left over.
     """
@@ -67,6 +69,17 @@ class Fit:
     def over(self) -> bool:
         """Whether the story goes on elsewhere."""
         return not self.poured.whole
+
+
+class Way(NamedTuple):
+    """A way to set a story that may fit: what it costs, the number of its size, and the rest as Fit has it."""
+
+    cost: float
+    size: int
+    leading: float
+    rows: int
+    air: float
+    shown: Shown | None
 
 
 class Fitter:
@@ -154,48 +167,34 @@ class Fitter:
 
     def _poured(self, columns: int, height: float, head: tuple[float, float], size: int, extra: float) -> Fit | None:
         """The best way that holds the whole story, with a head of one size; None where it is too long."""
-        ways = sorted(
-            (
-                (cost + (air / 14) ** 2 + extra, *rest, air, shown)
-                for air in AIRS
-                for cost, *rest, shown in self._ways(columns, height - head[1] - air, size)
-            ),
-            key=lambda way: way[0],
-        )
-        for cost, number, leading, rows, air, shown in ways[:TRIES]:
-            lengths = self.lengths(number, leading)
-            poured = pour(lengths, _columns(columns, rows, shown))
+        ways = [way for air in AIRS for way in self._ways(columns, height - head[1] - air, size, air)]
+        ways.sort(key=attrgetter("cost"))
+        for way in ways[:TRIES]:
+            lengths = self.lengths(way.size, way.leading)
+            poured = pour(lengths, _columns(columns, way.rows, way.shown))
             if poured.whole:
-                return Fit(cost, SIZES[number], leading, rows, air, head, shown, poured, lengths)
+                cost = way.cost + extra
+                return Fit(cost, SIZES[way.size], way.leading, way.rows, way.air, head, way.shown, poured, lengths)
         return None
 
-    def _ways(self, columns: int, room: float, normal: int) -> Iterator[tuple[float, int, float, int, Shown | None]]:
-        """Everything that could fit, with its cost: number of the size, leading, rows, and the picture."""
+    def _ways(self, columns: int, room: float, normal: int, air: float) -> Iterator[Way]:
+        """Everything that could fit below a head with some air."""
         rule = self._leading
         for number, size in enumerate(SIZES):
-            most = int((room - size) / (size * rule.least)) + 1
-            least = max(1, int((room - size) / (size * rule.most)))
-            for rows in range(least, most + 1):
-                leading = (room - size) / (rows - 1) if rows > 1 else size * rule.normal
-                if not rule.least <= leading / size <= rule.most * (1.08 if rows == least else 1.0):
-                    if rows > least or leading < size * rule.least:
-                        continue
-                    # The loosest there is; what is left over stays empty below.
-                    leading = size * rule.most
+            for rows, leading in _rows(room, size, rule):
                 lines = self.lines(number, leading)
-                type_cost = ((size - SIZES[normal]) / 0.7) ** 2 + (log(leading / size / rule.normal) / 0.11) ** 2
+                off = ((size - SIZES[normal]) / 0.7) ** 2 + (log(leading / size / rule.normal) / 0.11) ** 2
                 for shown in self._pictures(columns, rows, leading, columns * rows - lines):
-                    taken = shown.span * shown.rows if shown else 0
-                    free = columns * rows - taken - lines
+                    free = columns * rows - lines - (shown.span * shown.rows if shown else 0)
                     if free < 0:
                         continue
                     empty = room - ((rows - 1) * leading + size)
                     share = (free + empty / leading * columns) / (columns * rows)
-                    cost = type_cost + (share / 0.035) ** 2
+                    cost = off + (share / 0.035) ** 2 + (air / 14) ** 2
                     if shown:
                         stretched = log((shown.height + 1) / (self._natural_picture(shown.span) + 1)) / 0.16
                         cost += stretched**2 + self._likes(columns, shown.span)
-                    yield cost, number, leading, rows, shown
+                    yield Way(cost, number, leading, rows, air, shown)
 
     def _pictures(self, columns: int, rows: int, leading: float, free: int) -> Iterator[Shown | None]:
         """The heights, in rows, that suit the head's picture over the columns it may span, of `free` rows in all."""
@@ -255,6 +254,19 @@ class Fitter:
     def _natural_picture(self, span: int) -> float:
         """The picture's own height over a span, no higher than half the page."""
         return min(self._area.span(span) * self.story.pictures[0].aspect, self._area.height * 0.5)
+
+
+def _rows(room: float, size: float, rule: Leading) -> Iterator[tuple[int, float]]:
+    """Numbers of rows that fill a height exactly, each with the leading that does it."""
+    most = int((room - size) / (size * rule.least)) + 1
+    least = max(1, int((room - size) / (size * rule.most)))
+    for rows in range(least, most + 1):
+        leading = (room - size) / (rows - 1) if rows > 1 else size * rule.normal
+        if rows == least and leading > size * rule.most * 1.08:
+            # The loosest there is; what is left over stays empty below.
+            leading = size * rule.most
+        if rule.least <= leading / size <= rule.most * (1.08 if rows == least else 1.0):
+            yield rows, leading
 
 
 def _columns(columns: int, rows: int, shown: Shown | None) -> list[int]:

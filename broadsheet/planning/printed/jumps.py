@@ -31,9 +31,9 @@ def filled(stories: Sequence[PrintStory], geometry: Geometry) -> float:
 
 
 def target_of(order: int, pages: Sequence[PlacedPage], shares: Sequence[float], wished: int | None) -> int | None:
-    """The page on which stories of page number `order` go on, None if no later one has room; `shares` is what fills each.
+    """The page on which stories of page number `order` go on, None if no later one has room.
 
-    `wished` is the page that the editor named: it is taken where it comes later.
+    `shares` is what fills each. `wished` is the page that the editor named: it is taken where it comes later.
     """
     if wished is not None and wished > order:
         return wished

@@ -2,9 +2,9 @@
 
 A page is cut into a stack of parts, or into parts side by side, and these again, until each has one story; the stories
 keep their order, so that the lead stands at the top on the left and the page reads as its list does. Every story is a
-spring: it has a height that suits it at each number of columns, and a stiffness by how much its pictures and leading can
-give. Springs on top of one another add their lengths, springs side by side share one; so the strain of any cutting is
-known at once, and the one with the least is found from the small parts to the large.
+spring: it has a height that suits it at each number of columns, and a stiffness by how much its pictures and leading
+can give. Springs on top of one another add their lengths, springs side by side share one; so the strain of any cutting
+is known at once, and the one with the least is found from the small parts to the large.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 KEPT = 3
-"""Cuttings that are kept of each stretch of stories and width: more make the search longer and the pages hardly better."""
+"""Cuttings that are kept of each stretch of stories and width: more make the search longer, the pages hardly better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +138,13 @@ def _stacked(above: Sequence[Cutting], below: Sequence[Cutting], gap: float) -> 
 
 
 def _beside(left: Sequence[Cutting], right: Sequence[Cutting], extra: float) -> list[_Found]:
-    found = []
+    found: list[_Found] = []
     for a in left:
         for b in right:
             stiffness = a.stiffness + b.stiffness
-            least = a.least if a.least > b.least else b.least
+            least = max(b.least, a.least)
             height = (a.stiffness * a.height + b.stiffness * b.height) / stiffness
-            if height < least:
-                height = least
+            height = max(height, least)
             cost = a.cost + a.stiffness * (a.height - height) ** 2 + b.cost + b.stiffness * (b.height - height) ** 2
             found.append((cost + extra, height, stiffness, least, (a, b)))
     return found

@@ -19,7 +19,7 @@ LARGER = (1.0, 1.28, 1.6)
 class PrintPicture:
     """A picture for the page: its file below the typesetter's folder ("" where it can't be shown), its size and words.
 
-    `width` and `height` are in pixels; `crop` says that its edges may be cut (a photograph's, not a drawing's).
+    `width` and `height` are in pixels; `crop` says that its edges may be cut: a photograph's, not a drawing's.
     """
 
     file: str
@@ -41,8 +41,8 @@ class PrintStory:
     """A story as it is to be printed.
 
     `id` is its slug. `size` is how loud its head is: `lead`, `major`, `minor` or `brief`. `address` is where a click
-    leads, "" for nowhere. The first of its `pictures` stands at its head if `pictured`; the others stand in its copy, as
-    blocks of the kind `figure`. `origin` is the line that says where it continues from (上接), with its address.
+    leads, "" for nowhere. The first of its `pictures` stands at its head if `pictured`; the others stand in its copy,
+    as blocks of the kind `figure`. `origin` is the line that says where it continues from (上接), with its address.
     """
 
     id: str
@@ -64,8 +64,8 @@ class PrintStory:
 class Measured:
     """A story in the real type, in points.
 
-    `heads` are, over one column, two, and so on, (size, height) of its head at each share of LARGER; `lines` the lines of each block at each of
-    SIZES; `captions` the heights of each picture's words over one column, two, and so on.
+    `heads` are, over one column, two, and so on, (size, height) of its head at each share of LARGER; `lines` are the
+    lines of each block at each of SIZES, `captions` the heights of each picture's words over one column, two, and on.
     """
 
     heads: tuple[tuple[tuple[float, float], ...], ...]

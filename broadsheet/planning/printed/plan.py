@@ -1,4 +1,4 @@
-"""A page's plan: which type it is set in, where each story stands, and where each of its lines."""
+"""A page's plan: which type it is set in, and which place each story has."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from math import log
 from typing import TYPE_CHECKING
 
 from broadsheet.planning.printed.drawn import drawn_height, drawn_slots
-from broadsheet.planning.printed.fitting import PAD, Fitter
+from broadsheet.planning.printed.fitting import Fitter
 from broadsheet.planning.printed.makeup import Spring, cuttings, slots
 from broadsheet.planning.printed.measured import SIZES
+from broadsheet.planning.printed.placing import GAP, PagePlan, Panel, empty_of, rules_of, set_story
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from broadsheet.planning.printed.makeup import Slot
     from broadsheet.planning.printed.measured import Leading, Measured, PrintStory, TypeArea
 
-GAP = 15.0
-"""Points between stories that stand on top of one another; the rule runs in the middle."""
 MANY = 10**6
 """More lines than any story has."""
 TOLERATED = 0.03
@@ -34,91 +33,12 @@ PANEL = 44.0
 LOUDNESS = ("lead", "major", "minor", "brief")
 
 
-@dataclass(frozen=True, slots=True)
-class SetPiece:
-    """Lines `first` to `last` of a block at a place; `ends` says that they are its last."""
-
-    block: int
-    first: int
-    last: int
-    ends: bool
-    x: float
-    y: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class SetPicture:
-    """A picture at a place; `height` is that of the picture itself, above its words."""
-
-    picture: int
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class SetStory:
-    """A story on the page, in points from its upper left corner.
-
-    `jump` is where the line stands that says where it goes on, None where it is whole; `over` the block, and the line of
-    it, with which it goes on. `left_out` are pictures that found no room. `empty` is what nothing stands in, in square
-    points.
-    """
-
-    story: int
-    x: float
-    y: float
-    width: float
-    height: float
-    columns: int
-    head_size: float
-    size: float
-    leading: float
-    pieces: tuple[SetPiece, ...]
-    pictures: tuple[SetPicture, ...]
-    jump: tuple[float, float] | None
-    over: tuple[int, int] | None
-    left_out: tuple[int, ...]
-    empty: float
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A hairline between stories."""
-
-    x: float
-    y: float
-    length: float
-    upright: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """A place that no copy fills: the house's own."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class PagePlan:
-    """A page, planned. `empty` is the share of the type area that nothing stands in."""
-
-    stories: tuple[SetStory, ...]
-    rules: tuple[Rule, ...]
-    panels: tuple[Panel, ...]
-    empty: float
-
-
 def plan_page(
     stories: Sequence[PrintStory],
     measured: Sequence[Measured],
     area: TypeArea,
     leading: Leading,
+    *,
     drawn: Sequence[Rectangle] = (),
     normal: float = 9.5,
 ) -> PagePlan:
@@ -132,45 +52,103 @@ def plan_page(
     size = _size(fitters, area, normal)
     for fitter in fitters:
         fitter.ample = area.columns * area.height / _full(fitters, area, size)
-    most = _budget(fitters, area, leading, size)
-    springs = [
-        [fitter.spring(columns, size, lines) for columns in range(1, area.columns + 1)]
-        for fitter, lines in zip(fitters, most, strict=True)
-    ]
-    lay = _drawn(drawn, springs, area) if drawn else _made_up(fitters, springs, area)
-    panel = _panel(lay.natural, area.height)
-    best: tuple[float, list[tuple[Slot, Fit]], float] | None = None
-    for _ in range(ROUNDS):
-        placed = lay.slots(area.height - (panel + GAP if panel else 0.0))
-        fitted = [(slot, fitters[slot.story].fit(slot.columns, slot.height, size)) for slot in placed]
-        strain = sum(fit.cost for _, fit in fitted)
-        if best is None or strain < best[0]:
-            best = (strain, fitted, panel)
-        if not any(fit.over and most[slot.story] == MANY for slot, fit in fitted):
-            break
-        if panel:
-            # Copy goes before the house's own.
-            panel = panel * 0.5 if panel * 0.5 > PANEL else 0.0
-        else:
-            _learn(springs, fitted)
-            lay = _drawn(drawn, springs, area) if drawn else _made_up(fitters, springs, area)
-    fitted, panel = best[1:] if best else ([], 0.0)
-    for _ in range(ROUNDS):
-        # What no copy fills, the house does, as long as all copy stays.
-        blank = sum(_empty(slot, fit, area) for slot, fit in fitted) / area.width
-        more = panel + blank - (0.0 if panel else GAP)
-        if blank < TOLERATED * area.height or more < PANEL:
-            break
-        placed = lay.slots(area.height - more - GAP)
-        tried = [(slot, fitters[slot.story].fit(slot.columns, slot.height, size)) for slot in placed]
-        if any(fit.over for _, fit in tried) > any(fit.over for _, fit in fitted):
-            break
-        fitted, panel = tried, more
-    placed = [slot for slot, _ in fitted]
-    done = tuple(_set(fitters[slot.story], slot, fit, area) for slot, fit in fitted)
+    page = _Page(fitters, area, drawn, size, _budget(fitters, area, leading, size))
+    fitted, panel = page.filled(*page.fitted())
+    done = tuple(set_story(fitters[slot.story], slot, fit, area) for slot, fit in fitted)
     panels = (Panel(area.left, area.top + area.height - panel, area.width, panel),) if panel else ()
     blank = sum(story.empty for story in done) / (area.width * area.height)
-    return PagePlan(done, tuple(_rules(placed, area)), panels, blank)
+    return PagePlan(done, tuple(rules_of([slot for slot, _ in fitted], area)), panels, blank)
+
+
+Fitted = list[tuple["Slot", "Fit"]]
+"""Stories in their slots."""
+
+
+class _Page:
+    """A page while it is planned: its stories' springs, which learn from what did not fit."""
+
+    def __init__(
+        self, fitters: Sequence[Fitter], area: TypeArea, drawn: Sequence[Rectangle], size: int, most: Sequence[int]
+    ) -> None:
+        """Take stories, of whose lines `most` are to stand here."""
+        self._fitters = fitters
+        self._area = area
+        self._drawn = drawn
+        self._size = size
+        self._most = most
+        widths = range(1, area.columns + 1)
+        self._springs = [
+            [fitter.spring(columns, size, lines) for columns in widths]
+            for fitter, lines in zip(fitters, most, strict=True)
+        ]
+        if not drawn:
+            _favour_lead(self._springs, area)
+        self._lay = self._laid()
+
+    def fitted(self) -> tuple[Fitted, float]:
+        """The stories in the slots that suit them best, and the height of the house's panel below them, 0.0 for none.
+
+        Where a story is too long for its slot, the panel gives way, and then its neighbours do.
+        """
+        panel = _panel(self._lay.natural, self._area.height)
+        best, least = (self._set_in(panel), panel), float("inf")
+        for _ in range(ROUNDS):
+            fitted = self._set_in(panel)
+            strain = sum(fit.cost for _, fit in fitted)
+            if strain < least:
+                best, least = (fitted, panel), strain
+            if not any(fit.over and self._most[slot.story] == MANY for slot, fit in fitted):
+                break
+            if panel:
+                panel = panel * 0.5 if panel * 0.5 > PANEL else 0.0
+            else:
+                _learn(self._springs, fitted)
+                self._lay = self._laid()
+        return best
+
+    def filled(self, fitted: Fitted, panel: float) -> tuple[Fitted, float]:
+        """The same with a larger panel, if there is more room than copy, and all copy stays."""
+        height, width = self._area.height, self._area.width
+        for _ in range(ROUNDS):
+            blank = sum(empty_of(slot, fit, self._area) for slot, fit in fitted) / width
+            more = panel + blank - (0.0 if panel else GAP)
+            if blank < TOLERATED * height or more < PANEL:
+                break
+            tried = self._set_in(more)
+            if any(fit.over for _, fit in tried) > any(fit.over for _, fit in fitted):
+                break
+            fitted, panel = tried, more
+        return fitted, panel
+
+    def _set_in(self, panel: float) -> Fitted:
+        placed = self._lay.slots(self._area.height - (panel + GAP if panel else 0.0))
+        return [(slot, self._fitters[slot.story].fit(slot.columns, slot.height, self._size)) for slot in placed]
+
+    def _laid(self) -> _Lay:
+        """The make-up as the editor drew it, or as the search finds it."""
+        area = self._area
+        if self._drawn:
+            times = area.columns // max(tile.column + tile.columns for tile in self._drawn)
+            own = [
+                self._springs[number][tile.columns * times - 1] or Spring(area.height, 1e-6)
+                for number, tile in enumerate(self._drawn)
+            ]
+            natural = drawn_height(self._drawn, own, area.height, GAP)
+            return _Lay(natural, lambda height: drawn_slots(self._drawn, own, times, height, GAP))
+        likeness = [LOUDNESS.index(fitter.story.size) for fitter in self._fitters]
+        found = cuttings(self._springs, area.columns, GAP, likeness)
+        return _Lay(
+            found[0].height,
+            lambda height: slots(min(found, key=lambda cutting: cutting.strain(height)), height, GAP),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Lay:
+    """A make-up without its height: the height that suits it, and its slots at any other."""
+
+    natural: float
+    slots: Callable[[float], list[Slot]]
 
 
 def _learn(springs: list[list[Spring | None]], fitted: Sequence[tuple[Slot, Fit]]) -> None:
@@ -235,32 +213,6 @@ def _budget(fitters: Sequence[Fitter], area: TypeArea, leading: Leading, size: i
     return [min(count, low) for count in lines]
 
 
-@dataclass(frozen=True, slots=True)
-class _Lay:
-    """A make-up without its height: the height that suits it, and its slots at any other."""
-
-    natural: float
-    slots: Callable[[float], list[Slot]]
-
-
-def _drawn(drawn: Sequence[Rectangle], springs: Sequence[Sequence[Spring | None]], area: TypeArea) -> _Lay:
-    """As the editor drew it."""
-    times = area.columns // max(tile.column + tile.columns for tile in drawn)
-    own = [springs[n][tile.columns * times - 1] or Spring(area.height, 1e-6) for n, tile in enumerate(drawn)]
-    return _Lay(drawn_height(drawn, own, area.height, GAP), lambda height: drawn_slots(drawn, own, times, height, GAP))
-
-
-def _made_up(fitters: Sequence[Fitter], springs: list[list[Spring | None]], area: TypeArea) -> _Lay:
-    """As the search finds it."""
-    _favour_lead(springs, area)
-    found = cuttings(springs, area.columns, GAP, [LOUDNESS.index(fitter.story.size) for fitter in fitters])
-
-    def placed(height: float) -> list[Slot]:
-        return slots(min(found, key=lambda cutting: cutting.strain(height)), height, GAP)
-
-    return _Lay(found[0].height, placed)
-
-
 def _favour_lead(springs: list[list[Spring | None]], area: TypeArea) -> None:
     """Make the first story wide, in place."""
     for columns in range(1, area.columns + 1):
@@ -274,72 +226,3 @@ def _panel(natural: float, height: float) -> float:
     """The height of the house's panel on a page whose copy can't be stretched to fill it; 0.0 for none."""
     left = height - natural * STRETCH
     return left - GAP if left > PANEL + GAP else 0.0
-
-
-def _set(fitter: Fitter, slot: Slot, fit: Fit, area: TypeArea) -> SetStory:
-    head_size, head = fit.head
-    head += fit.air
-    left, top = area.x(slot.column), area.top + slot.top
-    pictures = []
-    first_row = [0] * slot.columns
-    if fit.shown:
-        column = slot.columns - fit.shown.span
-        x = area.x(slot.column + column)
-        pictures.append(SetPicture(0, x, top + head, area.span(fit.shown.span), fit.shown.height))
-        first_row[column:] = [fit.shown.rows] * fit.shown.span
-    pieces = []
-    for piece in fit.poured.pieces:
-        x = area.x(slot.column + piece.column)
-        y = top + head + (first_row[piece.column] + piece.row) * fit.leading
-        block = fitter.story.blocks[piece.block]
-        height = (piece.last - piece.first) * fit.leading
-        if block.kind == "figure":
-            words = fitter.measured.captions[block.picture][0]
-            own = min(height - words - PAD, area.column * fitter.story.pictures[block.picture].aspect)
-            pictures.append(SetPicture(block.picture, x, y + 1, area.column, max(own, 8.0)))
-            continue
-        if block.kind == "head" and piece.last > fit.lengths[piece.block].lines:
-            y += 0.62 * fit.leading
-        ends = piece.last >= fit.lengths[piece.block].lines
-        pieces.append(SetPiece(piece.block, piece.first, piece.last, ends, x, y, height - (fit.leading - fit.size)))
-    jump = None
-    if fit.poured.rest:
-        jump = (area.x(slot.column + slot.columns - 1), top + head + (fit.rows - 1) * fit.leading)
-    left_out = [fitter.story.blocks[block].picture for block in fit.poured.waiting]
-    if fitter.story.pictured and not fit.shown:
-        left_out.insert(0, 0)
-    return SetStory(
-        slot.story,
-        left,
-        top,
-        area.span(slot.columns),
-        slot.height,
-        slot.columns,
-        head_size,
-        fit.size,
-        fit.leading,
-        tuple(pieces),
-        tuple(pictures),
-        jump,
-        fit.poured.rest,
-        tuple(left_out),
-        _empty(slot, fit, area),
-    )
-
-
-def _empty(slot: Slot, fit: Fit, area: TypeArea) -> float:
-    """Square points of a slot that nothing stands in."""
-    used = fit.head[1] + fit.air + (fit.rows - 1) * fit.leading + fit.size
-    free = sum(fit.poured.free) * fit.leading * area.column
-    return max(0.0, slot.height - used) * area.span(slot.columns) + free
-
-
-def _rules(placed: Sequence[Slot], area: TypeArea) -> list[Rule]:
-    found = []
-    for slot in placed:
-        x, y = area.x(slot.column), area.top + slot.top
-        if slot.column + slot.columns < area.columns:
-            found.append(Rule(x + area.span(slot.columns) + area.gutter / 2, y, slot.height, upright=True))
-        if slot.top + slot.height < area.height - 1:
-            found.append(Rule(x, y + slot.height + GAP / 2, area.span(slot.columns), upright=False))
-    return found

@@ -26,7 +26,7 @@ _FIGURE = re.compile(r'<figure data-picture="(\d+)"></figure>')
 
 @dataclass(frozen=True, slots=True)
 class PrintWords:
-    """What the printed page says by itself; `{}` stands for a page's number, the last two are said of its own sheets."""
+    """What the printed page says by itself; `{}` stands for a page's number, the last two are of its own sheets."""
 
     see: str
     onward: str
@@ -50,7 +50,16 @@ def print_stories(
     for order, article in enumerate(placed.articles):
         view = article_view(paper, edition, placed, order, cards, release=release)
         address = web_address(paper, view.card.address)
-        found.append(_story(view, article.slug, _size(view.card, order), address, words, file_of))
+        found.append(
+            _story(
+                view,
+                slug=article.slug,
+                size=_size(view.card, order),
+                address=address,
+                words=words,
+                file_of=file_of,
+            )
+        )
     return tuple(found)
 
 
@@ -77,6 +86,7 @@ def tail_of(story: PrintStory, blocks: tuple[Block, ...], origin: str, address: 
 
 def _story(
     view: ArticleView,
+    *,
     slug: str,
     size: str,
     address: str,

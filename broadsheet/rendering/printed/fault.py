@@ -18,7 +18,7 @@ _MARK: Final = re.compile(r"│\s+(\^+)")
 
 
 def fault(message: str, diagnostic: str, hints: Sequence[str], source: str, shown: str) -> Diagnostic:
-    """Typst's error (its message, and its report with the place) as a diagnostic of the file below the folder `shown`."""
+    """Typst's error, with its report that has the place, as a diagnostic of the file below the folder `shown`."""
     found = _WHERE.search(diagnostic)
     if not found:
         return Diagnostic("layout-failed", message, Place(f"{shown}/{TEMPLATE}"), "; ".join(hints))

@@ -42,7 +42,9 @@ def edition_title(edition: PlacedEdition, site: Site, language: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-def frame_of(site: Site, edition: PlacedEdition, order: int, language: str, drawn_title: str, sheet: int = 1) -> Frame:
+def frame_of(
+    site: Site, edition: PlacedEdition, order: int, *, language: str, drawn_title: str, sheet: int = 1
+) -> Frame:
     """The frame of the edition's page number `order`, counted from 0; `drawn_title` is the masthead's file or ""."""
     placed = edition.pages[order]
     ref = placed.ref

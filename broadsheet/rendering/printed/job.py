@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from broadsheet.planning.printed.copy import Block, Run
     from broadsheet.planning.printed.measured import PrintPicture, PrintStory
     from broadsheet.planning.printed.page import Frame, Geometry
-    from broadsheet.planning.printed.plan import PagePlan, SetStory
+    from broadsheet.planning.printed.placing import PagePlan, SetStory
 
 Json = dict[str, Any]
 
@@ -135,6 +135,7 @@ def page_json(
     geometry: Geometry,
     stories: Sequence[PrintStory],
     plan: PagePlan,
+    *,
     jumps: Mapping[int, Jump],
     language: str,
 ) -> Json:
