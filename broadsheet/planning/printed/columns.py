@@ -100,9 +100,18 @@ def _waiting(blocks: Sequence[Length], poured: Poured, column: int, room: int) -
 
 def _crosshead(blocks: Sequence[Length], at: int, used: int, room: int) -> int:
     """The lines that a crosshead takes behind `used` ones, 0 where too few of its copy would follow."""
-    follows = min(KEEP, blocks[at + 1].lines) if at + 1 < len(blocks) else 0
     lines = blocks[at].lines + (ABOVE if used else 0)
-    return lines if used + lines + follows <= room else 0
+    return lines if used + lines + _follows(blocks, at + 1) <= room else 0
+
+
+def _follows(blocks: Sequence[Length], at: int) -> int:
+    """The lines that a column must have for what stands below a crosshead, from one block on."""
+    if at == len(blocks) or blocks[at].kind == "figure":
+        return 0
+    block = blocks[at]
+    if block.kind == "head":
+        return block.lines + ABOVE + _follows(blocks, at + 1)
+    return min(KEEP, block.lines) if block.divided else block.lines
 
 
 def _taken(block: Length, line: int, room: int) -> int:

@@ -53,7 +53,9 @@ class Block:
     @property
     def text(self) -> str:
         """Its words."""
-        return "".join(run.text for run in self.runs) or " ".join(r.text for cell in self.cells for r in cell)
+        return "".join(run.text for run in self.runs) or " ".join(
+            "".join(run.text for run in cell) for cell in self.cells
+        )
 
 
 def blocks_of(html: str, dateline: str = "") -> tuple[Block, ...]:

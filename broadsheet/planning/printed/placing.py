@@ -46,8 +46,8 @@ class SetPicture:
 class SetStory:
     """A story on the page, in points from its upper left corner.
 
-    `jump` is where the line stands that says where it goes on, None where it is whole; `over` are the block and the line
-    of it with which it goes on. `left_out` are pictures that found no room. `empty` is what nothing stands in, in
+    `jump` is where the line stands that says where it goes on, None where it is whole; `over` are the block and its
+    line with which it goes on. `left_out` are pictures that found no room. `empty` is what nothing stands in, in
     square points.
     """
 
