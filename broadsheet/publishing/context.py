@@ -97,8 +97,8 @@ class Bench:
 
     @property
     def typesetter(self) -> Typesetter:
-        """Who sets the printed pages, at a place of their own below the stage's."""
-        if self._typesetter is None:
+        """Who sets the printed pages, at a place of their own below the stage's, which the next build clears."""
+        if self._typesetter is None or self._desk is None or not Path(self._desk.name).is_dir():
             # Imported here: a process in which Typst was at work has threads, and must not be copied (see crew.py).
             from broadsheet.publishing.typesetter import Typesetter  # noqa: PLC0415 - as said
 
@@ -106,7 +106,7 @@ class Bench:
             if context.faces is None:
                 raise ValueError("a paper that is not printed has no typesetter")
             within = work_of(context.stage) if context.stage else None
-            self._desk = TemporaryDirectory(prefix="print-", dir=within)
+            self._desk = TemporaryDirectory(prefix="print-", dir=within, ignore_cleanup_errors=True)
             folder = Path(self._desk.name)
             self._typesetter = Typesetter(context.print_template, context.layouts_shown, context.faces, folder)
         return self._typesetter
