@@ -59,10 +59,10 @@ def _check_words(picture: Picture, *, listed: bool) -> Iterator[Diagnostic]:
     """What is said of a picture; `listed` in front matter, or in the body."""
     if not (picture.creator or picture.credit):
         hint = "add “credit: who made it”" if listed else 'type {credit="who made it"} behind it'
-        yield _at(picture, "no-credit", f'"{picture.src}" has no credit, and its file names none', hint)
+        yield _at(picture, "no-credit", f'"{picture.src}" has no credit', hint)
     elif says_none(picture) and not (picture.creator or picture.reason):
         hint = "add “reason: why there is none”" if listed else 'type {credit="none" reason="why"} behind it'
-        yield _at(picture, "no-reason", f'"{picture.src}" has no credit, and no reason why', hint)
+        yield _at(picture, "no-reason", f'"{picture.src}" is said to have no credit, without a reason', hint)
     elif picture.reason and not says_none(picture):
         message = f'"{picture.src}" has a credit, and a reason why it has none'
         hint = "take the reason out, or write “credit: none”"

@@ -23,6 +23,7 @@ from broadsheet.planning.views.article import (
     ArticleView,
     CorrectionNote,
     PersonRef,
+    SharedWords,
 )
 from broadsheet.planning.views.edition import (
     EditionView,
@@ -89,6 +90,7 @@ __all__ = [
     "PlainView",
     "Printed",
     "Sheet",
+    "SharedWords",
     "Site",
     "Slot",
     "Thumbnail",

@@ -25,7 +25,7 @@ def outside_of(css: str) -> tuple[str, tuple[str, ...]]:
     plain = _ESCAPE.sub(_character, _COMMENT.sub("", css))
     found: list[str] = []
     while matches := list(_OUTSIDE.finditer(plain)):
-        found += (f"something from elsewhere: {shortened(match[0])}" for match in matches)
+        found += (shortened(match[0].rstrip(";")) for match in matches)
         plain = _OUTSIDE.sub(_nothing, plain)  # and again: what was on both sides of it may be another, now
     return (plain, tuple(found)) if found else (css, ())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SAVE_AGAIN = "save it again as JPEG, PNG, WebP, AVIF, GIF or plain SVG"
+SAVE_AGAIN = "save it again as JPEG, PNG, WebP, AVIF or plain SVG"
 
 
 class UnreadablePictureError(ValueError):
