@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 from typing import TYPE_CHECKING
+
+from PIL import Image
 
 from broadsheet.model.rights import Rights
 from broadsheet.planning.renditions import Renditions
 from broadsheet.publishing.attachments import below, published
+from broadsheet.reading.pictures import UnreadablePictureError, open_picture
 from broadsheet.rendering.pictures.derive import derive
 
 if TYPE_CHECKING:
     from broadsheet.model.archive import Attachment
     from broadsheet.publishing.shelf import Shelf
 
-WIDEST = 1400
-"""Pixels: 150 to the inch over the whole width of a tabloid, more over the columns that pictures have."""
+WIDEST = 1000
+"""Pixels: 200 to the inch over half the width of a tabloid, more over the one or two columns that most have."""
 
 
 def picture_file(attachment: Attachment) -> str:
@@ -32,5 +36,12 @@ def print_picture(shelf: Shelf, shown: str, attachment: Attachment) -> bytes:
     height = max(1, round(file.height * width / file.width))
     renditions = Renditions("", width, height, (width,), ("jpg",))
     still = replace(file, frames=1)
-    ((_, data),) = derive(shelf.read(below(attachment.path, shown)), still, renditions, Rights(), "")
-    return data
+    data = shelf.read(below(attachment.path, shown))
+    try:
+        ((_, made),) = derive(open_picture(data, file.kind), still, renditions, Rights(), "")
+    except UnreadablePictureError:
+        # The step that makes the copies for the web tells it, and then nothing is published.
+        blank = BytesIO()
+        Image.new("L", (8, 8), 200).save(blank, "JPEG")
+        return blank.getvalue()
+    return made

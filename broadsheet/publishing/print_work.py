@@ -277,7 +277,7 @@ class EditionPrint:
         attachments = self._paper.attachments
         found = {attachment.address: attachment for attachment in attachments.values()}
         for article in edition.copy.articles:
-            for copies in all_copies(article, attachments):
+            for copies in all_copies(article, attachments, self._paper.newspaper.url):
                 found[copies.renditions.widest] = copies.attachment
         return found
 

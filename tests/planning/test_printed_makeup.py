@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
@@ -33,7 +34,7 @@ def test_the_slots_tile_the_page_without_holes(areas: list[float], columns: int)
     for column in range(columns):
         here = sorted((s.top, s.height) for s in placed if s.column <= column < s.column + s.columns)
         assert here[0][0] == 0
-        for (top, height), (below, _) in zip(here, here[1:], strict=False):
+        for (top, height), (below, _) in pairwise(here):
             assert abs(top + height + GAP - below) < 1e-6
         assert abs(sum(here[-1]) - 900.0) < 1e-6
 
