@@ -131,6 +131,17 @@ def test_what_no_page_has_room_for_is_told_in_characters(printed: Newsroom) -> N
     assert re.fullmatch(r"[\d,]+ characters of this story find no room on page A02", told.message)
 
 
+def test_a_picture_that_its_story_has_no_room_for_is_told(printed: Newsroom) -> None:
+    printed.write({"content/a/tall.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="30"/>'})
+    images = [{"src": "tall.svg", "alt": "高", "credit": "李某"}]
+    for number in range(14):
+        printed.story(f"a/story-{number}.md", LONG, title="长稿" * 5, page="A02", images=images)
+    told = [found for found in printed.build(printing=True).diagnostics if found.code == "picture-too-large"]
+    assert told
+    assert told[0].message == "picture 1 of this story finds no room on page A02"
+    assert (told[0].severity.value, told[0].place.line) == ("warning", 2)
+
+
 @pytest.mark.parametrize(
     ("paper", "told"),
     [
