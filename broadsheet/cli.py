@@ -276,6 +276,7 @@ def _settings(options: dict[str, Any]) -> Settings:
         workers=options["workers"],
         drafts=options["drafts"],
         search=not options["no_search"],
+        printing=not options["no_print"],
         scheduler=options["scheduler"],
     )
 

@@ -25,7 +25,7 @@ from broadsheet.publishing.copy import head_of, read_file
 from broadsheet.publishing.editions_step import EditionsStep
 from broadsheet.publishing.extensions import ExtensionError, load_extensions
 from broadsheet.publishing.fingerprint import fingerprint
-from broadsheet.publishing.house import read_assets, read_layouts
+from broadsheet.publishing.house import read_assets, read_layouts, read_template
 from broadsheet.publishing.imprint import make_imprint, unread
 from broadsheet.publishing.look import look
 from broadsheet.publishing.months_step import MonthsStep
@@ -198,7 +198,24 @@ class Making:
             broken=frozenset(f"{self._shown}/{file}" for file in touched.broken),
             remembers=settings.remembers,
         )
-        return context, list(faults)
+        return self._printing(context, told), list(faults)
+
+    def _printing(self, context: Context, told: list[Diagnostic]) -> Context:
+        """The context with what the printed page is set with; a font that isn't there is told."""
+        if not self._settings.printing:
+            return context
+        # Imported here: the fonts' library takes a tenth of a second that a build without print saves.
+        from broadsheet.publishing.typefaces import typefaces  # noqa: PLC0415 - as said
+
+        newspaper = self.newspaper
+        faces, found = typefaces(newspaper.paper, newspaper.language, self._settings.content_sent, self._shown)
+        told += found
+        return replace(
+            context,
+            print_template=read_template(self._settings.layouts),
+            faces=faces,
+            drawn_title=self._masthead[1] if self._masthead else b"",
+        )
 
     def _compiled(self) -> dict[str, bytes]:
         """The layouts that an earlier build by the same version of the package and its libraries compiled."""

@@ -17,7 +17,7 @@ from broadsheet.model.newspaper import Newspaper
 from broadsheet.publishing import clock
 from broadsheet.publishing.crew import crew_of
 from broadsheet.publishing.fingerprint import fingerprint
-from broadsheet.publishing.house import read_assets, read_layouts
+from broadsheet.publishing.house import read_assets, read_layouts, read_template
 from broadsheet.publishing.ledger import Ledger
 from broadsheet.publishing.look import compare, walk
 from broadsheet.publishing.progress import Silent
@@ -142,5 +142,15 @@ def inputs_of(settings: Settings) -> str:
     """The digest of all that a build is made from besides the content folder and the time."""
     layouts, faults = read_layouts(settings.layouts)
     assets = {name: asset.address for name, asset in read_assets(settings.assets).items()}
-    options = (str(settings.content), settings.title, settings.base_url, settings.drafts, settings.search)
-    return fingerprint(repr(sorted(layouts.items())), repr(faults), repr(sorted(assets.items())), repr(options))
+    options = (
+        str(settings.content),
+        settings.title,
+        settings.base_url,
+        settings.drafts,
+        settings.search,
+        settings.printing,
+    )
+    template = read_template(settings.layouts) if settings.printing else ""
+    return fingerprint(
+        template, repr(sorted(layouts.items())), repr(faults), repr(sorted(assets.items())), repr(options)
+    )

@@ -37,6 +37,7 @@ class Settings:
     remembers: bool = False
     search_later: bool = False
     search: bool = True
+    printing: bool = True
     scheduler: str = ""
 
     @property

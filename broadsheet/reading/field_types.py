@@ -34,7 +34,8 @@ def shown(value: object) -> str:
     return f'"{text}"' if len(text) <= LONGEST_SHOWN else f'"{text[:LONGEST_SHOWN]}…"'
 
 
-def _wrong(expected: str, found: object, hint: str = "", code: LiteralString = "wrong-type") -> PydanticCustomError:
+def wrong(expected: str, found: object, hint: str = "", code: LiteralString = "wrong-type") -> PydanticCustomError:
+    """The error of a value that is not what was expected."""
     message = f"expected {expected}, found {shown(found)}"
     return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
 
@@ -42,7 +43,7 @@ def _wrong(expected: str, found: object, hint: str = "", code: LiteralString = "
 def _text(value: object) -> object:
     if not isinstance(value, str):
         sign = "{" if isinstance(value, dict) else "["
-        raise _wrong("a text", value, f"write one text; if it begins with {sign}, put it in quotes")
+        raise wrong("a text", value, f"write one text; if it begins with {sign}, put it in quotes")
     return value.strip()
 
 
@@ -50,14 +51,14 @@ def _name(value: object) -> object:
     """A text that is a part of an address, too, and so of a file's name."""
     text = str(_text(value))
     if len(text.encode()) > LONGEST_NAME:
-        raise _wrong(f"a name of {LONGEST_NAME // 3} characters at most", text)
+        raise wrong(f"a name of {LONGEST_NAME // 3} characters at most", text)
     return text
 
 
 def _page_number(value: object) -> object:
     text = page_number(str(_text(value)))
     if text and not PAGE_NUMBER.fullmatch(text):
-        raise _wrong("a page number", value, "such as A05, 5 or T3")
+        raise wrong("a page number", value, "such as A05, 5 or T3")
     return text
 
 
@@ -66,10 +67,10 @@ def _lines(value: object) -> object:
         return tuple(line.strip() for line in value.split("\n") if line.strip())
     if not isinstance(value, list):
         hint = "several texts begin with “- ” each; a text that begins with { stands in quotes"
-        raise _wrong("a text or a list of texts", value, hint)
+        raise wrong("a text or a list of texts", value, hint)
     if not all(isinstance(line, str) for line in value):
         other = next(line for line in value if not isinstance(line, str))
-        raise _wrong("a list of texts", other, "a text with a colon or a bracket in it stands in quotes")
+        raise wrong("a list of texts", other, "a text with a colon or a bracket in it stands in quotes")
     return tuple(line.strip() for line in value if line.strip())
 
 
@@ -97,7 +98,7 @@ def _date(value: object) -> object:
     except ValueError:
         message = f"no such day, {shown(value)}"
         raise PydanticCustomError("wrong-date", "{message}", {"message": message, "hint": _days(str(value))}) from None
-    raise _wrong("a date", value, hint, "wrong-date")
+    raise wrong("a date", value, hint, "wrong-date")
 
 
 def _days(value: str) -> str:
@@ -116,47 +117,47 @@ def _moment(value: object) -> object:
                 return moment
     except ValueError:
         pass
-    raise _wrong("a time", value, "a time is written 2025-04-16T06:00+08:00", "wrong-time")
+    raise wrong("a time", value, "a time is written 2025-04-16T06:00+08:00", "wrong-time")
 
 
 def _yes_no(value: object) -> object:
     word = str(value).strip().lower()
     if word in {"true", "yes", "on", "false", "no", "off"}:
         return word in {"true", "yes", "on"}
-    raise _wrong("true or false", value)
+    raise wrong("true or false", value)
 
 
 def _importance(value: object) -> object:
     if isinstance(value, str) and value.strip() in {"1", "2", "3", "4", "5"}:
         return int(value)
-    raise _wrong("a number from 1 (the lead) to 5", value)
+    raise wrong("a number from 1 (the lead) to 5", value)
 
 
 def _language(value: object) -> object:
     try:
         Locale.parse(str(value).strip(), sep="-")
     except (UnknownLocaleError, ValueError):
-        raise _wrong("a language tag", value, "such as zh-Hans, zh-Hant or en") from None
+        raise wrong("a language tag", value, "such as zh-Hans, zh-Hant or en") from None
     return str(value).strip()
 
 
 def _timezone(value: object) -> object:
     if isinstance(value, str) and value.strip() in zoneinfo.available_timezones():
         return value.strip()
-    raise _wrong("a time zone", value, "such as Asia/Shanghai")
+    raise wrong("a time zone", value, "such as Asia/Shanghai")
 
 
 def _web_address(value: object) -> object:
     if isinstance(value, str) and re.fullmatch(r"https?://[\w.-]+(:\d{1,5})?(/[^\s?#\"<>]*)?", value.strip()):
         return value.strip().rstrip("/")
     hint = f"did you mean https://{value}?" if isinstance(value, str) and re.fullmatch(r"[\w.-]+\.\w+/?", value) else ""
-    raise _wrong("an address that begins with https://", value, hint)
+    raise wrong("an address that begins with https://", value, hint)
 
 
 def _items(value: object) -> object:
     """A list whose items may be texts instead of mappings: a text stands for its `name`."""
     if isinstance(value, Mapping) and "name" not in value:
-        raise _wrong("a list", value, "each item begins with “- ” on a line of its own")
+        raise wrong("a list", value, "each item begins with “- ” on a line of its own")
     if not isinstance(value, list):
         value = [value]
     return [{"name": item} if isinstance(item, str) else item for item in value]
@@ -165,28 +166,28 @@ def _items(value: object) -> object:
 def _listed_items(value: object) -> object:
     """As `_items`, but one text must be one name: an editor who types several on a line means a list."""
     if isinstance(value, str) and re.search(r"[\s、，,；;]", value.strip()):
-        raise _wrong("a list", value, "a list is written with one line a name, each begun with “- ”")
+        raise wrong("a list", value, "a list is written with one line a name, each begun with “- ”")
     return _items(value)
 
 
 def _pairs(value: object) -> tuple[tuple[str, str], ...]:
     if isinstance(value, Mapping) and all(isinstance(item, str | list) for item in value.values()):
         return tuple((key, _joined(item)) for key, item in value.items())
-    raise _wrong("“key: value” lines", value, "such as “责任编辑: 李某” or “corrections: /imprint/”")
+    raise wrong("“key: value” lines", value, "such as “责任编辑: 李某” or “corrections: /imprint/”")
 
 
 def _addresses(value: object) -> object:
     pairs = _pairs(value)
     for _, address in pairs:
         if not re.match(r"(https?://|mailto:|/(?!/))\S+\Z", address):
-            raise _wrong("an address", address, "it begins with https://, mailto: or /")
+            raise wrong("an address", address, "it begins with https://, mailto: or /")
     return pairs
 
 
 def _mapping(value: object) -> object:
     if isinstance(value, Mapping):
         return value
-    raise _wrong("“key: value” lines", value)
+    raise wrong("“key: value” lines", value)
 
 
 def _joined(item: object) -> str:
