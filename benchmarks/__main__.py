@@ -213,5 +213,19 @@ def search(stories: int, queries: int, folder: Path | None) -> None:
         searched(stories, queries, (folder or Path(temporary)) / f"{stories}-stories")
 
 
+@main.command()
+@click.option("--articles", default=10_000)
+@click.option("--characters", default=2000, help="mean length of an article")
+@click.option("--edits", default=20, help="saves of a story's body, and as many of its headline")
+@click.option("--only", callback=_several(("broadsheet", "hugo")), default="broadsheet,hugo")
+@click.option("--work", type=FOLDER, default=".benchmarks", help="where corpora and sites go")
+def serving(articles: int, characters: int, edits: int, only: tuple[str, ...], work: Path) -> None:
+    """Show how long an editor waits for the page: from a saved file to the repainted page, in Chromium."""
+    from benchmarks import serving as waits  # noqa: PLC0415 - as above
+
+    found = _installed(only, work.resolve() / "serving", None, search=False)
+    click.echo(waits.table(waits.serving(Corpus(articles, characters), list(found.values()), edits, _progress)))
+
+
 if __name__ == "__main__":
     main()
