@@ -1,0 +1,197 @@
+"""A page's lines put together as stories: each line in one place, with how sure that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from broadsheet.reading.importing.cues import BOX_HEADS, cues_of
+from broadsheet.reading.importing.decks import deck_of
+from broadsheet.reading.importing.furniture import furnishings, split_jump
+from broadsheet.reading.importing.grammar import HEADS
+from broadsheet.reading.importing.lines import Mark
+from broadsheet.reading.importing.setting import setting_of
+from broadsheet.reading.importing.weighing import labelled
+from broadsheet.reading.markdown.soft_breaks import join_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Sequence
+
+    from broadsheet.reading.importing.furniture import Furniture
+    from broadsheet.reading.importing.lines import Copy, Line
+    from broadsheet.reading.importing.setting import Setting
+    from broadsheet.reading.importing.weighing import Labelled
+
+LOW = 0.8
+"""Below this share a decision is marked for an editor to look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that make one text: its `label` as `grammar` has them, and how sure label and joins are."""
+
+    label: str
+    line: Line
+    share: float
+    lines: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        """The text, its lines joined."""
+        return self.line.text
+
+
+class Doubt(NamedTuple):
+    """A decision to look at: `kind` is a label, `deck` for the parting of a headline, or `head` for its being one."""
+
+    kind: str
+    words: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story as it will be filed.
+
+    `blocks` are what stands in the body, in order; `share` is that of its headline, 0 where it has none. `jump` is the
+    text that sent readers to `jump_to` and that stood in its copy; `teaser` says that it stands in full elsewhere.
+    """
+
+    column: str = ""
+    kicker: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
+    subtitle: tuple[str, ...] = ()
+    bylines: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    pictures: tuple[Block, ...] = ()
+    jump_to: str = ""
+    jump: str = ""
+    teaser: bool = False
+    share: float = 1.0
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def number(self) -> int:
+        """The line of the page on which its copy begins."""
+        return next((block.line.number for block in (*self.blocks, *self.pictures)), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page taken apart: its stories, what belongs to the page (`credits`), and lines that are in no story."""
+
+    stories: tuple[Story, ...]
+    credits: tuple[tuple[str, str], ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    setting: Setting = field(default_factory=lambda: setting_of(()))
+
+
+def page_of(copy: Copy) -> Page:
+    """The stories of a page of copy, in its order."""
+    furniture = furnishings(copy.lines)
+    lines = [line for index, line in enumerate(copy.lines) if index not in furniture]
+    setting = setting_of(lines)
+    cues = [cues_of(line, after, setting) for line, after in zip(lines, [*lines[1:], None], strict=True)]
+    below = {_lines_before(at, furniture): item for at, item in furniture.items() if item.kind in {"jump", "teaser"}}
+    groups = _groups(list(_blocks(labelled(cues, setting, frozenset(below)))))
+    ends = accumulate(sum(len(block.lines) for block in group) for group in groups)
+    stories = tuple(_story(group, below.get(end)) for group, end in zip(groups, ends, strict=True))
+    credits = dict(pair for item in furniture.values() for pair in item.credits)
+    return Page(stories, tuple(credits.items()), tuple(furniture[index] for index in sorted(furniture)), setting)
+
+
+def _lines_before(index: int, furniture: Container[int]) -> int:
+    """How many lines of copy stand before the line `index` of the page."""
+    return index - sum(other in furniture for other in range(index))
+
+
+def _blocks(rows: Iterable[Labelled]) -> Iterable[Block]:
+    """Lines that go on joined with those above them."""
+    group: list[Labelled] = []
+    for row in rows:
+        if group and not row.goes_on:
+            yield _block(group)
+            group = []
+        group.append(row)
+    if group:
+        yield _block(group)
+
+
+def _block(rows: Sequence[Labelled]) -> Block:
+    line = rows[0].cues.line
+    for row in rows[1:]:
+        line = _joined(line, row.cues.line, spaced=row.label in {"B", "E"})
+    joins = [row.joined if row.goes_on else 1 - row.joined for row in rows]
+    share = min(*(row.share for row in rows), *joins, 1.0)
+    return Block(rows[0].label, line, share, tuple(row.cues.line for row in rows))
+
+
+def _joined(line: Line, below: Line, *, spaced: bool) -> Line:
+    """Two lines as one, as the reader of Markdown joins them: no space between Han, but for a byline's words."""
+    text = f"{line.text} {below.text}" if spaced else join_lines(f"{line.text}\n{below.text}")
+    shift = len(text) - len(below.text)
+    marks = (Mark(mark.start + shift, mark.end + shift, mark.kind, mark.target) for mark in below.marks)
+    return replace(line, text=text, marks=(*line.marks, *marks))
+
+
+def _groups(blocks: Sequence[Block]) -> list[list[Block]]:
+    """The blocks of each story: a new one begins with its headline."""
+    groups: list[list[Block]] = []
+    for block in blocks:
+        if not groups or block.label == HEADS[0]:
+            groups.append([])
+        groups[-1].append(block)
+    return groups
+
+
+def _story(group: Sequence[Block], below: Furniture | None) -> Story:
+    heads = [block for block in group if block.label in HEADS]
+    body = [block for block in group if block.label in {"P", "X", "V", "T"}]
+    deck = deck_of([block.line for block in heads], "\n".join(block.text for block in body))
+    share = min((block.share for block in heads), default=0.0)
+    doubts = []
+    if heads and share < LOW:
+        doubts.append(Doubt("head", heads[0].text, share))
+    if deck.share < LOW:
+        doubts.append(Doubt("deck", "", deck.share))
+    doubts += (
+        Doubt(block.label, block.text, block.share)
+        for block in group
+        if block.label not in HEADS and block.share < LOW
+    )
+    body, jump, jump_to = _without_jump(body)
+    teaser = below is not None and below.kind == "teaser"
+    if below is not None and below.kind == "jump":
+        jump_to = below.page
+    return Story(
+        column="".join(line.text for line in deck.column),
+        kicker=tuple(line.text for line in deck.kicker),
+        title=tuple(line.text for line in deck.title),
+        subtitle=tuple(line.text for line in deck.subtitle),
+        bylines=tuple(block.text for block in group if block.label in {"B", "E"}),
+        blocks=tuple(body),
+        pictures=tuple(block for block in group if block.label == "C"),
+        jump_to=jump_to,
+        jump=jump,
+        teaser=teaser,
+        share=min(share, deck.share),
+        doubts=tuple(doubts),
+    )
+
+
+def _without_jump(body: list[Block]) -> tuple[list[Block], str, str]:
+    """The copy without the jump that ends it, the jump, and its page."""
+    copy, jump, page = split_jump(body[-1].text) if body and body[-1].label == "P" else ("", "", "")
+    if not page:
+        return body, "", ""
+    last = body[-1]
+    marks = tuple(mark for mark in last.line.marks if mark.end <= len(copy))
+    return [*body[:-1], replace(last, line=replace(last.line, text=copy, marks=marks))], jump, page
+
+
+def box_title(blocks: Sequence[Block]) -> tuple[str, Sequence[Block]]:
+    """The heading of a contact box, where its first block is one, and the rest."""
+    if blocks and BOX_HEADS.fullmatch(blocks[0].text):
+        return blocks[0].text.rstrip("：:"), blocks[1:]
+    return "", blocks
