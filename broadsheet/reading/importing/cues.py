@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from broadsheet.reading.byline import dateline_of, find_bylines, is_contact, is_surely_name
 from broadsheet.reading.importing.captions import caption_and_credit
+from broadsheet.reading.importing.furniture import split_jump
 from broadsheet.reading.importing.lines import width
 from broadsheet.reading.importing.setting import ENDS_SENTENCE, is_full
 
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 NEVER = -12.0
 NEAR = 24
 """Characters: a byline that begins further on closes a paragraph and does not open it."""
-_SOFT = re.compile(r"[，、,;；（(“‘《「『-]$")
-_COLON = re.compile("[：:]$")
+_SOFT = re.compile(r"[，、,（(“‘《「『-]$")
 _STOP_INSIDE = re.compile(r"[。！？!?；].|\. [A-Z“\"]")
 _COMMA = re.compile(r"[，,](?!\d)")
 _GAP = re.compile(r"(?<=[^\x00-\x7f]) (?=\S)|(?<=\S) (?=[^\x00-\x7f])")
@@ -62,7 +62,7 @@ COLUMN = re.compile(
 class Cues:
     """A line with what is seen of it.
 
-    `ends` is how: `full` with a sentence, `soft` in its midst, `colon`, or "" with neither. `name` is how much it looks
+    `ends` is how: `full` with a sentence, `soft` in its midst, `colon`, `semicolon`, or "" with none of these. `name` is how much it looks
     like an author's name alone. `opens` and `closes` say that a byline is part of it, at its beginning or end; `full`
     that it fills its width, so that it may go on below.
     """
@@ -101,7 +101,7 @@ def cues_of(line: Line, after: Line | None, setting: Setting) -> Cues:
     return Cues(
         line=line,
         cells=width(text),
-        ends="full" if ENDS_SENTENCE.search(text) else "soft" if _SOFT.search(text) else "colon" if _COLON.search(text) else "",
+        ends=_ending(split_jump(text)[0]),
         byline=alone,
         name=0.0 if alone else bare_name(text),
         credit=credit,
@@ -109,8 +109,16 @@ def cues_of(line: Line, after: Line | None, setting: Setting) -> Cues:
         dateline=bool(dateline_of(text)) or any(byline.start < NEAR for byline in within),
         opens=any(byline.start < NEAR for byline in within),
         closes=any(byline.start >= NEAR for byline in within),
-        full=after is not None and is_full(line, after, setting.wrap),
+        # Where empty lines part texts, a line above one was not broken by the margin.
+        full=after is not None and not (setting.gapped and after.blank) and is_full(line, after, setting.wrap),
     )
+
+
+def _ending(text: str) -> str:
+    """How a text ends, as `Cues.ends` says it."""
+    if ENDS_SENTENCE.search(text):
+        return "full"
+    return {"；": "semicolon", ";": "semicolon", "：": "colon", ":": "colon"}.get(text[-1], "soft" if _SOFT.search(text) else "")
 
 
 def bare_name(text: str) -> float:
@@ -131,7 +139,10 @@ def joins(above: Cues, here: Cues, setting: Setting) -> float:
     if above.ends == "soft":
         score += 5.0
     elif above.ends == "full":
-        score -= 1.0 if above.full else 4.0
+        # A paragraph seldom ends just where its line is full; a sentence within it does so as often as not.
+        score += 1.5 if above.full else -4.0
+    elif above.ends == "semicolon":
+        score += 2.5 if above.full else -2.0
     elif above.ends == "colon":
         score -= 0.5
     elif above.full:
@@ -141,7 +152,9 @@ def joins(above: Cues, here: Cues, setting: Setting) -> float:
     else:
         score += 1.5 if above.cells > 60 else -2.0
     if here.line.blank:
-        score -= 2.5
+        score -= 3.5 if setting.gapped else 2.5
+    elif setting.gapped:
+        score += 3.0
     if setting.indented:
         score += -5.0 if here.line.indent >= 2 else 1.5
     elif here.line.indent >= 2 + above.line.indent:
@@ -150,11 +163,19 @@ def joins(above: Cues, here: Cues, setting: Setting) -> float:
         score += 5.0
     if above.text[-1].isdigit() and _UNIT.match(here.text):
         score += 4.0
+    if not setting.han and _is_title_case(above.text) != _is_title_case(here.text):
+        score -= 3.0
     if here.line.level != above.line.level or here.line.size != above.line.size:
         score -= 5.0
     if here.line.role or here.line.picture or above.line.picture:
         score -= 8.0
     return score
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether every longer word of a Latin line is capitalised, as in a headline."""
+    words = re.findall(r"[^\W\d_]{4,}", text)
+    return bool(words) and all(word[0].isupper() for word in words)
 
 
 def is_running(cues: Cues) -> bool:
@@ -188,7 +209,7 @@ def copy(cues: Cues, setting: Setting) -> float:
     """For copy: sentences, their punctuation, a line that is full."""
     if cues.line.picture or cues.line.level:
         return -6.0
-    score = {"full": 2.0, "soft": 1.5, "colon": 0.5, "": -1.5}[cues.ends]
+    score = {"full": 2.0, "soft": 1.5, "semicolon": 1.5, "colon": 0.5, "": -1.5}[cues.ends]
     score += 1.5 if cues.full else 0
     score += 1.5 if _COMMA.search(cues.text) else 0
     score += 1.5 if _STOP_INSIDE.search(cues.text) else 0
@@ -243,7 +264,7 @@ def _shape(cues: Cues, *, least: int, most: int) -> float:
     score = 1.0 if least <= cues.cells <= most else -2.5 if cues.cells < least else -(cues.cells - most) / 6 - 1
     if cues.ends == "full":
         score -= 1.0 if text[-1] in "！？!?" or text[-1] in "”」’\"')）】…" else 5.0
-    elif cues.ends == "soft":
+    elif cues.ends in {"soft", "semicolon"}:
         score -= 4.0
     elif cues.ends == "colon":
         score -= 2.0

@@ -20,6 +20,7 @@ _TERMS = re.compile(r"(?=([\u3400-\u9fff]{2}))|([A-Za-z]{4,}|\d+)")
 _GAP = re.compile(r"(?<=[^\x00-\x7f]) (?=\S)|(?<=\S) (?=[^\x00-\x7f])")
 _DASH = re.compile("[—–-]{1,2}")
 _OPENS_SUBTITLE = re.compile("访|記|记|本报|本報|专访|專訪|——")
+_ASKS = re.compile("[？?吗呢]|哪|谁|誰|怎么|怎麼|如何|为何|為何|为什么|為什麼")
 _LIKELY = {
     (0, 1, 0): 0.0,
     (1, 1, 0): 0.0, (0, 1, 1): 0.6, (0, 2, 0): -0.8,
@@ -81,6 +82,7 @@ def _score(lines: Sequence[Line], parts: tuple[int, int, int], topics: Counter[s
         if len(levels) > 1:
             score += 4.0 if line.level == min(level or 9 for level in levels) else -4.0
         score -= 4.0 if _DASH.match(line.text) else 0
+        score += 0.6 if _ASKS.search(line.text) else 0
         score -= 1.5 if line.text.endswith(("——", "：", ":")) or _OPENS_SUBTITLE.match(line.text) else 0
     for line in kicker:
         score += 0.3 + 0.3 * bool(_GAP.search(line.text)) + 1.5 * line.text.endswith(("——", "：", ":"))
@@ -103,7 +105,8 @@ def _parallel(title: Sequence[Line]) -> float:
     lengths = [len(line.text) for line in title]
     if max(lengths) > 12 or any(_GAP.search(line.text) for line in title):
         return -1.0
-    return {0: 2.0, 1: 0.3}.get(max(lengths) - min(lengths), -1.0)
+    short = 1.2 if max(lengths) <= 9 else 0.0
+    return {0: short + 0.8, 1: short - 0.9}.get(max(lengths) - min(lengths), -1.0)
 
 
 def _topicality(text: str, topics: Counter[str]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from broadsheet.model.page_number import page_number
@@ -33,6 +33,7 @@ _CREDIT = re.compile(
     rf"(?P<role>{_CREDIT_ROLE})\s*(?:[：:/／|｜]\s*|\s)(?P<name>(?!{_CREDIT_ROLE})(?:{_NAMES.replace('ROLE', _CREDIT_ROLE)}))"
     rf"|(?P<english>{_CREDIT_ROLE_EN})\s*:\s*(?P<person>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}})"
 )
+_ANY_ROLE = re.compile(f"{_CREDIT_ROLE}|{_CREDIT_ROLE_EN}\\b")
 _BETWEEN = re.compile(rf"(?:本版|{_EMAIL}|(?:电话|電話|热线|熱線)[：:]?\s*[\d-]+|[\s,，、;；|｜/／·])*")
 JUMP = re.compile(
     rf"[（(【]?\s*(?P<way>下转|下轉|上接|转|轉|紧接|緊接|接)\s*(?P<page>(?:本报)?{_PAGE})[^。，）)】]{{0,12}}\s*[）)】]?"
@@ -48,8 +49,9 @@ _TEASER = re.compile(
 class Furniture:
     """A line that is no copy.
 
-    `kind` is `folio`, `credits`, `jump` (the story above goes on, on `page`), `jumped` (the story below began there) or
-    `teaser` (the story above stands in full there). `credits` are roles with their names.
+    `kind` is `folio`, `credits`, `jump` (the story above goes on, on `page`), `jumped` (the story below began there),
+    `teaser` (the story above stands in full there) or `outside` (it stood outside the copy). `credits` are roles with
+    their names.
     """
 
     line: Line
@@ -114,9 +116,32 @@ def _is_folio(text: str, at: int, of: int) -> bool:
 
 
 def furnishings(lines: Sequence[Line]) -> dict[int, Furniture]:
-    """The furniture among lines, by index; a line that is only the page's name or number goes with its neighbour."""
-    found = {}
+    """The furniture among lines, by index; what was broken into two or three lines stands at each of them."""
+    found: dict[int, Furniture] = {}
     for index, line in enumerate(lines):
-        if furniture := furniture_of(line, index, len(lines)):
-            found[index] = furniture
+        if index in found:
+            continue
+        for span in (1, 2, 3):
+            part = lines[index : index + span]
+            if len(part) < span or (span > 1 and not _may_go_on(line)):
+                break
+            whole = replace(line, text=" ".join(piece.text for piece in part))
+            below = index - 1 in found and found[index - 1].kind == "folio"
+            furniture = furniture_of(whole, index, len(lines))
+            if furniture is None and below and span == 1 and _is_rest_of_folio(whole.text):
+                furniture = Furniture(whole, "folio")
+            if furniture:
+                found |= dict.fromkeys(range(index, index + span), furniture)
+                break
     return found
+
+
+def _is_rest_of_folio(text: str) -> bool:
+    """Whether a line below a folio is what the folio's line had no room for: the page and its name."""
+    rest, parts = _FOLIO_PART.subn("", text)
+    return parts > 0 and len(re.sub(r"[\W_]+", "", rest)) <= 8
+
+
+def _may_go_on(line: Line) -> bool:
+    """Whether a line has a part of a folio or of page credits, so that the next may have the rest."""
+    return _FOLIO_PART.search(line.text) is not None or _ANY_ROLE.match(line.text) is not None

@@ -55,12 +55,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A page's lines. `changed` counts what was normalised, by its name; `pictures` are files that came with it."""
+    """A page's lines. `changed` counts what was normalised, by its name.
+
+    `outside` are lines that stood outside the copy: a site's navigation, a Word page's head and foot. `pictures` are
+    files that came with the copy, by the name that lines call them.
+    """
 
     lines: tuple[Line, ...]
     changed: Counter[str] = field(default_factory=Counter)
+    outside: tuple[Line, ...] = ()
     pictures: tuple[tuple[str, bytes], ...] = ()
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from broadsheet.reading.importing.captions import caption_and_credit
@@ -36,10 +37,10 @@ class Shown:
     credit: str = ""
 
 
-def manuscript(story: Story, filing: Filing) -> str:
-    """The article file's text."""
+def manuscript(story: Story, filing: Filing, names: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The article file's text; `names` are the files beside it, by the names that the copy has for its pictures."""
     words = words_for(filing.language)
-    head = "\n".join(_head(story, filing, words))
+    head = "\n".join(_head(story, filing, names, words))
     return f"---\n{head}\n---\n{markdown_of(story.blocks, words['contact'])}"
 
 
@@ -60,7 +61,7 @@ def pictures_of(blocks: Sequence[Block]) -> list[Shown]:
     return found
 
 
-def _head(story: Story, filing: Filing, words: Mapping[str, str]) -> Iterator[str]:
+def _head(story: Story, filing: Filing, names: Mapping[str, str], words: Mapping[str, str]) -> Iterator[str]:
     yield f"title: {yaml_lines(story.title or (words['untitled'],))}"
     for key in ("kicker", "subtitle"):
         if lines := getattr(story, key):
@@ -73,7 +74,7 @@ def _head(story: Story, filing: Filing, words: Mapping[str, str]) -> Iterator[st
         yield f"byline: {yaml_lines(story.bylines)}"
     if story.jump_to:
         yield f"jump_to: {yaml_text(story.jump_to)}"
-    yield from _images(pictures_of(story.pictures), words)
+    yield from _images(pictures_of(story.pictures), names, words)
     if not story.title:
         yield f"draft: true\n# TODO {words['no title']}"
     if story.teaser:
@@ -81,9 +82,9 @@ def _head(story: Story, filing: Filing, words: Mapping[str, str]) -> Iterator[st
     yield from (f"# TODO {said(doubt, words)}" for doubt in story.doubts)
 
 
-def _images(pictures: Sequence[Shown], words: Mapping[str, str]) -> Iterator[str]:
+def _images(pictures: Sequence[Shown], names: Mapping[str, str], words: Mapping[str, str]) -> Iterator[str]:
     """Pictures that can be shown as `images`, the others as comments: a paper with a picture that is not there fails."""
-    ready = [shown for shown in pictures if shown.src and shown.alt and shown.credit]
+    ready = [shown for shown in pictures if shown.src in names and shown.alt and shown.credit]
     for sign, group in (("", ready), ("# ", [shown for shown in pictures if shown not in ready])):
         if not group:
             continue
@@ -91,7 +92,7 @@ def _images(pictures: Sequence[Shown], words: Mapping[str, str]) -> Iterator[str
             yield f"# TODO {words['pictures']}"
         yield f"{sign}images:"
         for shown in group:
-            yield f"{sign}  - src: {yaml_text(shown.src or words['to do'])}"
+            yield f"{sign}  - src: {yaml_text(names.get(shown.src, shown.src) or words['to do'])}"
             yield f"{sign}    alt: {yaml_text(shown.alt or words['to do'])}"
             if shown.caption:
                 yield f"{sign}    caption: {yaml_text(shown.caption)}"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from broadsheet.reading.importing.lines import Line
 
-ENDS_SENTENCE = re.compile(r"(?:[。！？!?…；]|\.(?=\W*$)|(?<=[。！？!?….])[”」』’\"')）】〕])[\s*]*$")
+ENDS_SENTENCE = re.compile(r"(?:[。！？!?…]|\.(?=\W*$)|(?<=[。！？!?….])[”」』’\"')）】〕])[\s*]*$")
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _WORD = re.compile(r"[^\s\u2e80-\uffef“”‘’…—]+")
 # Signs that may not begin a line go with the character before them.
@@ -28,12 +28,14 @@ class Setting:
     """What holds for the whole page.
 
     `wrap` is the width in cells at which lines were broken, 0 where every line is a paragraph. `indented` says that
-    paragraphs are set in; `gap` is how many empty lines usually part them; `han` that the copy is Han, and not Latin.
+    paragraphs are set in; `gap` is how many empty lines usually part them, and `gapped` that hardly any two stand
+    without one; `han` that the copy is Han, and not Latin.
     """
 
     wrap: int = 0
     indented: bool = False
     gap: int = 0
+    gapped: bool = False
     han: bool = True
 
 
@@ -47,7 +49,10 @@ def setting_of(lines: Sequence[Line]) -> Setting:
     ended = [(line, after) for line, after in zip(lines, lines[1:], strict=False) if ENDS_SENTENCE.search(line.text)]
     set_in = sum(after.indent >= 2 for _, after in ended)
     indented = set_in >= 2 and set_in * 5 >= len(ended) * 2
-    return Setting(_wrap(lines), indented, gaps[0][0] if gaps else 0, han)
+    wrap = _wrap(lines)
+    parted = [after.blank > 0 for line, after in ended if not is_full(line, after, wrap)]
+    gapped = len(parted) >= 2 and sum(parted) * 10 >= len(parted) * 8
+    return Setting(wrap, indented, gaps[0][0] if gaps else 0, gapped, han)
 
 
 def first_word(text: str) -> int:
@@ -62,12 +67,9 @@ def first_word(text: str) -> int:
 def is_full(line: Line, after: Line, wrap: int) -> bool:
     """Whether a line ends because what follows had no more room in `wrap` cells."""
     at = width(line.text) + line.indent
-    return bool(wrap) and at <= wrap + 2 and at + _space(line, after) + first_word(after.text) > wrap
-
-
-def _space(line: Line, after: Line) -> int:
-    """The cell of the space that a break stands for, between words of Latin."""
-    return int(line.text[-1].isascii() and after.text[0].isascii())
+    # The break may have swallowed a space, but hardly one behind a sentence.
+    space = int(not ENDS_SENTENCE.search(line.text))
+    return bool(wrap) and at <= wrap + 2 and at + space + first_word(after.text) > wrap
 
 
 def _wrap(lines: Sequence[Line]) -> int:
@@ -77,10 +79,10 @@ def _wrap(lines: Sequence[Line]) -> int:
     best, most = 0, 0
     for wrap in sorted({cells for cells in widths if NARROWEST <= cells <= 140}):
         full = [line for line, after in pairs if is_full(line, after, wrap)]
-        over = sum(wrap + 2 < cells <= 2 * wrap for cells in widths)
+        over = sum(cells > wrap + 2 for cells in widths)
         explained = len(full) - over
         # Where sentences end with their lines, lines are verse or paragraphs.
         open_ends = sum(not ENDS_SENTENCE.search(line.text) and line.text[-1] not in "，,、" for line in full)
         if explained > most and open_ends * 2 >= len(full):
             best, most = wrap, explained
-    return best if most >= 4 and most * 4 >= len(lines) else 0
+    return best if most >= 4 and most * 5 >= len(lines) else 0

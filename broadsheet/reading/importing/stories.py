@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from broadsheet.reading.importing.cues import BOX_HEADS, cues_of
 from broadsheet.reading.importing.decks import deck_of
-from broadsheet.reading.importing.furniture import furnishings, split_jump
+from broadsheet.reading.importing.furniture import Furniture, furnishings, furniture_of, split_jump
 from broadsheet.reading.importing.grammar import HEADS
 from broadsheet.reading.importing.lines import Mark
+from broadsheet.reading.importing.mending import mended, whole
 from broadsheet.reading.importing.setting import setting_of
 from broadsheet.reading.importing.weighing import labelled
 from broadsheet.reading.markdown.soft_breaks import join_lines
@@ -18,7 +20,6 @@ from broadsheet.reading.markdown.soft_breaks import join_lines
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
-    from broadsheet.reading.importing.furniture import Furniture
     from broadsheet.reading.importing.lines import Copy, Line
     from broadsheet.reading.importing.setting import Setting
     from broadsheet.reading.importing.weighing import Labelled
@@ -90,15 +91,25 @@ class Page:
 def page_of(copy: Copy) -> Page:
     """The stories of a page of copy, in its order."""
     furniture = furnishings(copy.lines)
-    lines = [line for index, line in enumerate(copy.lines) if index not in furniture]
-    setting = setting_of(lines)
+    rows = [line for index, line in enumerate(copy.lines) if index not in furniture]
+    setting = setting_of(rows)
+    parts = mended(rows, setting)
+    lines = [whole(part) if len(part) > 1 else part[0] for part in parts]
     cues = [cues_of(line, after, setting) for line, after in zip(lines, [*lines[1:], None], strict=True)]
-    below = {_lines_before(at, furniture): item for at, item in furniture.items() if item.kind in {"jump", "teaser"}}
-    groups = _groups(list(_blocks(labelled(cues, setting, frozenset(below)))))
+    starts = [0, *accumulate(len(part) for part in parts)]
+    below = {
+        bisect_left(starts, _lines_before(at, furniture)): item
+        for at, item in furniture.items()
+        if item.kind in {"jump", "teaser"}
+    }
+    jumps = {at for at, line in enumerate(lines, 1) if split_jump(line.text)[2]}
+    groups = _groups(list(_blocks(labelled(cues, setting, frozenset(below) | jumps))))
     ends = accumulate(sum(len(block.lines) for block in group) for group in groups)
     stories = tuple(_story(group, below.get(end)) for group, end in zip(groups, ends, strict=True))
-    credits = dict(pair for item in furniture.values() for pair in item.credits)
-    return Page(stories, tuple(credits.items()), tuple(furniture[index] for index in sorted(furniture)), setting)
+    found = list(dict.fromkeys(furniture[index] for index in sorted(furniture)))
+    found += (furniture_of(line, 0, 1) or Furniture(line, "outside") for line in copy.outside)
+    credits = dict(pair for item in found for pair in item.credits)
+    return Page(stories, tuple(credits.items()), tuple(found), setting)
 
 
 def _lines_before(index: int, furniture: Container[int]) -> int:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TEMPERATURE = 1.6
 """Scores are divided by this for shares: cues that speak of the same thing count twice otherwise."""
-_OPEN_END = {"full": 0.6, "soft": -6.0, "colon": -1.5, "": -3.0}
+_OPEN_END = {"full": 0.6, "soft": -6.0, "semicolon": -1.0, "colon": -1.5, "": -3.0}
 """What a paragraph's end scores by how its last line ends."""
 
 State = tuple[str, bool, bool]
@@ -115,7 +115,9 @@ def _steps(above: Cues, here: Cues, setting: Setting, *, ended: bool) -> dict[tu
                 score += (SIGNED_ABOVE if signed else 0) + (SIGNED_ABOVE if above.closes else 0)
             steps[upper, (under, False, _signed(under, here, signed=signed))] = score
         if label in GOES_ON:
-            steps[upper, (label, True, _signed(label, here, signed=signed))] = join / 2 - (4.0 if ended else 0)
+            whole = label in {"B", "E", "C"} and (above.byline or above.credit)
+            cost = (4.0 if ended else 0) + (4.0 if whole else 0)
+            steps[upper, (label, True, _signed(label, here, signed=signed))] = join / 2 - cost
     return steps
 
 
