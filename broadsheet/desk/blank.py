@@ -70,7 +70,7 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "alt": "what it shows",
         "creator": "who took it",
         "draft": "delete this line when the story is ready: a draft is not published",
-        "body": "the copy goes below the second rule, an empty line between paragraphs; ## and a space begin a crosshead",
+        "body": "the copy goes below the second rule, empty lines between paragraphs; ## and a space begin a crosshead",
         "issue_number": "the one after the last; check it",
         "release": "shown from then on; without it from midnight",
         "pages": "the pages, as the last edition has them; pages without stories may stay",
@@ -117,7 +117,15 @@ def blank_edition(
     pages: Sequence[Page] = (),
 ) -> str:
     """An edition.yaml; `pages` are those of the edition before, their grids left out."""
-    return "".join(f"{line}\n" for line in _edition(date, blank_words(language), label, issue_number, release, pages))
+    words = blank_words(language)
+    head = [f"date: {date}", *([f"label: {yaml_text(label)}"] if label else ())]
+    shown = f"issue_number: {yaml_text(issue_number)}" if issue_number else "# issue_number:"
+    head += (
+        f"{shown}  # {words['issue_number']}",
+        f'release: "{release}"' if release else f'# release: "{date}T05:30"',
+        f"# {words['release']}",
+    )
+    return "".join(f"{line}\n" for line in (*head, *_pages(pages, words)))
 
 
 def _article(blank: Blank, words: Mapping[str, str]) -> Iterator[str]:
@@ -142,19 +150,15 @@ def _article(blank: Blank, words: Mapping[str, str]) -> Iterator[str]:
     yield "draft: true"
 
 
-def _edition(
-    date: str, words: Mapping[str, str], label: str, issue_number: str, release: str, pages: Sequence[Page]
-) -> Iterator[str]:
-    yield f"date: {date}"
-    if label:
-        yield f"label: {yaml_text(label)}"
-    shown = f"issue_number: {yaml_text(issue_number)}" if issue_number else "# issue_number:"
-    yield f"{shown}  # {words['issue_number']}"
-    yield f'release: "{release}"' if release else f'# release: "{date}T05:30"'
-    yield f"# {words['release']}"
+def _pages(pages: Sequence[Page], words: Mapping[str, str]) -> Iterator[str]:
     yield f"# {words['pages' if pages else 'no pages']}"
     if not pages:
-        yield from ("# pages:", "#   - number: A01", f"#     name: {words['name']}", f"#     editors: {{{words['editors']}}}")
+        yield from (
+            "# pages:",
+            "#   - number: A01",
+            f"#     name: {words['name']}",
+            f"#     editors: {{{words['editors']}}}",
+        )
         return
     yield "pages:"
     yield from (line for page in pages for line in page_entry(page))

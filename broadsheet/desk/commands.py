@@ -83,11 +83,11 @@ def article_command(content: Path, day: date | None, page: str, section: str, ti
 def import_command(
     content: Path,
     day: date | None,
+    *,
     label: str,
     page: str,
     section: str,
     file: Path,
-    *,
     dry_run: bool,
 ) -> None:
     """Take FILE, a page of text, HTML or Word (.docx), apart into stories."""
@@ -95,7 +95,7 @@ def import_command(
     from broadsheet.desk.new import CannotFileError  # noqa: PLC0415 - as above
 
     try:
-        report = file_page(content, file, day, page, section, label, dry_run=dry_run)
+        report = file_page(content, file, day, label=label, page=page, section=section, dry_run=dry_run)
     except CannotFileError as error:
         raise click.UsageError(str(error)) from None
     click.echo("\n".join(report))

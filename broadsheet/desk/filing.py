@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from broadsheet.desk.blank import blank_edition
 from broadsheet.desk.new import CannotFileError, known_section, sound_paper, taken_in
-from broadsheet.desk.newsroom import EDITION
 from broadsheet.desk.page_list import with_page
 from broadsheet.model.edition import EditionKey, Page
 from broadsheet.model.page_number import page_key, page_number
 from broadsheet.publishing import disk
+from broadsheet.publishing.sources import EDITION
 from broadsheet.reading.importing import (
     Filing,
     NotTextError,
@@ -48,13 +48,18 @@ class Filed:
 
 
 def file_page(
-    content: Path, source: Path, day: date | None, page: str, section: str, label: str, *, dry_run: bool
+    content: Path, source: Path, day: date | None, *, label: str, page: str, section: str, dry_run: bool
 ) -> tuple[str, ...]:
-    """Import a page; the lines of the report. With `dry_run` nothing is written. Raises CannotFileError, and OSError."""
+    """Import a page; the lines of the report. With `dry_run` nothing is written.
+
+    Raises CannotFileError, and OSError.
+    """
     paper = sound_paper(content)
     room = paper.room(EditionKey(day or paper.coming(), label))
     if room.broken:
-        raise CannotFileError(f"{content.as_posix()}/{room.folder}/{EDITION} can't be read; mend it first (build.py check)")
+        raise CannotFileError(
+            f"{content.as_posix()}/{room.folder}/{EDITION} can't be read; mend it first (build.py check)"
+        )
     try:
         read = copy_of_file(source.name, disk.read(source))
     except NotTextError as error:
@@ -98,7 +103,9 @@ def _filed(paper: Paper, room: Room, read: Read, number: str, section: str) -> F
         report.append("in no story:")
         report += (f"  {kind}: {text}" for kind, text in left)
     doubts = sum(len(story.doubts) for story in page.stories)
-    report.append(f"next: look at the {doubts} lines with TODO, then build.py check" if doubts else "next: build.py check")
+    report.append(
+        f"next: look at the {doubts} lines with TODO, then build.py check" if doubts else "next: build.py check"
+    )
     return Filed(tuple(files), edition, tuple(report))
 
 
@@ -135,21 +142,19 @@ def _edition(
     """The edition.yaml with the page and its credits, where these change it, and what is to be said of it."""
     path = f"{room.folder}/{EDITION}"
     shown = f"{paper.content.as_posix()}/{path}"
-    credits = page.credits
-    said_credits = ", ".join(f"{role} {name}" for role, name in credits)
+    said_credits = ", ".join(f"{role} {name}" for role, name in page.credits)
     if room.plan is None:
-        if not credits:
+        if not page.credits:
             return None, ()
         numbers = sorted({page_key(n): n for n in (*room.pages, number)}.items())
-        pages = [Page(n, editors=credits if n == number else ()) for _, n in numbers]
+        pages = [Page(n, editors=page.credits if n == number else ()) for _, n in numbers]
         text = blank_edition(f"{room.key.date}", paper.newspaper.language, label=room.key.label, pages=pages)
         return (path, text.encode()), (f"{shown}: page {number}, {said_credits}",)
     text = paper.shelf.read(path).decode("utf-8-sig")
-    made = with_page(text, number, credits, room.pages)
+    made = with_page(text, number, page.credits, room.pages)
     if made is None:
-        lacks = f"page {number}" + (f": {said_credits}" if credits else "")
+        lacks = f"page {number}" + (f": {said_credits}" if page.credits else "")
         return None, (f"TODO write into {shown}, by hand: {lacks}",)
     if made == text:
         return None, ()
-    return (path, made.encode()), (f"{shown}: page {number}" + (f", {said_credits}" if credits else ""),)
-
+    return (path, made.encode()), (f"{shown}: page {number}" + (f", {said_credits}" if page.credits else ""),)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from broadsheet.checking.rules import did_you_mean
 from broadsheet.desk.blank import Blank, blank_article, blank_edition
-from broadsheet.desk.newsroom import EDITION, Paper, moment_on
+from broadsheet.desk.newsroom import Paper, moment_on
 from broadsheet.model.address import slugify
 from broadsheet.model.edition import EditionKey
 from broadsheet.model.page_number import page_key, page_number
 from broadsheet.publishing import disk
+from broadsheet.publishing.sources import EDITION
 from broadsheet.reading.slugs import slug_of
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ def _drawn(room: Room, number: str) -> Sequence[str]:
 
 
 def _free_page(room: Room, section: str) -> str:
-    """The page that a story goes on: that of its section, else the first empty one, else that with the fewest stories."""
+    """The page that a story goes on: that of its section, else the first of those with the fewest stories."""
     for page in room.plan.pages if room.plan else ():
         if section and page.name == section and not page.kind:
             return page.number

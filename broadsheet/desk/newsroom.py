@@ -15,7 +15,7 @@ from broadsheet.model.newspaper import Newspaper
 from broadsheet.model.page_number import page_key
 from broadsheet.publishing import clock
 from broadsheet.publishing.shelf import LocalShelf
-from broadsheet.publishing.sources import EDITION, folder_plan, text_of
+from broadsheet.publishing.sources import folder_plan, text_of
 from broadsheet.reading.head import read_matter
 from broadsheet.reading.newspaper import read_newspaper
 
@@ -154,7 +154,9 @@ class Paper:
         pattern = USUAL
         if self.dated:
             newest = self.editions()[0]
-            pattern = _pattern(min(self.dated[newest], key=lambda folder: (folder.count("/"), len(folder), folder)), newest)
+            pattern = _pattern(
+                min(self.dated[newest], key=lambda folder: (folder.count("/"), len(folder), folder)), newest
+            )
         folder = pattern.format(key.date)
         return f"{folder}-{key.label}" if key.label else folder
 

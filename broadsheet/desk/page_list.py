@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Credits = tuple[tuple[str, str], ...]
 
 
-def with_page(text: str, number: str, credits: Credits, others: Sequence[str]) -> str | None:
+def with_page(text: str, number: str, its_credits: Credits, others: Sequence[str]) -> str | None:
     """The text with the page in its list and with its credits; None where that can't be done without rewriting it.
 
     A list that is begun gets `others`, the pages that stories name already, too. A page that has credits keeps them:
@@ -29,17 +29,17 @@ def with_page(text: str, number: str, credits: Credits, others: Sequence[str]) -
     if plan is None:
         return None
     page = next((page for page in plan.pages if page_key(page.number) == page_key(number)), None)
-    if page and (page.editors or not credits):
-        return text if page.editors == credits or not credits else None
+    if page and (page.editors or not its_credits):
+        return text if page.editors == its_credits or not its_credits else None
     if page:
-        made = _below(text, page.place.line, f"editors: {editors_entry(credits)}")
-        want = [replace(other, editors=credits) if other is page else other for other in plan.pages]
+        made = _below(text, page.place.line, f"editors: {editors_entry(its_credits)}")
+        want = [replace(other, editors=its_credits) if other is page else other for other in plan.pages]
     elif plan.pages:
-        made = _behind(text, plan.pages[-1], Page(number, editors=credits))
-        want = [*plan.pages, Page(number, editors=credits)]
-    elif credits:
+        made = _behind(text, plan.pages[-1], Page(number, editors=its_credits))
+        want = [*plan.pages, Page(number, editors=its_credits)]
+    elif its_credits:
         keys = {page_key(other): other for other in (*others, number)}
-        want = [Page(other, editors=credits if other == number else ()) for _, other in sorted(keys.items())]
+        want = [Page(other, editors=its_credits if other == number else ()) for _, other in sorted(keys.items())]
         rows = "\n".join(line for entry in want for line in page_entry(entry))
         made = f"{text.rstrip()}\npages:\n{rows}\n"
     else:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 LONGEST = 40
 """Characters of a slug that is made here."""
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
-_STOP = frozenset("a an and at by for from in of on or the to with".split())
+_STOP = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
 _PAGE = re.compile(r"[a-z]?\d{1,3}|index|page")
 
 

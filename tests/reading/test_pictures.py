@@ -3,12 +3,12 @@ from __future__ import annotations
 import io
 
 import pytest
+from broadsheet.reading.attachment import UnreadablePictureError, measure
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
 from broadsheet.reading import attachment
-from broadsheet.reading.attachment import UnreadablePictureError, measure
 
 
 def picture(kind: str, size: tuple[int, int] = (64, 48)) -> bytes:

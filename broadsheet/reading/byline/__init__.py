@@ -8,11 +8,12 @@
 from broadsheet.reading.byline.body import FoundByline, dateline_of, find_bylines, is_contact, may_hold_byline
 from broadsheet.reading.byline.credits import is_picture_credit
 from broadsheet.reading.byline.grammar import parse_byline
-from broadsheet.reading.byline.opening import copy_of
 from broadsheet.reading.byline.names import is_surely_name
+from broadsheet.reading.byline.opening import copy_of
 from broadsheet.reading.byline.printed import byline_of
 
 __all__ = [
+    "FoundByline",
     "byline_of",
     "copy_of",
     "dateline_of",
@@ -22,5 +23,4 @@ __all__ = [
     "is_surely_name",
     "may_hold_byline",
     "parse_byline",
-    "FoundByline",
 ]

@@ -112,7 +112,7 @@ def dateline_of(paragraph: str) -> str:
 
 
 def is_contact(paragraph: str) -> bool:
-    """Whether a paragraph says whom to write to, call or ask, and by when: 联系人：市科技局某处, Contact the desk at …."""
+    """Whether a paragraph says whom to write to, call or ask, and by when: 联系人：某处李某, Contact us at …."""
     return _CONTACT.match(paragraph) is not None
 
 

@@ -6,8 +6,8 @@ line being what, and `reading` weighs both along the whole page; `decks` tells k
 `stories` puts the stories together, `manuscript` writes an article file and `remainder` what is left over.
 """
 
-from broadsheet.reading.importing.kinds import Read, copy_of_file
 from broadsheet.reading.importing.decoding import NotTextError
+from broadsheet.reading.importing.kinds import Read, copy_of_file
 from broadsheet.reading.importing.manuscript import Filing, manuscript, pictures_of
 from broadsheet.reading.importing.remainder import changes, left_over
 from broadsheet.reading.importing.stories import Page, Story, page_of

@@ -33,9 +33,11 @@ _RUNNING = re.compile(
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、．.](?!\d)|[①-⑩]|[A-Z]\.|【[^】]+】$|[■◆●▲★◇□▌►▶])"
 )
-_QUOTED = re.compile("[“‘「『\"]")
+_QUOTED = re.compile('[“‘「『"]')
 _LABEL = re.compile(r"[\w（）()/ ]{2,12}[：:]\s*\S")
-_PHONE = re.compile(r"\d{3,4}-\d{6,8}|\b1\d{10}\b|\b\d{7,8}\b|[\w.+-]@[\w-]+\.\w|\(?\d{3}\)?[ -]\d{3}[ -]\d{4}|https?://|www\.")
+_PHONE = re.compile(
+    r"\d{3,4}-\d{6,8}|\b1\d{10}\b|\b\d{7,8}\b|[\w.+-]@[\w-]+\.\w|\(?\d{3}\)?[ -]\d{3}[ -]\d{4}|https?://|www\."
+)
 _CAPTION = re.compile(
     "[▲▼↑↓←→△▽]|[上下左右本题題大小组組][图圖](?:为|為|：|:|，|[①-⑨])|[图圖](?:为|為|[①-⑨一二三四1-9][：: ]|[：:])"
     r"|图[①-⑨]|(?:Above|Below|Left|Right|Top|Pictured)\b.{0,3}[:,]|(?:Photo|Picture|Caption)s?: "
@@ -62,9 +64,9 @@ COLUMN = re.compile(
 class Cues:
     """A line with what is seen of it.
 
-    `ends` is how: `full` with a sentence, `soft` in its midst, `colon`, `semicolon`, or "" with none of these. `name` is how much it looks
-    like an author's name alone. `opens` and `closes` say that a byline is part of it, at its beginning or end; `full`
-    that it fills its width, so that it may go on below.
+    `ends` is how: `full` with a sentence, `soft` in its midst, `colon`, `semicolon`, or "" with none of these. `name`
+    is how much it looks like an author's name alone. `opens` and `closes` say that a byline is part of it, at its
+    beginning or end; `full` that it fills its width, so that it may go on below.
     """
 
     line: Line
@@ -118,7 +120,9 @@ def _ending(text: str) -> str:
     """How a text ends, as `Cues.ends` says it."""
     if ENDS_SENTENCE.search(text):
         return "full"
-    return {"；": "semicolon", ";": "semicolon", "：": "colon", ":": "colon"}.get(text[-1], "soft" if _SOFT.search(text) else "")
+    return {"；": "semicolon", ";": "semicolon", "：": "colon", ":": "colon"}.get(
+        text[-1], "soft" if _SOFT.search(text) else ""
+    )
 
 
 def bare_name(text: str) -> float:
@@ -135,30 +139,7 @@ def bare_name(text: str) -> float:
 
 def joins(above: Cues, here: Cues, setting: Setting) -> float:
     """How much speaks for a line going on from the one above it."""
-    score = 0.0
-    if above.ends == "soft":
-        score += 5.0
-    elif above.ends == "full":
-        # A paragraph seldom ends just where its line is full; a sentence within it does so as often as not.
-        score += 1.5 if above.full else -4.0
-    elif above.ends == "semicolon":
-        score += 2.5 if above.full else -2.0
-    elif above.ends == "colon":
-        score -= 0.5
-    elif above.full:
-        score += 3.0
-    elif setting.wrap and above.cells < setting.wrap:
-        score -= 2.5
-    else:
-        score += 1.5 if above.cells > 60 else -2.0
-    if here.line.blank:
-        score -= 3.5 if setting.gapped else 2.5
-    elif setting.gapped:
-        score += 3.0
-    if setting.indented:
-        score += -5.0 if here.line.indent >= 2 else 1.5
-    elif here.line.indent >= 2 + above.line.indent:
-        score -= 2.0
+    score = _left_open(above, setting) + _set_on(above, here, setting)
     if _HANGS.match(here.text) or (_OPENS_LOWER.match(here.text) and above.text[-1].isascii() and above.ends != "full"):
         score += 5.0
     if above.text[-1].isdigit() and _UNIT.match(here.text):
@@ -167,8 +148,32 @@ def joins(above: Cues, here: Cues, setting: Setting) -> float:
         score -= 3.0
     if here.line.level != above.line.level or here.line.size != above.line.size:
         score -= 5.0
-    if here.line.role or here.line.picture or above.line.picture:
-        score -= 8.0
+    return score - (8.0 if here.line.role or here.line.picture or above.line.picture else 0)
+
+
+def _left_open(above: Cues, setting: Setting) -> float:
+    """For a line going on below it, by how it ends."""
+    # A paragraph seldom ends just where its line is full; a sentence within it does so as often as not.
+    full = {"soft": 5.0, "full": 1.5, "semicolon": 2.5, "colon": -0.5, "": 3.0}
+    short = {"soft": 5.0, "full": -4.0, "semicolon": -2.0, "colon": -0.5}
+    if above.full or above.ends:
+        return (full if above.full else short)[above.ends]
+    if setting.wrap and above.cells < setting.wrap:
+        return -2.5
+    return 1.5 if above.cells > 60 else -2.0
+
+
+def _set_on(above: Cues, here: Cues, setting: Setting) -> float:
+    """For a line going on from the one above it, by the white space between them."""
+    score = 0.0
+    if here.line.blank:
+        score -= 3.5 if setting.gapped else 2.5
+    elif setting.gapped:
+        score += 3.0
+    if setting.indented:
+        score += -5.0 if here.line.indent >= 2 else 1.5
+    elif here.line.indent >= 2 + above.line.indent:
+        score -= 2.0
     return score
 
 
@@ -180,7 +185,9 @@ def _is_title_case(text: str) -> bool:
 
 def is_running(cues: Cues) -> bool:
     """Whether a line has what only sentences have."""
-    return bool(cues.cells > 40 or _COMMA.search(cues.text) or _STOP_INSIDE.search(cues.text) or _RUNNING.match(cues.text))
+    return bool(
+        cues.cells > 40 or _COMMA.search(cues.text) or _STOP_INSIDE.search(cues.text) or _RUNNING.match(cues.text)
+    )
 
 
 def headline(cues: Cues, setting: Setting) -> float:
@@ -230,7 +237,12 @@ def verse(cues: Cues, setting: Setting) -> float:
     if cues.cells > STANZA_CELLS or _STOP_INSIDE.search(cues.text[:-1]):
         return -8.0
     score = 1.4 if not cues.ends else 0.9
-    return score - (2.0 if cues.full and not cues.ends else 0) - (1.0 if cues.line.bold else 0) - (0 if setting.han else 0.3)
+    return (
+        score
+        - (2.0 if cues.full and not cues.ends else 0)
+        - (1.0 if cues.line.bold else 0)
+        - (0 if setting.han else 0.3)
+    )
 
 
 def signed(cues: Cues) -> float:

@@ -47,10 +47,8 @@ def deck_of(lines: Sequence[Line], copy: str) -> Deck:
     rest = lines[column:]
     if not rest:
         return Deck()
-    scored = []
     topics = Counter(_terms(copy))
-    for parts in _partings(len(rest)):
-        scored.append((_score(rest, parts, topics), parts))
+    scored = [(_score(rest, parts, topics), parts) for parts in _partings(len(rest))]
     best, (above, middle, _) = max(scored, key=lambda row: row[0])
     share = 1 / sum(math.exp(score - best) for score, _ in scored)
     return Deck(

@@ -28,9 +28,12 @@ _CREDIT_ROLE = (
     "|版式设计|版式設計|版式|版面设计|设计|組版|组版|校对|校對|责校|責校|审读|主编|主編|总值班|图片编辑|圖片編輯)"
 )
 _CREDIT_ROLE_EN = "(?:(?:Page |Copy |Layout |Photo )?(?:Editors?|Design(?:ers?)?|Layout|Proofread(?:ers?|ing)))"
-_NAMES = r"[\u4e00-\u9fff·]{2,12}(?:[ 、,，/／](?!ROLE)[\u4e00-\u9fff·]{2,4}(?![：:]))*|[\u4e00-\u9fff] [\u4e00-\u9fff]"
+_NAMES = (
+    rf"[\u4e00-\u9fff·]{{2,12}}(?:[ 、,，/／](?!{_CREDIT_ROLE})[\u4e00-\u9fff·]{{2,4}}(?![：:]))*"
+    r"|[\u4e00-\u9fff] [\u4e00-\u9fff]"
+)
 _CREDIT = re.compile(
-    rf"(?P<role>{_CREDIT_ROLE})\s*(?:[：:/／|｜]\s*|\s)(?P<name>(?!{_CREDIT_ROLE})(?:{_NAMES.replace('ROLE', _CREDIT_ROLE)}))"
+    rf"(?P<role>{_CREDIT_ROLE})\s*(?:[：:/／|｜]\s*|\s)(?P<name>(?!{_CREDIT_ROLE})(?:{_NAMES}))"
     rf"|(?P<english>{_CREDIT_ROLE_EN})\s*:\s*(?P<person>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}})"
 )
 _ANY_ROLE = re.compile(f"{_CREDIT_ROLE}|{_CREDIT_ROLE_EN}\\b")
@@ -63,8 +66,8 @@ class Furniture:
 def furniture_of(line: Line, at: int, of: int) -> Furniture | None:
     """What the line, number `at` of the page's `of` lines, says of the page; None for a line of copy."""
     text = line.text
-    if credits := page_credits(text):
-        return Furniture(line, "credits", credits=credits)
+    if named := page_credits(text):
+        return Furniture(line, "credits", credits=named)
     if jump := JUMP.fullmatch(text):
         if jump["english"]:
             way = "jumped" if jump["from"].strip().lower() == "from" else "jump"

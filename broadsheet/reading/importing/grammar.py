@@ -9,7 +9,7 @@ from __future__ import annotations
 HEADS = ("H1", "H2", "H3", "H4")
 """The lines of a headline: kicker, headline and subtitle in the order they stand."""
 LABELS = (*HEADS, "B", "P", "X", "V", "E", "C", "T")
-"""Headline, byline above the copy, copy, crosshead, verse, byline below it, picture with caption and credit, contacts."""
+"""Headline, byline above the copy, copy, crosshead, verse, byline below it, picture or caption or credit, contacts."""
 GOES_ON = frozenset((*HEADS, "B", "P", "X", "E", "C", "T"))
 """Labels whose text may be broken across lines."""
 START = {"H1": 0.0, "P": -5.0, "B": -6.0, "C": -3.0, "V": -6.0, "T": -8.0, "X": -9.0}

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from broadsheet.reading.importing.stories import Block, Story
 
+
 @dataclass(frozen=True, slots=True)
 class Filing:
     """Where stories go: `date`, "" where the folder's edition.yaml gives it, page, section, the paper's language."""
@@ -83,7 +84,7 @@ def _head(story: Story, filing: Filing, names: Mapping[str, str], words: Mapping
 
 
 def _images(pictures: Sequence[Shown], names: Mapping[str, str], words: Mapping[str, str]) -> Iterator[str]:
-    """Pictures that can be shown as `images`, the others as comments: a paper with a picture that is not there fails."""
+    """Pictures that can be shown as `images`, the others as comments: a picture that is not there is an error."""
     ready = [shown for shown in pictures if shown.src in names and shown.alt and shown.credit]
     for sign, group in (("", ready), ("# ", [shown for shown in pictures if shown not in ready])):
         if not group:

@@ -47,7 +47,8 @@ def marked(line: Line) -> str:
             rank = 1 if mark.kind == "strong" else 2
         if _nests(mark.start, mark.end, line, rank):
             edges += ((mark.start, rank, opens), (mark.end, -rank - 10, closes))
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for position, _, sign in sorted(edges):
         piece = line.text[at:position]
         parts += (_escaped_inside(piece) if at else escaped(piece), sign)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from broadsheet.reading.importing.lines import Line
-    from broadsheet.reading.importing.lines import width
+    from broadsheet.reading.importing.setting import Setting
 from broadsheet.reading.importing.setting import Setting
 
 _MOST = 4
@@ -22,7 +22,7 @@ _LONGEST = 120
 
 
 def mended(lines: Sequence[Line], setting: Setting) -> list[tuple[Line, ...]]:
-    """The lines, those together that only together are a byline or a credit; a text is mended where a new one begins."""
+    """The lines, those together that only together are a byline or a credit; mended where a text begins."""
     found: list[tuple[Line, ...]] = []
     at = 0
     while at < len(lines):

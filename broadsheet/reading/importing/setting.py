@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from broadsheet.reading.importing.lines import width
@@ -46,7 +47,7 @@ def setting_of(lines: Sequence[Line]) -> Setting:
     han = len(_HAN.findall(text)) * 2 >= letters
     behind = [line for line in lines[1:] if line.blank]
     gaps = Counter(min(line.blank, 9) for line in behind).most_common(1)
-    ended = [(line, after) for line, after in zip(lines, lines[1:], strict=False) if ENDS_SENTENCE.search(line.text)]
+    ended = [(line, after) for line, after in pairwise(lines) if ENDS_SENTENCE.search(line.text)]
     set_in = sum(after.indent >= 2 for _, after in ended)
     indented = set_in >= 2 and set_in * 5 >= len(ended) * 2
     wrap = _wrap(lines)
@@ -75,7 +76,7 @@ def is_full(line: Line, after: Line, wrap: int) -> bool:
 def _wrap(lines: Sequence[Line]) -> int:
     """The width at which lines were broken: that which explains most line ends, 0 if none explains enough."""
     widths = [width(line.text) + line.indent for line in lines]
-    pairs = list(zip(lines, lines[1:], strict=False))
+    pairs = list(pairwise(lines))
     best, most = 0, 0
     for wrap in sorted({cells for cells in widths if NARROWEST <= cells <= 140}):
         full = [line for line, after in pairs if is_full(line, after, wrap)]

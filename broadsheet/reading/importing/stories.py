@@ -108,8 +108,8 @@ def page_of(copy: Copy) -> Page:
     stories = tuple(_story(group, below.get(end)) for group, end in zip(groups, ends, strict=True))
     found = list(dict.fromkeys(furniture[index] for index in sorted(furniture)))
     found += (furniture_of(line, 0, 1) or Furniture(line, "outside") for line in copy.outside)
-    credits = dict(pair for item in found for pair in item.credits)
-    return Page(stories, tuple(credits.items()), tuple(found), setting)
+    editors = dict(pair for item in found for pair in item.credits)
+    return Page(stories, tuple(editors.items()), tuple(found), setting)
 
 
 def _lines_before(index: int, furniture: Container[int]) -> int:
@@ -167,9 +167,7 @@ def _story(group: Sequence[Block], below: Furniture | None) -> Story:
     if deck.share < LOW:
         doubts.append(Doubt("deck", "", deck.share))
     doubts += (
-        Doubt(block.label, block.text, block.share)
-        for block in group
-        if block.label not in HEADS and block.share < LOW
+        Doubt(block.label, block.text, block.share) for block in group if block.label not in HEADS and block.share < LOW
     )
     body, jump, jump_to = _without_jump(body)
     teaser = below is not None and below.kind == "teaser"

@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2"
-    " h3 h4 h5 h6 header hr html legend li main nav ol option p pre section select summary table tbody td tfoot th thead"
-    " title tr ul".split()
+    (
+        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt"),
+        *("fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr"),
+        *("html", "legend", "li", "main", "nav", "ol", "option", "p", "pre", "section", "select", "summary", "table"),
+        *("tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul"),
+    )
 )
 _UNSEEN = frozenset(("script", "style", "template", "noscript", "iframe", "object", "svg", "head"))
 _OUTSIDE = frozenset(("nav", "footer", "form", "button", "select"))
@@ -65,7 +68,9 @@ class _Lines:
             if isinstance(child, Tag):
                 self._tag(child)
             elif isinstance(child, NavigableString) and not isinstance(child, Comment | PreformattedString):
-                self.runs.append(Run(str(child), self._is_within("b", "strong"), self._is_within("i", "em"), self._link()))
+                self.runs.append(
+                    Run(str(child), self._is_within("b", "strong"), self._is_within("i", "em"), self._link())
+                )
         self.above.pop()
 
     def _tag(self, tag: Tag) -> None:
@@ -113,7 +118,11 @@ class _Lines:
         heading = next((tag for tag in reversed(self.above) if re.fullmatch("h[1-6]", tag.name)), None)
         names = " ".join(" ".join(tag.get_attribute_list("class")) for tag in self.above[-2:] if tag.has_attr("class"))
         style = " ".join(str(tag.get("style", "")) for tag in self.above[-2:])
-        centred = bool(_CENTRED.search(style)) or self._is_within("center") or any(t.get("align") == "center" for t in self.above[-2:])
+        centred = (
+            bool(_CENTRED.search(style))
+            or self._is_within("center")
+            or any(t.get("align") == "center" for t in self.above[-2:])
+        )
         role = ""
         if self._is_within("figcaption") or _CAPTION.search(names):
             role = "caption"

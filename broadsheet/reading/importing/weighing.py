@@ -62,7 +62,9 @@ def labelled(lines: Sequence[Cues], setting: Setting, breaks: frozenset[int] = f
     best = _best(own, steps)
     shares = _shares(own, steps)
     return tuple(
-        Labelled(cues, *state[:2], share=_of_kind(share, state[0]), joined=sum(p for (_, on, _), p in share.items() if on))
+        Labelled(
+            cues, *state[:2], share=_of_kind(share, state[0]), joined=sum(p for (_, on, _), p in share.items() if on)
+        )
         for cues, state, share in zip(lines, best, shares, strict=True)
     )
 

@@ -7,7 +7,7 @@ import zipfile
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -40,7 +40,9 @@ def word_copy(data: bytes) -> Copy:
         lines = _Lines(document)
         lines.read()
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
-        raise NotTextError(f"it is no Word file that can be read ({type(error).__name__}): save it again as .docx") from error
+        raise NotTextError(
+            f"it is no Word file that can be read ({type(error).__name__}): save it again as .docx"
+        ) from error
     return Copy(_sized(lines.copy), lines.changed, tuple(lines.rest), tuple(lines.pictures.items()))
 
 
@@ -113,7 +115,7 @@ class _Lines:
             self.blank += 1
         for element in paragraph._p.iter(qn("w:p")):  # noqa: SLF001 - text boxes have no name of their own
             if element is not paragraph._p and _box_of(element) is paragraph._p and not _is_fallback(element):  # noqa: SLF001 - as above
-                self._paragraph(Paragraph(element, paragraph._parent), into)  # noqa: SLF001 - as above
+                self._paragraph(Paragraph(cast("Any", element), paragraph._parent), into)  # noqa: SLF001 - as above
 
     def _line(self, runs: Sequence[Run], into: list[Line], setting: Line) -> None:
         words = [run for run in runs if run.text.strip()]
@@ -121,7 +123,11 @@ class _Lines:
         if bold:
             # What is all bold is set apart as a whole.
             runs = [replace(run, strong=False) for run in runs]
-        line = line_of(runs, self.changed, replace(setting, bold=bold and not setting.level, number=len(self.copy) + len(self.rest) + 1))
+        line = line_of(
+            runs,
+            self.changed,
+            replace(setting, bold=bold and not setting.level, number=len(self.copy) + len(self.rest) + 1),
+        )
         if line.text:
             into.append(line)
             self.blank = 0

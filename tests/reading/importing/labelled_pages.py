@@ -132,7 +132,12 @@ def broken(text: str, wrap: int) -> list[str]:
 
 def variants(labels: Labels) -> Iterator[tuple[str, str]]:
     """The page in each of the ways, by name."""
-    for name, blank, indents in (("gaps", 1, False), ("tight", 0, False), ("indents", 0, True), ("wide gaps", 2, False)):
+    for name, blank, indents in (
+        ("gaps", 1, False),
+        ("tight", 0, False),
+        ("indents", 0, True),
+        ("wide gaps", 2, False),
+    ):
         yield name, plain(labels, blank=blank, indents=indents)
         for wrap in WIDTHS:
             yield f"{name}, {wrap} cells", plain(labels, blank=blank, indents=indents, wrap=wrap)
