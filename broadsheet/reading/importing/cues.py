@@ -121,7 +121,7 @@ def _ending(text: str) -> str:
     if ENDS_SENTENCE.search(text):
         return "full"
     return {"；": "semicolon", ";": "semicolon", "：": "colon", ":": "colon"}.get(
-        text[-1], "soft" if _SOFT.search(text) else ""
+        text[-1:], "soft" if _SOFT.search(text) else ""
     )
 
 
@@ -140,12 +140,14 @@ def bare_name(text: str) -> float:
 def joins(above: Cues, here: Cues, setting: Setting) -> float:
     """How much speaks for a line going on from the one above it."""
     score = _left_open(above, setting) + _set_on(above, here, setting)
-    if _HANGS.match(here.text) or (_OPENS_LOWER.match(here.text) and above.text[-1].isascii() and above.ends != "full"):
+    if _HANGS.match(here.text) or (_OPENS_LOWER.match(here.text) and above.text[-1:].isascii() and above.ends != "full"):
         score += 5.0
-    if above.text[-1].isdigit() and _UNIT.match(here.text):
+    if above.text[-1:].isdigit() and _UNIT.match(here.text):
         score += 4.0
     if not setting.han and _is_title_case(above.text) != _is_title_case(here.text):
         score -= 3.0
+    if here.line.level and here.line.level == above.line.level and not here.line.blank:
+        score += 6.0
     if here.line.level != above.line.level or here.line.size != above.line.size:
         score -= 5.0
     return score - (8.0 if here.line.role or here.line.picture or above.line.picture else 0)
@@ -197,6 +199,7 @@ def headline(cues: Cues, setting: Setting) -> float:
     score += min(len(_GAP.findall(cues.text)), 2) * 0.8 if setting.han else 0
     if setting.han and _NUMBERED.match(cues.text) and not cues.text.startswith(("■", "◆", "●", "▲", "★", "◇", "□")):
         score -= 2.0
+    score -= 5.0 if cues.line.level > setting.level else 0
     gap = cues.line.blank - max(setting.gap, 1)
     return score + (1.2 if gap > 0 else 0.5 if cues.line.blank else 0)
 
@@ -206,7 +209,7 @@ def crosshead(cues: Cues, setting: Setting) -> float:
     score = _set_apart(cues) * 0.9 + _shape(cues, least=4, most=34 if setting.han else 60)
     score -= 1.2 * len(_COMMA.findall(cues.text)) if setting.han else 0
     score += 2.5 if _NUMBERED.match(cues.text) else 0
-    if cues.line.level == 1 or cues.line.size >= 1.6:
+    if (setting.level and cues.line.level == setting.level) or cues.line.size >= 1.6:
         score -= 4.0
     gap = cues.line.blank - max(setting.gap, 1)
     return score - (1.0 if gap > 0 else 0)
@@ -227,12 +230,12 @@ def copy(cues: Cues, setting: Setting) -> float:
     score -= 5.0 if cues.byline or cues.credit else cues.name
     score -= 3.0 if cues.contact >= 2 else 0
     score -= 2.0 if cues.line.bold or cues.line.centred or cues.line.size > 1.1 else 0
-    return score + (4.0 if cues.line.role == "row" else 1.0 if cues.line.role == "item" else 0)
+    return score + (6.0 if cues.line.role in {"row", "item"} else 0)
 
 
 def verse(cues: Cues, setting: Setting) -> float:
     """For a line of verse: short, and ended by the poet and not by the margin."""
-    if cues.line.level or cues.line.picture or cues.byline or cues.credit or cues.contact >= 2 or cues.dateline:
+    if cues.line.level or cues.line.picture or cues.line.role or cues.byline or cues.credit or cues.contact >= 2 or cues.dateline:
         return NEVER
     if cues.cells > STANZA_CELLS or _STOP_INSIDE.search(cues.text[:-1]):
         return -8.0

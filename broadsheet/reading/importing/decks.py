@@ -30,6 +30,10 @@ _LIKELY = {
 """How likely so many lines of kicker, headline and subtitle are, before they are looked at."""
 
 
+LABEL_CELLS = 8
+"""A first line that is no wider names a beat, and is no headline."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deck:
     """A headline's lines, each with its place in the page; `share` (0 to 1) says how sure the parting is."""
@@ -89,6 +93,8 @@ def _score(lines: Sequence[Line], parts: tuple[int, int, int], topics: Counter[s
         score -= 1.0 if _OPENS_SUBTITLE.match(line.text) else 0
         score += 1.0 if line.text.isascii() and (line.text.isupper() or len(line.text.split()) <= 3) else 0
         score -= 0.5 if any(char.isdigit() for char in line.text) else 0
+        # 就业, 人物: the name of a beat or a column.
+        score += 1.5 if width(line.text) <= LABEL_CELLS else 0
     for line in subtitle:
         score += 4.0 if _DASH.match(line.text) else 1.5 if _OPENS_SUBTITLE.match(line.text) else 0
         score += 0.4 if width(line.text) > cells + 2 else 0

@@ -30,7 +30,8 @@ class Setting:
 
     `wrap` is the width in cells at which lines were broken, 0 where every line is a paragraph. `indented` says that
     paragraphs are set in; `gap` is how many empty lines usually part them, and `gapped` that hardly any two stand
-    without one; `han` that the copy is Han, and not Latin.
+    without one; `han` that the copy is Han, and not Latin. `level` is that of the uppermost headings,
+    0 where markup has none.
     """
 
     wrap: int = 0
@@ -38,6 +39,7 @@ class Setting:
     gap: int = 0
     gapped: bool = False
     han: bool = True
+    level: int = 0
 
 
 def setting_of(lines: Sequence[Line]) -> Setting:
@@ -53,7 +55,7 @@ def setting_of(lines: Sequence[Line]) -> Setting:
     wrap = _wrap(lines)
     parted = [after.blank > 0 for line, after in ended if not is_full(line, after, wrap)]
     gapped = len(parted) >= 2 and sum(parted) * 10 >= len(parted) * 8
-    return Setting(wrap, indented, gaps[0][0] if gaps else 0, gapped, han)
+    return Setting(wrap, indented, gaps[0][0] if gaps else 0, gapped, han, _uppermost(lines))
 
 
 def first_word(text: str) -> int:
@@ -73,6 +75,15 @@ def is_full(line: Line, after: Line, wrap: int) -> bool:
     return bool(wrap) and at <= wrap + 2 and at + space + first_word(after.text) > wrap
 
 
+def _uppermost(lines: Sequence[Line]) -> int:
+    """The level of headlines: that of the uppermost headings, or one above it where larger type stands above those."""
+    headings = [line for line in lines if line.level]
+    level = min((line.level for line in headings), default=0)
+    largest = max((line.size for line in lines if not line.level), default=0.0)
+    larger = headings and largest > 1.2 * max(line.size for line in headings)
+    return level - 1 if larger else level
+
+
 def _wrap(lines: Sequence[Line]) -> int:
     """The width at which lines were broken: that which explains most line ends, 0 if none explains enough."""
     widths = [width(line.text) + line.indent for line in lines]
@@ -83,7 +94,7 @@ def _wrap(lines: Sequence[Line]) -> int:
         over = sum(cells > wrap + 2 for cells in widths)
         explained = len(full) - over
         # Where sentences end with their lines, lines are verse or paragraphs.
-        open_ends = sum(not ENDS_SENTENCE.search(line.text) and line.text[-1] not in "，,、" for line in full)
+        open_ends = sum(not ENDS_SENTENCE.search(line.text) and line.text[-1:] not in "，,、" for line in full)
         if explained > most and open_ends * 2 >= len(full):
             best, most = wrap, explained
     return best if most >= 4 and most * 5 >= len(lines) else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from broadsheet.reading.importing.cues import BOX_HEADS, cues_of
@@ -95,7 +95,7 @@ def page_of(copy: Copy) -> Page:
     setting = setting_of(rows)
     parts = mended(rows, setting)
     lines = [whole(part) if len(part) > 1 else part[0] for part in parts]
-    cues = [cues_of(line, after, setting) for line, after in zip(lines, [*lines[1:], None], strict=True)]
+    cues = [cues_of(line, after, setting) for line, after in zip_longest(lines, lines[1:])]
     starts = [0, *accumulate(len(part) for part in parts)]
     below = {
         bisect_left(starts, _lines_before(at, furniture)): item

@@ -59,7 +59,7 @@ class _Lines:
     above: list[Tag] = field(default_factory=list)
     inside: Tag | None = None
     outside: bool = False
-    gap: bool = False
+    broken: bool = False
 
     def walk(self, tag: Tag) -> None:
         """Take down all that is in a tag."""
@@ -85,10 +85,12 @@ class _Lines:
             self.outside = True
         if tag.name == "br":
             self.end()
+            self.broken = True
         elif tag.name == "img":
             self._picture(tag)
         elif tag.name in _BLOCKS and not (tag.name in {"td", "th"} and self._is_within("tr")):
             self.end()
+            self.broken = False
             self.walk(tag)
             self.above.append(tag)
             self.end()
@@ -111,6 +113,7 @@ class _Lines:
         words = [run for run in runs if run.text.strip()]
         line = line_of(runs, self.changed, self._setting(bold=bool(words) and all(run.strong for run in words)))
         if line.text:
+            self.broken = False
             (self.rest if self.outside else self.copy).append(line)
 
     def _setting(self, *, bold: bool) -> Line:
@@ -135,7 +138,7 @@ class _Lines:
         return Line(
             "",
             len(self.copy) + len(self.rest) + 1,
-            blank=1,
+            blank=0 if self.broken else 1,
             level=int(heading.name[1]) if heading else 0,
             bold=(bold or bool(_BOLD.search(style))) and not heading,
             centred=centred,

@@ -120,9 +120,6 @@ class _Lines:
     def _line(self, runs: Sequence[Run], into: list[Line], setting: Line) -> None:
         words = [run for run in runs if run.text.strip()]
         bold = bool(words) and all(run.strong for run in words)
-        if bold:
-            # What is all bold is set apart as a whole.
-            runs = [replace(run, strong=False) for run in runs]
         line = line_of(
             runs,
             self.changed,
