@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 from datetime import datetime
@@ -140,6 +141,19 @@ def _scheduler(_context: click.Context, _option: click.Parameter, value: str) ->
     return value
 
 
+def _editor(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    """The address that `--editor` names, with room for the file."""
+    from broadsheet.desk.faults import EDITOR  # noqa: PLC0415 - a build does without
+
+    try:
+        filled = (value or EDITOR).format(file="/a", line=1, column=1)
+    except (IndexError, KeyError, ValueError):
+        filled = ""
+    if not re.match("[a-z][a-z0-9+.-]*:", filled) or "{file}" not in (value or EDITOR):
+        raise click.BadParameter(f'"{value}" opens no file; write idea://open?file={{file}}&line={{line}}')
+    return value or EDITOR
+
+
 def _site_address(_context: click.Context, _option: click.Parameter, value: str) -> str:
     """The address that `--base-url` names, without a trailing slash."""
     parts = urlsplit(value)
@@ -202,7 +216,14 @@ def check_command(**options: Any) -> None:  # noqa: ANN401 - click passes the op
 @main.command("serve")
 @folders
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
-def serve_command(port: int, **options: Any) -> None:  # noqa: ANN401 - click passes the options by name
+@click.option(
+    "--editor",
+    callback=_editor,
+    default="",
+    metavar="URL",
+    help="what opens a file in the editor, with {file}, {line} and {column}  [default: Visual Studio Code's]",
+)
+def serve_command(port: int, editor: str, **options: Any) -> None:  # noqa: ANN401 - click passes the options by name
     """Build, serve on this machine only, watch the folders, and reload the open page."""
     from broadsheet.desk.serve import serve_paper  # noqa: PLC0415 - a build does without
 
@@ -221,7 +242,7 @@ def serve_command(port: int, **options: Any) -> None:  # noqa: ANN401 - click pa
 
     # It ends by being stopped: who does so otherwise than with Ctrl-C (a service, a script) gets the same clean end.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    serve_paper(settings, port, tell)
+    serve_paper(settings, port, editor, tell)
 
 
 @main.command("why")

@@ -19,8 +19,9 @@ import re
 import shutil
 import subprocess
 import zlib
+from collections import defaultdict
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
@@ -78,25 +79,17 @@ def build_bundle(
     for folder in (source, made):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-    copy = _write(documents, paper_language, source)
+    facts, listed = _write(documents, paper_language, source)
     with turn or nullcontext():
         _run(source, made)
     _tidy(made)
-    (made / "stories.json").write_text(_table(copy.facts, _fragments(made)), encoding="utf-8")
+    (made / "stories.json").write_text(_table(facts, _fragments(made)), encoding="utf-8")
     shutil.rmtree(destination, ignore_errors=True)
     destination.parent.mkdir(parents=True, exist_ok=True)
     shutil.move(made, destination)
     grams.parent.mkdir(parents=True, exist_ok=True)
-    grams.write_bytes(write_list(copy.grams))
+    grams.write_bytes(listed)
     shutil.rmtree(source)
-
-
-@dataclass(slots=True)
-class _Copy:
-    """What is kept of documents that were written: (address, facts) of each, and all grams."""
-
-    facts: list[tuple[str, _Facts]] = field(default_factory=list)
-    grams: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +106,21 @@ class _Facts:
     title_words: int
 
 
-def _write(documents: Iterable[SearchDocument], paper_language: str, folder: Path) -> _Copy:
-    copy = _Copy()
-    for document in documents:
+def _write(
+    documents: Iterable[SearchDocument], paper_language: str, folder: Path
+) -> tuple[list[tuple[str, _Facts]], bytes]:
+    """(address, facts) of each document, and the list of the grams in all of them."""
+    facts: list[tuple[str, _Facts]] = []
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, document in enumerate(documents):
         path = folder / document_name(document.address)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(write_document(document, paper_language), encoding="utf-8")
-        copy.facts.append((document.address, _facts(document, paper_language)))
+        facts.append((document.address, _facts(document, paper_language)))
         if search_language(document, paper_language) == ANY_LANGUAGE:
-            copy.grams.update(grams_of(document))
-    return copy
+            for gram in set(grams_of(document)):
+                places[gram].append(place)
+    return facts, write_list(places)
 
 
 def _facts(document: SearchDocument, paper_language: str) -> _Facts:

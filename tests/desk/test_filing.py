@@ -21,11 +21,11 @@ PAGE = """\
 2025年4月17日 星期四 A05 城事
 责编 甲某 美编 乙某
 
-坐头班船来 不用买票
+售票窗口 添了新邻居
 
 渡口来了一只猫
 
-　　售票员说，猫是坐头班船来的，没有买票。值班室的窗台就是它的床，开船以前，它去岸
+　　渡口的售票员说，一只猫坐头班船来了，没有买票。值班室的窗台就是它的床，开船以前，它去岸
 
 边看一看，回来的时候毛是湿的。
 
@@ -44,7 +44,7 @@ PAGE = """\
 REPORT = """\
 read as UTF-8; 1 control characters dropped; 4 full-width digits and letters made plain; 6 indents of U+3000 taken away
 content/2025/2025-04-17/du-kou-lai-le-yi-zhi-mao.md  {share}  渡口来了一只猫
-  kicker 坐头班船来 不用买票; byline 记者 王某; 2 × paragraph; 1 × crosshead; picture’s 图为渡口。李某 摄
+  kicker 售票窗口 添了新邻居; byline 记者 王某; 2 × paragraph; 1 × crosshead; picture’s 图为渡口。李某 摄
 """
 
 
@@ -64,8 +64,8 @@ def test_a_page_becomes_stories_that_build(newsroom: Newsroom) -> None:
     files = sorted(path.name for path in (newsroom.folder / folder).iterdir())
     assert files == ["bei-qiao-jin-ye-feng-bi-si-xiao-shi.md", "du-kou-lai-le-yi-zhi-mao.md", "edition.yaml"]
     cat = read(newsroom, f"{folder}/du-kou-lai-le-yi-zhi-mao.md")
-    assert "title: 渡口来了一只猫\nkicker: 坐头班船来 不用买票\npage: A05\nbyline: 记者 王某\n" in cat
-    assert "\n售票员说，猫是坐头班船来的，没有买票。值班室的窗台就是它的床，开船以前，它去岸边看一看，回来的时候毛是湿的。\n" in cat
+    assert "title: 渡口来了一只猫\nkicker: 售票窗口 添了新邻居\npage: A05\nbyline: 记者 王某\n" in cat
+    assert "\n渡口的售票员说，一只猫坐头班船来了，没有买票。值班室的窗台就是它的床，开船以前，它去岸边看一看，回来的时候毛是湿的。\n" in cat
     assert "\n## 它住在哪里\n\n值班室的窗台。2025年以前，那里放的是钟。\n" in cat
     assert "jump_to: A06\n" in read(newsroom, f"{folder}/bei-qiao-jin-ye-feng-bi-si-xiao-shi.md")
     assert "pages:\n  - number: A05\n    editors: {责编: 甲某, 美编: 乙某}\n" in read(newsroom, f"{folder}/edition.yaml")
