@@ -111,7 +111,7 @@ def _filed(paper: Paper, room: Room, read: Read, number: str, section: str) -> F
 
 def _told(story: Story, path: str, pictures: list[str], language: str) -> Iterator[str]:
     title = " / ".join(story.title) or words_for(language)["untitled"]
-    yield f"{path}  {story.share:.0%}  {title}"
+    yield f"{path}  {int(story.share * 100)}%  {title}"
     found = [f"kicker {' / '.join(story.kicker)}"] if story.kicker else []
     found += [f"subtitle {' / '.join(story.subtitle)}"] if story.subtitle else []
     found += [f"byline {byline}" for byline in story.bylines]

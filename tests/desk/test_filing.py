@@ -1,5 +1,6 @@
 """`import`, through the command: files, edition.yaml, report; what is written builds."""
 
+# ruff: noqa: E501  # copy stands on the line that it came on
 from __future__ import annotations
 
 from io import BytesIO
@@ -65,10 +66,15 @@ def test_a_page_becomes_stories_that_build(newsroom: Newsroom) -> None:
     assert files == ["bei-qiao-jin-ye-feng-bi-si-xiao-shi.md", "du-kou-lai-le-yi-zhi-mao.md", "edition.yaml"]
     cat = read(newsroom, f"{folder}/du-kou-lai-le-yi-zhi-mao.md")
     assert "title: 渡口来了一只猫\nkicker: 售票窗口 添了新邻居\npage: A05\nbyline: 记者 王某\n" in cat
-    assert "\n渡口的售票员说，一只猫坐头班船来了，没有买票。值班室的窗台就是它的床，开船以前，它去岸边看一看，回来的时候毛是湿的。\n" in cat
+    assert (
+        "\n渡口的售票员说，一只猫坐头班船来了，没有买票。值班室的窗台就是它的床，开船以前，它去岸边看一看，回来的时候毛是湿的。\n"
+        in cat
+    )
     assert "\n## 它住在哪里\n\n值班室的窗台。2025年以前，那里放的是钟。\n" in cat
     assert "jump_to: A06\n" in read(newsroom, f"{folder}/bei-qiao-jin-ye-feng-bi-si-xiao-shi.md")
-    assert "pages:\n  - number: A05\n    editors: {责编: 甲某, 美编: 乙某}\n" in read(newsroom, f"{folder}/edition.yaml")
+    assert "pages:\n  - number: A05\n    editors: {责编: 甲某, 美编: 乙某}\n" in read(
+        newsroom, f"{folder}/edition.yaml"
+    )
     lines = result.stdout.splitlines()
     assert lines[0] == REPORT.splitlines()[0]
     assert lines[2] == REPORT.splitlines()[2]
@@ -149,7 +155,9 @@ def test_pictures_of_a_word_file_are_laid_beside_its_story_and_shown(newsroom: N
         picture.seek(0)
         document.add_picture(picture)
         document.add_paragraph("王某 摄")
-    drawn = next(document.paragraphs[2]._p.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"))
+    drawn = next(
+        document.paragraphs[2]._p.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr")
+    )
     drawn.set("descr", "一只猫")
     document.save(newsroom.folder / "page.docx")
     result = run("page.docx", "--date", DAY, "--page", "A05")

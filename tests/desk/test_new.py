@@ -1,5 +1,6 @@
 """`new edition` and `new article`, through the command: what is made, where, what is said, and that it builds."""
 
+# ruff: noqa: E501  # one case a line
 from __future__ import annotations
 
 from datetime import datetime
@@ -146,7 +147,9 @@ def test_a_paper_with_nothing_in_it_gets_its_first_edition_and_story(newsroom: N
 def test_without_an_edition_to_come_a_story_is_for_tomorrow(newsroom: Newsroom) -> None:
     newsroom.story("2025-04-16/one.md", date=DAY)
     result = run("new", "article", "渡口来了一只猫")
-    assert result.stdout.startswith("made content/2025-04-17/du-kou-lai-le-yi-zhi-mao.md: a draft of the edition 2025-04-17")
+    assert result.stdout.startswith(
+        "made content/2025-04-17/du-kou-lai-le-yi-zhi-mao.md: a draft of the edition 2025-04-17"
+    )
     assert "date: 2025-04-17\n" in read(newsroom, "content/2025-04-17/du-kou-lai-le-yi-zhi-mao.md")
 
 
@@ -182,7 +185,9 @@ def test_a_story_takes_an_empty_slot_of_the_grid_and_is_told_of_a_full_one(paper
     assert "it stands in the slot “two” that the page's grid has for it" in result.stdout
     assert "importance: 2  #" in read(paper, "content/2025/2025-04-16/two.md")
     result = run("new", "article", "又来了一只", "--date", DAY, "--section", "city")
-    assert "the grid of page A02 is full: write “you-lai-le-yi-zhi” into it where the story is to stand" in result.stdout
+    assert (
+        "the grid of page A02 is full: write “you-lai-le-yi-zhi” into it where the story is to stand" in result.stdout
+    )
 
 
 def test_stories_with_one_title_have_files_of_their_own(paper: Newsroom) -> None:

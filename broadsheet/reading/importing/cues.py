@@ -140,7 +140,8 @@ def bare_name(text: str) -> float:
 def joins(above: Cues, here: Cues, setting: Setting) -> float:
     """How much speaks for a line going on from the one above it."""
     score = _left_open(above, setting) + _set_on(above, here, setting)
-    if _HANGS.match(here.text) or (_OPENS_LOWER.match(here.text) and above.text[-1:].isascii() and above.ends != "full"):
+    lower = _OPENS_LOWER.match(here.text) and above.text[-1:].isascii() and above.ends != "full"
+    if lower or _HANGS.match(here.text):
         score += 5.0
     if above.text[-1:].isdigit() and _UNIT.match(here.text):
         score += 4.0
@@ -235,7 +236,8 @@ def copy(cues: Cues, setting: Setting) -> float:
 
 def verse(cues: Cues, setting: Setting) -> float:
     """For a line of verse: short, and ended by the poet and not by the margin."""
-    if cues.line.level or cues.line.picture or cues.line.role or cues.byline or cues.credit or cues.contact >= 2 or cues.dateline:
+    line = cues.line
+    if line.level or line.picture or line.role or cues.byline or cues.credit or cues.contact >= 2 or cues.dateline:
         return NEVER
     if cues.cells > STANZA_CELLS or _STOP_INSIDE.search(cues.text[:-1]):
         return -8.0

@@ -30,7 +30,7 @@ _LIKELY = {
 """How likely so many lines of kicker, headline and subtitle are, before they are looked at."""
 
 
-LABEL_CELLS = 8
+LABEL_CELLS = 4
 """A first line that is no wider names a beat, and is no headline."""
 
 

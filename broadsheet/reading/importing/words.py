@@ -79,4 +79,4 @@ def words_for(language: str) -> Mapping[str, str]:
 
 def said(doubt: Doubt, words: Mapping[str, str]) -> str:
     """A doubt in words, on one line."""
-    return words[doubt.kind].format(words=doubt.words[:16], share=f"{doubt.share:.0%}")
+    return words[doubt.kind].format(words=doubt.words[:16], share=f"{int(doubt.share * 100)}%")

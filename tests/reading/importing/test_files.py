@@ -1,5 +1,6 @@
 """Files of copy of every kind: encodings, HTML and Word."""
 
+# ruff: noqa: E501  # one case a line
 from __future__ import annotations
 
 import re
@@ -58,7 +59,10 @@ def test_text_in_any_encoding_that_a_desk_writes(text: str, codec: str, name: st
         (b"%PDF-1.7", "it is a PDF: copy its text into a file, or have the page as .docx"),
         (b"PK\x03\x04 no archive", "it is no Word file that can be read (BadZipFile): save it again as .docx"),
         (b"\xff\xfe\x00", "it begins as UTF-16, but byte 3 is none"),
-        (b"\x89PNG\r\n\x00\x00\x01\x00\x00\x00\xff\xd8\xff", "it holds NUL bytes: is it a picture or a program's own file?"),
+        (
+            b"\x89PNG\r\n\x00\x00\x01\x00\x00\x00\xff\xd8\xff",
+            "it holds NUL bytes: is it a picture or a program's own file?",
+        ),
         (b"abc\xff\xff\xff", "byte 4 is none of UTF-8, and the whole is neither GB18030 nor Big5"),
     ],
 )
@@ -155,13 +159,15 @@ def word_page() -> Document:
     copy = document.add_paragraph("　　售票员说，")
     copy.add_run("没有买票").bold = True
     copy.add_run("，猫是坐头班船来的，见")
-    link = parse_xml(f'<w:hyperlink {nsdecls("w", "r")} r:id="{document.part.relate_to("https://example.cn/a", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)}"><w:r><w:t>旧闻</w:t></w:r></w:hyperlink>')
+    link = parse_xml(
+        f'<w:hyperlink {nsdecls("w", "r")} r:id="{document.part.relate_to("https://example.cn/a", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)}"><w:r><w:t>旧闻</w:t></w:r></w:hyperlink>'
+    )
     copy._p.append(link)
     copy.add_run("。")
     document.add_heading("它住在哪里", 2)
     tracked = document.add_paragraph("值班室的窗台。")
-    tracked._p.append(parse_xml(f'<w:ins {nsdecls("w")}><w:r><w:t>开船以前，它去岸边看一看。</w:t></w:r></w:ins>'))
-    tracked._p.append(parse_xml(f'<w:del {nsdecls("w")}><w:r><w:delText>删去的话。</w:delText></w:r></w:del>'))
+    tracked._p.append(parse_xml(f"<w:ins {nsdecls('w')}><w:r><w:t>开船以前，它去岸边看一看。</w:t></w:r></w:ins>"))
+    tracked._p.append(parse_xml(f"<w:del {nsdecls('w')}><w:r><w:delText>删去的话。</w:delText></w:r></w:del>"))
     picture = BytesIO()
     Image.new("RGB", (40, 30), "#806040").save(picture, "JPEG")
     picture.seek(0)
@@ -170,7 +176,9 @@ def word_page() -> Document:
     next(shown.iter(qn("wp:docPr"))).set("descr", "一只猫坐在窗口")
     document.add_paragraph("猫在窗口。王某 摄")
     table = document.add_table(2, 2)
-    for cell, text in zip((cell for row in table.rows for cell in row.cells), ("早", "一次", "晚", "两次"), strict=True):
+    for cell, text in zip(
+        (cell for row in table.rows for cell in row.cells), ("早", "一次", "晚", "两次"), strict=True
+    ):
         cell.text = text
     document.add_paragraph("记者 王某")
     return document
@@ -227,7 +235,7 @@ def test_a_text_box_and_a_content_control_of_a_word_file_are_read_once() -> None
         "</mc:AlternateContent></w:r>"
     ).format(nsdecls("w"), "联系电话：022-00000000", "联系电话：022-00000000")
     document.add_paragraph("售票员说，猫是坐头班船来的，没有买票。")._p.append(parse_xml(box))
-    control = f'<w:sdt {nsdecls("w")}><w:sdtContent><w:p><w:r><w:t>记者 王某</w:t></w:r></w:p></w:sdtContent></w:sdt>'
+    control = f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>记者 王某</w:t></w:r></w:p></w:sdtContent></w:sdt>"
     document.element.body.insert(2, parse_xml(control))
     read = copy_of_file("page.docx", saved(document))
     texts = [line.text for line in read.copy.lines]

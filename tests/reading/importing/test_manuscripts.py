@@ -1,5 +1,6 @@
 """What an import writes reads back as the copy did, and nothing of it is lost."""
 
+# ruff: noqa: E501  # one case a line
 from __future__ import annotations
 
 import re
@@ -101,7 +102,11 @@ def test_what_is_normalised_is_counted(text: str) -> None:
 
 @pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant", "en"])
 def test_an_article_file(language: str) -> None:
-    text = "渡口来了一只猫\n\n——售票员说没有买票\n\n" + COPY + "\n\n记者 王某\n\n图为渡口。王某 摄\n\n联系人：影像部 钱某\n"
+    text = (
+        "渡口来了一只猫\n\n——售票员说没有买票\n\n"
+        + COPY
+        + "\n\n记者 王某\n\n图为渡口。王某 摄\n\n联系人：影像部 钱某\n"
+    )
     (story,) = page_of(plain_copy(text)).stories
     written_text = manuscript(story, Filing("2025-04-17", "A05", "城事", "evening", language))
     assert written_text == EXPECTED[language]
@@ -130,7 +135,9 @@ byline: 记者 王某
 """
 EXPECTED = {
     language: HEAD.format(
-        pictures=words_for(language)["pictures"], todo=words_for(language)["to do"], contact=words_for(language)["contact"]
+        pictures=words_for(language)["pictures"],
+        todo=words_for(language)["to do"],
+        contact=words_for(language)["contact"],
     )
     for language in ("zh-Hans", "zh-Hant", "en")
 }
@@ -138,13 +145,26 @@ EXPECTED = {
 
 def test_a_page_credit_a_jump_and_a_teaser_leave_the_copy() -> None:
     text = "\n\n".join(
-        ("责编 甲某 美编 乙某", "沿河步道贯通十二公里", COPY + "（下转A04版）", "夜校报名 三分钟满员", "（A04）", "三项证明不用再跑社区", COPY, "记者 王某")
+        (
+            "责编 甲某 美编 乙某",
+            "沿河步道贯通十二公里",
+            COPY + "（下转A04版）",
+            "夜校报名 三分钟满员",
+            "（A04）",
+            "三项证明不用再跑社区",
+            COPY,
+            "记者 王某",
+        )
     )
     page = page_of(plain_copy(text))
     assert page.credits == (("责编", "甲某"), ("美编", "乙某"))
     assert [story.jump_to for story in page.stories] == ["A04", "", ""]
     assert [story.teaser for story in page.stories] == [False, True, False]
-    assert list(left_over(page)) == [("page credits", "责编 甲某 美编 乙某"), ("page of a teaser", "（A04）"), ("jump", "（下转A04版）")]
+    assert list(left_over(page)) == [
+        ("page credits", "责编 甲某 美编 乙某"),
+        ("page of a teaser", "（A04）"),
+        ("jump", "（下转A04版）"),
+    ]
 
 
 def test_a_story_with_no_headline_is_a_draft() -> None:
