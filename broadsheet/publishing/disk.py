@@ -111,6 +111,13 @@ def write(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 
+def create(path: Path, data: bytes) -> None:
+    """Write a file that isn't there yet, in a folder that may not exist either. Raises FileExistsError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file:
+        file.write(data)
+
+
 def write_at(path: str, data: bytes) -> tuple[int, int]:
     """The same for a file that there are very many of, most in a folder of its own; its size and time."""
     folder = path.rpartition("/")[0]

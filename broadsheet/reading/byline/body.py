@@ -116,11 +116,16 @@ def dateline_of(paragraph: str) -> str:
     return found["dateline"] if found else ""
 
 
+def is_contact(paragraph: str) -> bool:
+    """Whether a paragraph says whom to write to, call or ask, and by when: 联系人：某处李某, Contact us at …."""
+    return _CONTACT.match(paragraph) is not None
+
+
 def _end_of_copy(first: int, paragraphs: Sequence[str]) -> int:
     """Give the index of the last paragraph of running copy, one less than `first` where there is none."""
     for index in range(len(paragraphs) - 1, first - 1, -1):
         text = paragraphs[index]
-        if not (_ASIDE.match(text) or is_picture_credit(text) or _CONTACT.match(text) or _alone(index, text)):
+        if not (_ASIDE.match(text) or is_picture_credit(text) or is_contact(text) or _alone(index, text)):
             return index
     return first - 1
 
