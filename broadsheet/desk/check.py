@@ -31,7 +31,7 @@ def check_paper(settings: Settings, progress: Progress | None = None) -> Edited:
     progress = progress or Silent()
     with tempfile.TemporaryDirectory(prefix="broadsheet-") as folder:
         scratch = Path(folder)
-        settings = replace(settings, cache=scratch, pictures=settings.picture_cache, output=scratch / "public")
+        settings = replace(settings, cache=scratch, pictures=settings.picture_cache, output=scratch / "public", thorough=True)
         with Ledger(scratch, str(settings.output)) as ledger, crew_of(settings, progress) as crew:
             stage = Stage(scratch / "stage", LocalShelf(scratch / "public"), ledger)
             changes = look(shelf_of(settings.content), ledger)

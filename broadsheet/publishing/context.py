@@ -30,7 +30,7 @@ class Context:
     `shown` is how diagnostics name the content folder, `layouts_shown` that of the layouts. `stage` is None where jobs
     don't share the disk. `compiled` are layouts that are compiled already, see rendering/compiled.py. `versions` are
     the extensions' names and versions, `syntax` those of them that add Markdown. `broken` are article files and
-    edition.yaml files, as diagnostics name them, that could not be read.
+    edition.yaml files, as diagnostics name them, that could not be read. `thorough` is as in Settings.
     """
 
     content: Path | str
@@ -49,6 +49,7 @@ class Context:
     versions: tuple[tuple[str, str], ...]
     syntax: tuple[tuple[str, str], ...]
     broken: frozenset[str]
+    thorough: bool
 
     def pack(self) -> bytes:
         """The context as it is sent."""

@@ -22,6 +22,7 @@ from broadsheet.planning.placement import place
 from broadsheet.publishing.attachments import attach, below, published
 from broadsheet.publishing.context import bench_of
 from broadsheet.publishing.copy import fragments_of, read_copy
+from broadsheet.publishing.desk_proofs import read_as_editor
 from broadsheet.publishing.extensions import ExtensionError
 from broadsheet.publishing.proofs import Desk, proofread
 from broadsheet.publishing.stage import Tray
@@ -154,6 +155,8 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
     whole = place(copy, context.sections)
     diagnostics += proofread(whole, desk, order.elsewhere)
     diagnostics += _found_by_extensions(bench, copy)
+    if context.thorough:
+        diagnostics += read_as_editor(bench, copy, whole, attached)
     tray = Tray(context.stage, order.known)
     links = tuple(link for article in copy.articles for link in article.body.links if link.target.startswith("/"))
     outside = (below(file, context.shown) for file in (*named, *_outside(copy)))

@@ -195,6 +195,7 @@ class Making:
             versions=tuple((extension.name, extension.version) for extension in extensions),
             syntax=tuple((extension.name, extension.version) for extension in extensions if extension.markdown),
             broken=frozenset(f"{self._shown}/{file}" for file in touched.broken),
+            thorough=settings.thorough,
         )
         return context, list(faults)
 

@@ -20,7 +20,7 @@ class Settings:
     `content` and `output` are paths or addresses, see `publishing.shelf`. `pictures` is where copies of pictures are
     kept, None for a folder in the cache. `base_url` is "" where newspaper.yaml's `url` holds; `as_of` None is now, and
     without a zone by the paper's. `scheduler` is the address of a Dask cluster's, "" for `workers` processes of this
-    machine.
+    machine. `thorough` looks for what only `check` does, too.
     """
 
     content: Path | str = Path("content")
@@ -35,6 +35,7 @@ class Settings:
     drafts: bool = False
     search: bool = True
     scheduler: str = ""
+    thorough: bool = False
 
     @property
     def content_shown(self) -> str:
