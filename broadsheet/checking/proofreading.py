@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from broadsheet.checking.copy.doubled import doubled_words
@@ -47,9 +46,9 @@ def _mended(text: str, marks: tuple[str, str]) -> tuple[list[Fault], str]:
     """
     found: dict[int, Fault] = {}
     while _ASCII_MARK.search(text):
-        fresh = [
-            fault for fault in chain(straight_quotes(text, marks), half_width_marks(text)) if fault.start not in found
-        ]
+        # Quotation marks are judged by what is around them: when that is as it should be.
+        fresh = [fault for fault in half_width_marks(text) if fault.start not in found]
+        fresh = fresh or [fault for fault in straight_quotes(text, marks) if fault.start not in found]
         if not fresh:
             break
         signs = list(text)

@@ -24,6 +24,8 @@ LEAST = 40
 """Letters of the shortest copy that is compared: a brief's sentence may be a form."""
 SHARE = 0.6
 """Of the shorter copy's shingles, how many two stories share that are one story."""
+SOME = 5
+"""Of every so many shingles one is looked at first: those that begin with a character whose number it divides."""
 COMMON = 12
 """Stories that a shingle may stand in and still tell anything; a box of all reporters' addresses does not."""
 _SILENT = re.compile(r"[\W_]+")
@@ -36,21 +38,27 @@ def check_twice(copy: EditionCopy, attachments: Mapping[str, Attachment]) -> Ite
 
 
 def _stories(articles: Sequence[Article]) -> Iterator[Diagnostic]:
-    shingles: list[frozenset[str]] = []
+    """Pairs that share many of the shingles that are looked at are compared whole."""
+    letters = [_SILENT.sub("", "".join(article.body.paragraphs)) for article in articles]
     where: dict[str, list[int]] = defaultdict(list)
-    for number, article in enumerate(articles):
-        letters = _SILENT.sub("", "".join(article.body.paragraphs))
-        found = range(len(letters) - SHINGLE + 1) if len(letters) >= LEAST else ()
-        shingles.append(frozenset(letters[at : at + SHINGLE] for at in found))
-        for shingle in shingles[-1]:
+    looked_at: list[int] = []
+    for number, text in enumerate(letters):
+        some = {text[at : at + SHINGLE] for at, sign in enumerate(text) if ord(sign) % SOME == 0}
+        looked_at.append(len(some))
+        for shingle in some if len(text) >= LEAST else ():
             where[shingle].append(number)
     shared: Counter[tuple[int, int]] = Counter()
     for numbers in where.values():
         if 1 < len(numbers) <= COMMON:
             shared.update(combinations(numbers, 2))
     for (first, second), count in sorted(shared.items()):
-        share = count / min(len(shingles[first]), len(shingles[second]))
-        if share >= SHARE and not _belong(articles[first], articles[second]):
+        if count < SHARE / 2 * min(looked_at[first], looked_at[second]) or _belong(articles[first], articles[second]):
+            continue
+        one, other = (
+            {letters[n][at : at + SHINGLE] for at in range(len(letters[n]) - SHINGLE + 1)} for n in (first, second)
+        )
+        share = len(one & other) / min(len(one), len(other))
+        if share >= SHARE:
             message = f"{share:.0%} of this copy stands in {articles[first].file}, too"
             hint = "keep one of them, or say that one is the teaser: “teaser_of: its-slug”"
             yield warning_at(articles[second], "title", "same-story", message, hint)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from broadsheet.checking.copy.fault import Fault
-from broadsheet.model.script import CLOSING, HAN, OPENING
+from broadsheet.model.script import CLOSING, OPENING, is_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,6 @@ QUOTATIONS = "“‘「『"
 INNER = {"“": "‘’", "「": "『』", "《": "〈〉"}
 """What is set inside marks of the same kind."""
 _SIGN = re.compile(f"[{OPENING}{CLOSING}()]")
-_HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile(r"[A-Za-z0-9À-ɏ]")
 # 1）, （一） and the like, and an emoticon: a closing bracket that needs no opening one.
 _ITEM = re.compile(rf"(?:\A|[\s。；，、：:;]|\ufffc)(?:[0-9０-９]{{1,3}}|[a-zA-Zａ-ｚ]|[一二三四五六七八九十]{{1,3}}|[①-⑳])\Z")
@@ -66,7 +65,7 @@ def _unpaired(text: str) -> tuple[list[Fault], list[tuple[int, str]]]:
     stack: list[tuple[int, str]] = []
     if not _SIGN.search(text):
         return [], stack
-    chinese = _HAN.search(text) is not None
+    chinese = is_han(text)
     for found in _SIGN.finditer(text):
         at, sign = found.start(), found[0]
         if sign in PARTNER:
@@ -109,7 +108,7 @@ def _stray(text: str, at: int, sign: str, stack: list[tuple[int, str]]) -> Fault
     """The fault of a closing mark whose partner is not the last one that is open; None for one that needs none."""
     if any(_closes(opening, sign) for _, opening in stack):
         where, opening = stack[-1]
-        if opening == "(" or (opening == "‘" and not _HAN.search(text)):
+        if opening == "(" or (opening == "‘" and not is_han(text)):
             while not _closes(stack[-1][1], sign):
                 stack.pop()
             stack.pop()

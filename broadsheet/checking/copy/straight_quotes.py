@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from broadsheet.checking.copy.fault import Fault
-from broadsheet.model.script import CLOSING, FULL_WIDTH, HAN, OPENING
+from broadsheet.model.script import CLOSING, FULL_WIDTH, HAN, OPENING, is_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def straight_quotes(text: str, marks: tuple[str, str] = SIMPLIFIED) -> Iterator[
     """
     if '"' not in text and "'" not in text:
         return
-    chinese = _HAN.search(text) is not None
+    chinese = is_han(text)
     doubles = [found.start() for found in _DOUBLE.finditer(text) if chinese or not _is_inch(text, found.start())]
     doubles = [at for at in doubles if not _INCH.match(text, at) or text.count('"') % 2 == 0]
     singles = [found.start() for found in _SINGLE.finditer(text)] if chinese else []
