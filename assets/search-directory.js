@@ -3,10 +3,13 @@
  * broadsheet/rendering/search/bundles.py and grams.py write them.
  */
 
-const ENOUGH = 4; // grams that are looked up for a query; any of them are right, more narrow better
-const SMALL = 2_000; // stories: on so small a shelf half as many do, and six fetches are what one line carries at once
+const FIRST = 4; // grams that are looked up at first: with half as many on a small shelf, what one line carries at once
+const MOST = 12; // grams in all, where the first leave more than a FEW bundles; any are right, more narrow better
+const FEW = 2;
+const SMALL = 2_000; // stories
+const BLOCK = 8; // stories
 const FINGERPRINT = 16; // bits
-const VERSION = 3; // of bundles.json
+const VERSION = 4; // of bundles.json
 
 /**
  * `{entries, holding}` of bundles.json: its bundles, each `{name, path, language, from, to, count, age}`, and a function
@@ -18,65 +21,120 @@ export function openDirectory(directory, base, fetchFile) {
     const path = `${base}pagefind/bundles/${name}-${digest}/`;
     return { name, path, language: name.split("-", 1)[0], from: day(from), to: day(to), count, shelf, age };
   });
-  const shelves = directory.shelves.map(([buckets, digest], number) => ({
-    bundles: entries.filter((bundle) => bundle.shelf === number).reverse(),
-    stories: entries.reduce((sum, { shelf, count }) => sum + (shelf === number ? count : 0), 0),
-    bits: Math.log2(buckets),
-    address: (bucket) => `${base}pagefind/grams/${digest}/${bucket.toString(16).padStart(4, "0")}.grams`,
-    loaded: new Map(),
-  }));
-  return { entries, holding: (grams) => holding(entries, shelves, chosen(grams), fetchFile) };
+  const shelves = directory.shelves.map(([buckets, digest], number) => {
+    const address = (bucket) => `${base}pagefind/grams/${digest}/${bucket.toString(16).padStart(4, "0")}.grams`;
+    const bundles = entries.filter((bundle) => bundle.shelf === number).reverse();
+    return new Shelf(bundles, Math.log2(buckets), (bucket) => fetchFile(address(bucket)));
+  });
+  return { entries, holding: (grams) => holding(entries, shelves, telling(grams)) };
 }
 
 /** The bundles that may have all `grams`: those on no shelf, and those of which the directory says so. */
-async function holding(bundles, shelves, grams, fetchFile) {
-  if (grams.length === 0 || typeof DecompressionStream === "undefined") return bundles;
-  const absent = new Set();
-  const looked = shelves.flatMap((shelf) => {
-    const asked = shelf.stories > SMALL ? grams : grams.filter((_, place) => place % 2 === 0);
-    return asked.map((gram) => lookUp(shelf, gramHash(gram), absent, fetchFile));
-  });
-  await Promise.all(looked);
-  return bundles.filter((bundle) => !absent.has(bundle));
-}
-
-async function lookUp(shelf, hash, absent, fetchFile) {
-  const bucket = hash >>> (32 - shelf.bits);
-  if (!shelf.loaded.has(bucket)) shelf.loaded.set(bucket, loadBucket(shelf.address(bucket), fetchFile));
-  const numbers = await shelf.loaded.get(bucket);
-  const length = numbers.getUint16(0, true);
-  const width = Math.ceil(shelf.bundles.length / 8);
-  if (numbers.byteLength !== 2 + length * (2 + width)) throw new Error(`no bucket of ${shelf.bundles.length} bundles`);
-  const wanted = (hash >>> (32 - shelf.bits - FINGERPRINT)) & 0xffff;
-  let [low, high] = [0, length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (numbers.getUint16(2 + 2 * middle, true) < wanted) low = middle + 1;
-    else high = middle;
+async function holding(bundles, shelves, grams) {
+  if (grams.length === 0) return bundles;
+  const first = spread(grams, FIRST);
+  const asked = shelves.map(({ isSmall }) => (isSmall ? first.filter((_, place) => place % 2 === 0) : first));
+  let found = await Promise.all(shelves.map((shelf, place) => shelf.blocksWith(asked[place])));
+  if (shelves.reduce((sum, shelf, place) => sum + shelf.bundlesOf(found[place]).length, 0) > FEW) {
+    const all = spread(grams, MOST);
+    found = await Promise.all(shelves.map((shelf, place) => shelf.blocksWith(all, found[place])));
   }
-  const known = low < length && numbers.getUint16(2 + 2 * low, true) === wanted;
-  const row = 2 + 2 * length + low * width;
-  for (const [place, bundle] of shelf.bundles.entries()) {
-    if (!known || !((numbers.getUint8(row + (place >> 3)) >> (place & 7)) & 1)) absent.add(bundle);
+  const held = new Set(shelves.flatMap((shelf, place) => shelf.bundlesOf(found[place])));
+  return bundles.filter((bundle) => bundle.shelf < 0 || held.has(bundle));
+}
+
+/** Bundles, the oldest first, and in which blocks of them grams are. */
+class Shelf {
+  constructor(bundles, bits, fetchBucket) {
+    Object.assign(this, { bundles, bits, fetchBucket, loaded: new Map(), blocks: 0 });
+    this.starts = bundles.map(({ count }) => (this.blocks += Math.ceil(count / BLOCK)) - Math.ceil(count / BLOCK));
+    this.isSmall = bundles.reduce((sum, { count }) => sum + count, 0) <= SMALL;
+  }
+
+  /** The blocks that may have all `grams`, in order, of those `within`. */
+  async blocksWith(grams, within) {
+    if (within?.length === 0) return within;
+    const each = await Promise.all(grams.map((gram) => this.blocksOf(gramHash(gram))));
+    const [least, ...others] = (within ? [within, ...each] : each).sort((left, right) => left.length - right.length);
+    const sets = others.map((blocks) => new Set(blocks));
+    return least.filter((block) => sets.every((set) => set.has(block)));
+  }
+
+  bundlesOf(blocks) {
+    const { starts } = this;
+    let place = 0;
+    return this.bundles.filter((_, number) => {
+      while (place < blocks.length && blocks[place] < starts[number]) place += 1;
+      return place < blocks.length && blocks[place] < (starts[number + 1] ?? this.blocks);
+    });
+  }
+
+  async blocksOf(hash) {
+    const bucket = hash >>> (32 - this.bits);
+    if (!this.loaded.has(bucket)) this.loaded.set(bucket, this.load(bucket));
+    return (await this.loaded.get(bucket)).get((hash >>> (32 - this.bits - FINGERPRINT)) & 0xffff) ?? [];
+  }
+
+  /** A bucket: the blocks of each fingerprint. */
+  async load(bucket) {
+    const answer = await this.fetchBucket(bucket);
+    if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
+    const bits = new Bits(new Uint8Array(await answer.arrayBuffer()));
+    const grams = new Map(bits.set(2 ** FINGERPRINT).map((fingerprint) => [fingerprint, undefined]));
+    for (const fingerprint of grams.keys()) grams.set(fingerprint, bits.set(this.blocks));
+    if (!bits.isAtEnd()) throw new Error(`${answer.url} is damaged`);
+    return grams;
   }
 }
 
-async function loadBucket(address, fetchFile) {
-  const answer = await fetchFile(address);
-  if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
-  const bytes = await answer.arrayBuffer();
-  // Some hosts say what a file is packed with, and the browser has unpacked it.
-  const [first, second] = new Uint8Array(bytes);
-  if (first !== 0x1f || second !== 0x8b) return new DataView(bytes);
-  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new DataView(await new Response(unpacked).arrayBuffer());
+/** The bits of a bucket, read from its beginning. */
+class Bits {
+  constructor(bytes) {
+    Object.assign(this, { bytes, place: 0 });
+  }
+
+  isAtEnd() {
+    return Math.ceil(this.place / 8) === this.bytes.length;
+  }
+
+  /** The next set of numbers less than `below`, in order; grams.py says how it is written. */
+  set(below) {
+    const digits = this.zeros();
+    const count = 2 ** digits + this.number(digits) - 1;
+    const low = 31 - Math.clz32(Math.max(1, Math.floor((11 * below) / (16 * Math.max(1, count)))));
+    let last = -1;
+    return Array.from({ length: count }, () => (last += 1 + this.zeros() * 2 ** low + this.number(low)));
+  }
+
+  /** How many zeros come before the next one, which is read as well. */
+  zeros() {
+    const start = this.place;
+    while (!this.bit()) if (this.place > 8 * this.bytes.length) throw new Error("a bucket of the gram directory is cut short");
+    return this.place - start - 1;
+  }
+
+  number(digits) {
+    let number = 0;
+    for (let digit = 0; digit < digits; digit += 1) number = 2 * number + this.bit();
+    return number;
+  }
+
+  bit() {
+    const bit = (this.bytes[this.place >> 3] >> (7 - (this.place & 7))) & 1;
+    this.place += 1;
+    return bit;
+  }
 }
 
-/** ENOUGH of `grams`, from all over them; spaces say least. */
-function chosen(grams) {
-  const telling = [...new Set(grams)].filter((gram) => !gram.includes(" "));
-  const step = Math.max(1, telling.length / ENOUGH);
-  return Array.from({ length: Math.min(ENOUGH, telling.length) }, (_, place) => telling[Math.floor(place * step)]);
+/** What of `grams` says something, each once; spaces say least. */
+function telling(grams) {
+  return [...new Set(grams)].filter((gram) => !gram.includes(" "));
+}
+
+/** At most `count` of `grams`, from all over them, the first and the last among them. */
+function spread(grams, count) {
+  if (grams.length <= count) return grams;
+  return Array.from({ length: count }, (_, place) => grams[Math.round((place * (grams.length - 1)) / (count - 1))]);
 }
 
 /** 32 bits of two characters, as `gram_hash` of grams.py. */

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
-from PIL import Image
+from PIL import Image, TiffImagePlugin
 
 from broadsheet.cli import main
 from broadsheet.model.codes import CODES, SETTABLE
@@ -156,12 +156,28 @@ def chunk(kind: bytes, data: bytes) -> bytes:
 
 
 def huge_png() -> bytes:
-    header = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
+    return png(60_000, 60_000)
+
+
+def png(width: int, height: int) -> bytes:
+    """A PNG without pixels."""
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
 
 
+def deflated_tiff(width: int, height: int) -> bytes:
+    """A TIFF whose one strip, of 50 million zeros, is deflated to 50 thousand bytes."""
+    tags = TiffImagePlugin.ImageFileDirectory_v2()
+    for tag, value in ((256, width), (257, height), (258, 8), (259, 8), (262, 1), (273, 0), (277, 1), (278, height)):
+        tags[tag] = value
+    strip = zlib.compress(bytes(50_000_000), 9)
+    tags[279] = len(strip)
+    return b"II*\0\x08\0\0\0" + tags.tobytes(8) + strip
+
+
+HEIC = Path(__file__).parent / "pictures" / "ferry.heic"
 CUT_OFF = "the picture is cut off before its end\n  copy the file again"
-NO_PICTURE = "the file can't be read as a picture\n  save it again as JPEG, PNG, WebP, AVIF, GIF or plain SVG"
+NO_PICTURE = "the file can't be read as a picture\n  save it again as JPEG, PNG, WebP, AVIF or plain SVG"
 PLAIN_SVG = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 UNREADABLE = {
     "a truncated JPEG": ("jpg", lambda: picture("JPEG")[:-400], CUT_OFF),
@@ -179,7 +195,25 @@ UNREADABLE = {
         lambda: picture("JPEG"),
         "the file is named .gif and holds a JPEG picture\n  name it .jpg",
     ),
-    "a PNG of 3.6 billion pixels": ("png", huge_png, "the picture has too many pixels\n  make it smaller"),
+    "a PNG of 3.6 billion pixels": (
+        "png",
+        huge_png,
+        "3,600,000,000 pixels are too many\n  make it smaller; 200,000,000 may be",
+    ),
+    "a TIFF that blows up to 121 megabytes": (
+        "tif",
+        lambda: deflated_tiff(11_000, 11_000),
+        "11,000 × 11,000 pixels are too many\n  make it smaller; 120,000,000 may be",
+    ),
+    "a TIFF with less than it says": ("tif", lambda: deflated_tiff(9_000, 9_000), NO_PICTURE),
+    "a truncated TIFF": ("tif", lambda: picture("TIFF")[:-40], CUT_OFF),
+    "a truncated HEIC": ("heic", lambda: HEIC.read_bytes()[:-40], CUT_OFF),
+    "a HEIC named .jpg": (
+        "jpg",
+        HEIC.read_bytes,
+        "the file is named .jpg and holds a HEIF picture\n  name it .heic",
+    ),
+    "a picture whose pixels are broken, not its head": ("png", lambda: png(64, 48), CUT_OFF),
     "bytes that are nothing": ("avif", lambda: b"\0\1\2\3" * 99, NO_PICTURE),
     "an SVG in UTF-16": ("svg", lambda: PLAIN_SVG.encode("utf-16"), "the SVG is not UTF-8\n  save it again as UTF-8"),
 }
@@ -302,6 +336,10 @@ teaser_of: nothing
 
 ![渡船](a.pdf){credit=某}
 
+![渡船](a.svg){credit=none}
+
+![渡船](a.svg){credit=某 reason=不详}
+
 [![渡船](gone.jpg){credit=某}](https://example.org/)
 
 注[^gone]
@@ -318,6 +356,7 @@ EVERY_RULE = (
     ("content/16/fair.md", "---\ntitle: 集市\nedition: evning\n---\n正文。\n"),
     ("content/16/fair.markdown", ""),
     ("content/16/a.pdf", ""),
+    ("content/16/a.svg", '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'),
     ("layouts/artcle.html", "不用的版式"),
 )
 

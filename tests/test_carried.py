@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,7 @@ from broadsheet.model.described import described
 from broadsheet.model.picture import Picture
 from broadsheet.model.rights import rights_of
 from broadsheet.planning.renditions import renditions_of
-from broadsheet.reading.pictures import clean_svg, read_picture
+from broadsheet.reading.pictures import clean_svg, open_picture, read_picture
 from broadsheet.rendering.pictures.derive import derive
 from broadsheet.rendering.pictures.xmp import packet
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from broadsheet.model.picture_file import PictureFile
+    from tests.conftest import Newsroom
 
 pytestmark = pytest.mark.skipif(
     shutil.which("exiftool") is None and not os.environ.get("CI"),
@@ -218,7 +220,7 @@ def copies(case: Case, data: bytes) -> Iterator[tuple[str, bytes]]:
     file = file_of(case, data)
     rights = rights_of(described(Picture(case.name), file))
     renditions = renditions_of(case.name, "0" * 64, file, rights, "", card=True)
-    yield from derive(data, file, renditions, rights, "")
+    yield from derive(open_picture(data, file.kind), file, renditions, rights, "")
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
@@ -272,3 +274,28 @@ def test_a_drawing_keeps_its_words(language: str, tmp_path: Path) -> None:
             words["credit"],
             words["copyright"],
         ]
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_an_article_that_names_a_file_alone_is_published_with_all_that_the_file_says(
+    language: str, files: dict[Case, bytes], newsroom: Newsroom
+) -> None:
+    words = WORDS[language]
+    newsroom.write(
+        {
+            "content/newspaper.yaml": f"language: {'zh-Hans' if language == 'zh' else 'en'}\n",
+            "content/a.heic": files[Case("HEIF", "XMP", language)],
+            "content/b.tif": files[Case("TIFF", "XMP", language)],
+        }
+    )
+    newsroom.story("a.md", "文。\n\n![](b.tif)", date="2025-04-16", images=[{"src": "a.heic"}])
+    newsroom.built()
+    page = unescape(newsroom.page("/2025/04/16/a/"))
+    assert page.count(f'alt="{words["alt"]}') == 2
+    assert page.count(words["caption"]) >= 2
+    assert words["credit"] in page
+    published = newsroom.folder / "public/files"
+    assert {path.suffix for path in published.iterdir()} == {".avif", ".webp", ".jpg"}
+    for told in json.loads(run("-q", "-j", "-a", "-G1", str(published))):
+        assert told[TAGS["credit"]] == words["credit"]
+        assert [key for key in told if any(word in key for word in ("GPS", "Serial"))] == []

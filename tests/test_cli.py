@@ -45,7 +45,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Any]]:
     calls: list[tuple[str, Any]] = []
     monkeypatch.setattr(cli, "build", lambda settings, *_: calls.append(("build", settings)) or Edited(()))
     monkeypatch.setattr(check, "check_paper", lambda settings, _: calls.append(("check", settings)) or Edited(()))
-    monkeypatch.setattr(serve, "serve_paper", lambda settings, port, _: calls.append(("serve", (settings, port))))
+    monkeypatch.setattr(serve, "serve_paper", lambda settings, port, *_: calls.append(("serve", (settings, port))))
     return calls
 
 
@@ -250,7 +250,7 @@ def test_a_built_site_has_no_dead_link(newsroom: Newsroom, options: tuple[str, .
 
 
 def test_serving_tells_diagnostics_as_a_build_does(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
-    def serve_paper(settings: Settings, port: int, tell: Callable[[Edited], None]) -> None:
+    def serve_paper(settings: Settings, port: int, _: str, tell: Callable[[Edited], None]) -> None:
         assert port == 8000
         tell(cli.build(settings))
 
@@ -289,7 +289,7 @@ def test_the_output_lies_apart_from_what_it_is_made_of(newsroom: Newsroom, optio
 def test_the_desk_hears_when_a_fault_is_mended(monkeypatch: pytest.MonkeyPatch) -> None:
     fault = Diagnostic("no-date", "no date", Place("content/a.md"))
 
-    def serve_paper(_: Settings, __: int, tell: Callable[[Edited], None]) -> None:
+    def serve_paper(_: Settings, __: int, ___: str, tell: Callable[[Edited], None]) -> None:
         for diagnostics in ((), (fault,), (fault,), (), ()):
             tell(Edited(diagnostics))
 

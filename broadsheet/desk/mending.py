@@ -67,11 +67,10 @@ def _mended(data: bytes, found: list[Diagnostic]) -> tuple[bytes, int]:
     for diagnostic in reversed(found):
         row, place = diagnostic.place.line - 1, diagnostic.place
         line = lines[row][0] if row < len(lines) else ""
-        if unicodedata.normalize("NFC", line) != diagnostic.excerpt:
-            # Mends further right are made already; left of them the line is as it was.
-            start = place.column - 1 + place.length
-            if not unicodedata.normalize("NFC", line).startswith(diagnostic.excerpt[:start]):
-                continue
+        # What is further right is mended already; up to here the line must be as it was when it was read.
+        read = diagnostic.excerpt[: place.column - 1 + place.length]
+        if not unicodedata.normalize("NFC", line).startswith(read):
+            continue
         start, end = (_typed(line, column) for column in (place.column - 1, place.column - 1 + place.length))
         lines[row][0] = line[:start] + (diagnostic.mend or "").replace("\n", ending) + line[end:]
         places += 1

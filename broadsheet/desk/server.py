@@ -1,12 +1,13 @@
 """A server for one pair of eyes: a folder on the loopback address, with the host's headers.
 
-Every HTML page gets a script that waits for a word from `/_reload` (server-sent events) and loads the page again. The
-script's address holds the number of changes that the page has seen, so that a change that comes between the page and
-its script is not missed.
+Every HTML page gets a script (live.js) that listens to `/_live` (server-sent events) for news: how many papers were
+published, and what keeps the next one back. The script's address holds the number of papers that the page has seen, so
+that one that comes between the page and its script is not missed.
 """
 
 from __future__ import annotations
 
+import json
 import threading
 from functools import partial
 from html import escape
@@ -17,17 +18,19 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote, urlsplit
 
 from broadsheet.publishing import disk
+from broadsheet.publishing.settings import HOUSE
 from broadsheet.rendering.host_files import SECURITY_HEADERS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 HOST = "127.0.0.1"
-SCRIPT = b"""\
-new EventSource("/_reload" + new URL(document.currentScript.src).search)
-  .addEventListener("reload", () => location.reload());
-"""
-TAG = b'<script src="/_reload.js?%d" defer></script></body>'
+LIVE = {"/_live.js": HOUSE / "broadsheet/desk/live.js", "/_live.css": HOUSE / "broadsheet/desk/live.css"}
+"""The desk's own files, which no paper has."""
+TAG = b'<script src="/_live.js?paper=%d"></script></body>'
+POLICY = "trusted-types broadsheet"
+"""The end of the host's Content-Security-Policy; the desk's script takes pages apart, and so needs a name in it."""
 NOTICE = """\
 <!doctype html>
 <html lang="en">
@@ -62,6 +65,11 @@ class Server(ThreadingHTTPServer):
     `notice` is what a page says while there is no paper: the diagnostics that keep it back.
     """
 
+    paper = 0
+    """How many papers were published."""
+    faults: Sequence[Mapping[str, Any]] = ()
+    """What keeps the next one back, as live.js shows it."""
+
     daemon_threads = True
 
     def __init__(self, folder: Path, port: int) -> None:
@@ -81,17 +89,20 @@ class Server(ThreadingHTTPServer):
         """The address to open, without a trailing slash."""
         return f"http://{HOST}:{self.server_port}"
 
-    def reload(self) -> None:
-        """Make every open page load again."""
+    def tell(self, faults: Sequence[Mapping[str, Any]] = (), *, published: bool = False) -> None:
+        """Tell every open page that another paper was `published`, and what keeps the next one back."""
         with self.changes:
-            self.count += 1
-            self.changes.notify_all()
+            if published or faults != self.faults:
+                self.count += 1
+                self.paper += published
+                self.faults = faults
+                self.changes.notify_all()
 
-    def wait_for_change(self, seen: str) -> str:
-        """The number of changes, as soon as it is not `seen`, or after a heartbeat."""
+    def news(self, seen: int) -> tuple[int, str]:
+        """The number of the news, and the news, as soon as it is not `seen`, or after a heartbeat."""
         with self.changes:
-            self.changes.wait_for(lambda: str(self.count) != seen, HEARTBEAT)
-            return str(self.count)
+            self.changes.wait_for(lambda: self.count != seen, HEARTBEAT)
+            return self.count, json.dumps({"paper": self.paper, "faults": self.faults}, ensure_ascii=False)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -103,14 +114,14 @@ class _Handler(BaseHTTPRequestHandler):
         super().__init__(*request)
 
     def do_GET(self) -> None:
-        """A file, the script that reloads, or the stream it listens to."""
+        """A file, one of the desk's own, or the stream that its script listens to."""
         path = unquote(urlsplit(self.path).path)
         if not self._is_ours():
             self._send(HTTPStatus.FORBIDDEN, ".txt", b"This server answers this machine only.\n")
-        elif path == "/_reload":
+        elif path == "/_live":
             self._stream()
-        elif path == "/_reload.js":
-            self._send(HTTPStatus.OK, ".js", SCRIPT)
+        elif path in LIVE:
+            self._send(HTTPStatus.OK, LIVE[path].suffix, disk.read(LIVE[path]))
         else:
             self._file(PurePosixPath("/", *(part for part in path.split("/") if part)), is_folder=path.endswith("/"))
 
@@ -122,7 +133,7 @@ class _Handler(BaseHTTPRequestHandler):
         """The headers that the host will send, but for the one that would ask for HTTPS."""
         for name, value in SECURITY_HEADERS.items():
             if name != "Strict-Transport-Security":
-                self.send_header(name, value)
+                self.send_header(name, value.replace(POLICY, f"{POLICY} serve"))
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
@@ -160,7 +171,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _send(self, status: HTTPStatus, ending: str, body: bytes) -> None:
         if ending == ".html":
-            body = body.replace(b"</body>", TAG % self.server.count)
+            body = body.replace(b"</body>", TAG % self.server.paper)
         self.send_response(status)
         self.send_header("Content-Type", KINDS.get(ending, "application/octet-stream"))
         self.send_header("Content-Length", str(len(body)))
@@ -174,11 +185,12 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Connection", "close")
         self.end_headers()
         self.close_connection = True
-        seen = urlsplit(self.path).query
+        up_to_date = urlsplit(self.path).query == f"paper={self.server.paper}" and not self.server.faults
+        seen = self.server.count if up_to_date else -1
         try:
             while True:
-                now = self.server.wait_for_change(seen)
-                self.wfile.write(b": here\n\n" if now == seen else b"event: reload\ndata: \n\n")
+                now, news = self.server.news(seen)
+                self.wfile.write(b": here\n\n" if now == seen else f"event: news\ndata: {news}\n\n".encode())
                 self.wfile.flush()
                 seen = now
         except OSError:

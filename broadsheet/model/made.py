@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import datetime
+from itertools import takewhile
 
-_DAY = re.compile(r"(\d{4})(?:[-:/.]?(\d{2}))?(?:[-:/.]?(\d{2}))?")
-_TIME = re.compile(r"(\d{2}):?(\d{2})(?::?(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?")
+_DAYS = (
+    re.compile(r"(\d{4})(?:(\d{2})(\d{2})?)?", re.ASCII),
+    re.compile(r"(\d{4})[-:/.年](?:(\d{1,2})(?:[-:/.月](?:(\d{1,2})日?)?)?)?", re.ASCII),
+)
+_TIME = re.compile(r"(\d{2}):?(\d{2})(?::?(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?", re.ASCII)
 
 
 def made_at(typed: str) -> str:
     """A day, with its time if it is given, as ISO 8601 has it: `2025-04-15T10:20:30+08:00`, `2025-04-15`, `2025-04`.
 
-    Takes ISO 8601, EXIF's `2025:04:15 10:20:30` and IIM's `20250415 102030+0800`; gives "" for what is no day, and
-    the day alone with what is no time.
+    Takes ISO 8601, `2025年4月15日`, EXIF's `2025:04:15 10:20:30` and IIM's `20250415 102030+0800`; gives "" for what is
+    no day, and the day alone with what is no time.
     """
     day, _, time = typed.strip().replace("T", " ", 1).partition(" ")
-    found = _DAY.fullmatch(day)
+    found = next(filter(None, (pattern.fullmatch(day) for pattern in _DAYS)), None)
     if not found:
         return ""
     # A camera without a clock writes zeros, a picture desk that knows the year alone, too.
-    parts = [part for part in found.groups() if part and int(part)]
-    try:
-        date(*[int(part) for part in parts], *[1] * (3 - len(parts)))
-    except (TypeError, ValueError):
+    parts = [part.zfill(2) for part in takewhile(lambda part: part and int(part), found.groups())]
+    if not parts or not _is_day("-".join((*parts, "01", "01")[:3])):
         return ""
     clock = _TIME.fullmatch(time.strip())
     iso = "-".join(parts)
@@ -37,8 +39,12 @@ def _clock(found: re.Match[str]) -> str:
 
 
 def _is_time(found: re.Match[str]) -> bool:
+    return _is_day(f"2025-01-01T{_clock(found)}")
+
+
+def _is_day(iso: str) -> bool:
     try:
-        datetime.fromisoformat(f"2025-01-01T{_clock(found)}")
+        datetime.fromisoformat(iso)
     except ValueError:
         return False
     return True

@@ -22,8 +22,9 @@ class PictureFile:
     """A picture's file.
 
     `kind` is Pillow's name of its format, or `SVG`. `width` and `height` are in pixels as it is shown, turned as its
-    orientation says; 0 where an SVG names no size. `colour` is its mean colour (`#a0b1c2`), "" for an SVG. `frames` are
-    those of an animation, 1 for a picture that stands still. `said` holds each field once.
+    orientation says; 0 where an SVG names no size. `colour` is its mean colour (`#a0b1c2`), "" for an SVG and for more
+    than eight bits a channel. `frames` are those of an animation, 1 for a picture that stands still. `said` holds each
+    field once.
     """
 
     kind: str

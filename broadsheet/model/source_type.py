@@ -27,6 +27,13 @@ SOURCE_TYPES = (
     "compositeSynthetic",
 )
 """The names of its values, with those that are retired and stand in older files."""
+_SCHEMA_NAMES = {
+    "computationalCapture": "MultiFrameComputationalCapture",
+    "humanEdits": "MinorHumanEdits",
+    "digitalCreation": "DigitalArt",
+    "softwareImage": "",
+}
+"""The names that schema.org has for values, where they are others; it has none for software's."""
 
 
 def source_type_address(typed: str) -> str:
@@ -34,3 +41,15 @@ def source_type_address(typed: str) -> str:
     name = typed.strip().rstrip("/").rpartition("/")[2].rpartition(":")[2].casefold()
     found = next((known for known in SOURCE_TYPES if known.casefold() == name), "")
     return SOURCE_TYPE_SCHEME + found if found else ""
+
+
+def source_type_name(typed: str) -> str:
+    """The name alone (`trainedAlgorithmicMedia`) of a type given by name or address; "" for no such."""
+    return source_type_address(typed).removeprefix(SOURCE_TYPE_SCHEME)
+
+
+def schema_type(typed: str) -> str:
+    """The address of a type in schema.org's IPTCDigitalSourceEnumeration; "" for none that it has."""
+    name = source_type_name(typed)
+    name = _SCHEMA_NAMES.get(name, name[:1].upper() + name[1:])
+    return f"https://schema.org/{name}DigitalSource" if name else ""

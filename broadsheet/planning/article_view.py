@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from broadsheet.model.address import byline_address
 from broadsheet.model.page_number import page_key
@@ -12,7 +12,7 @@ from broadsheet.planning.cards import figure_of
 from broadsheet.planning.links import with_links
 from broadsheet.planning.moments import moments
 from broadsheet.planning.paper import address_of
-from broadsheet.planning.views import ArticleView, CorrectionNote, PersonRef
+from broadsheet.planning.views import ArticleView, CorrectionNote, PersonRef, SharedWords
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from broadsheet.planning.placement import PlacedEdition, PlacedPage
     from broadsheet.planning.views import Card, Figure, PageRef
 
+_GALLERY: Final = 2
+"""A single picture says itself whose it is."""
 PICTURE = re.compile(r'<figure data-picture="(\d+)"></figure>')
 
 
@@ -41,7 +43,6 @@ def article_view(
     shown = [(picture, figure_of(paper, article, picture, language)) for picture in article.pictures]
     lead = [f for n, (p, f) in enumerate(shown) if f and (p.position == "lead" or (not p.position and n == 0))]
     gallery = [f for n, (p, f) in enumerate(shown) if f and not (p.position == "lead" or (not p.position and n == 0))]
-    credit, gallery = _shared_credit(gallery)
     body_figures = [figure_of(paper, article, picture, language) for picture in article.body.pictures]
     published, modified = moments(release, article, paper.newspaper.timezone)
     return ArticleView(
@@ -60,7 +61,7 @@ def article_view(
         html=_without_missing(with_links(paper, article.file, article.body), body_figures),
         body_figures=tuple(figure for figure in body_figures if figure),
         gallery=tuple(gallery),
-        gallery_credit=credit,
+        gallery_shared=_shared(gallery),
         corrections=tuple(CorrectionNote(item.date, item.text) for item in article.corrections),
         jump=_jump(edition, article),
         published=published,
@@ -93,12 +94,12 @@ def _people(article: Article) -> tuple[PersonRef, ...]:
     return tuple(people.values())
 
 
-def _shared_credit(gallery: Sequence[Figure]) -> tuple[str, list[Figure]]:
-    """One line for a gallery whose pictures share a credit, and the pictures without it."""
-    lines = {figure.credit for figure in gallery}
-    if len(gallery) > 1 and len(lines) == 1:
-        return lines.pop(), [replace(figure, credit="") for figure in gallery]
-    return "", list(gallery)
+def _shared(gallery: Sequence[Figure]) -> SharedWords:
+    """What is said once below a gallery, because it is the same of all its pictures."""
+    words = [(figure.credit, figure.copyright, figure.license, figure.acquire) for figure in gallery]
+    if len(words) < _GALLERY:
+        return SharedWords()
+    return SharedWords(*(texts[0] if len(set(texts)) == 1 else "" for texts in zip(*words, strict=True)))
 
 
 def _without_missing(html: str, figures: Sequence[Figure | None]) -> str:

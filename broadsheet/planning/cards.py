@@ -56,7 +56,7 @@ def figure_of(paper: Paper, article: Article, picture: Picture, language: str) -
     if attachment is None or attachment.picture is None:
         return None
     file = attachment.picture
-    copies = copies_of(article, picture, attachment)
+    copies = copies_of(article, picture, attachment, paper.newspaper.url)
     renditions = copies.renditions if copies else None
     return Figure(
         address=renditions.widest if renditions else attachment.address,
@@ -142,6 +142,8 @@ def _card(paper: Paper, edition: PlacedEdition, placed: PlacedPage, article: Art
         figure=next((figure for figure in figures if figure), None),
         importance=weight,
         length=sum(map(len, article.body.paragraphs)),
+        draft=article.draft,
+        due=paper.due(article, edition.copy.file),
     )
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from broadsheet.model.address import article_address, edition_address, page_address, section_address
+from broadsheet.model.archive import release_of
 from broadsheet.planning.views import EditionRef, Link, PageRef
 
 if TYPE_CHECKING:
@@ -23,13 +26,15 @@ class Paper:
     """What an edition's pages are made with besides its own copy.
 
     `attachments` are the published files that its articles name, by path; `stories` the addresses of the released
-    articles that they link to, by the path of the Markdown file.
+    articles that they link to, by the path of the Markdown file. `as_of` is the moment after which stories that only
+    the desk sees come out, None where readers see them all.
     """
 
     newspaper: Newspaper
     sections: tuple[Section, ...] = ()
     attachments: Mapping[str, Attachment] = field(default_factory=dict)
     stories: Mapping[str, str] = field(default_factory=dict)
+    as_of: datetime | None = None
 
     @cached_property
     def section_slugs(self) -> dict[str, str]:
@@ -39,6 +44,14 @@ class Paper:
     def section_link(self, name: str) -> Link | None:
         """A section's name with its address; None for an article without one."""
         return Link(name, section_address(self.section_slugs[name])) if name in self.section_slugs else None
+
+    def due(self, article: Article, file: EditionFile | None) -> datetime | None:
+        """When an article comes out that only the desk sees; `file` is its edition's edition.yaml, if it has one."""
+        if self.as_of is None:
+            return None
+        zone = self.newspaper.timezone
+        out = max(release_of(article.edition, file, zone), article.publish_at or datetime.min.replace(tzinfo=UTC))
+        return out.astimezone(ZoneInfo(zone)) if out > self.as_of else None
 
     def language(self, copy: EditionCopy) -> str:
         """The language of an edition."""

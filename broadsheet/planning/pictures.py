@@ -37,15 +37,15 @@ def pictures_of(article: Article) -> tuple[Picture, ...]:
     return (*lead, *gallery, *article.body.pictures)
 
 
-def copies_of(article: Article, picture: Picture, attachment: Attachment) -> Copies | None:
+def copies_of(article: Article, picture: Picture, attachment: Attachment, site: str) -> Copies | None:
     """The copies of a picture as an article shows it; None for a drawing, which is published itself.
 
-    The one that stands for the story elsewhere has a crop for other sites.
+    The one that stands for the story elsewhere has a crop for other sites. `site` is the address that the paper is at.
     """
     if attachment.picture is None or not attachment.is_photo:
         return None
     first = next(iter(pictures_of(article)), None)
-    rights, focus = rights_of(picture), picture.focus if picture is first else ""
+    rights, focus = rights_of(picture, site), picture.focus if picture is first else ""
     path, digest, file = attachment.path, attachment.digest, attachment.picture
     return Copies(attachment, renditions_of(path, digest, file, rights, focus, card=picture is first), rights, focus)
 
@@ -59,11 +59,11 @@ def linked_copies(attachment: Attachment) -> Copies | None:
     return Copies(attachment, renditions_of(path, digest, file, rights, "", card=False), rights)
 
 
-def all_copies(article: Article, attachments: Mapping[str, Attachment]) -> Iterator[Copies]:
-    """All copies that an article shows or links to; `attachments` are files by their paths."""
+def all_copies(article: Article, attachments: Mapping[str, Attachment], site: str) -> Iterator[Copies]:
+    """All copies that an article of the paper at `site` shows or links to; `attachments` are files by their paths."""
     for picture in pictures_of(article):
         attachment = attachments.get(beside(article.file, picture.src))
-        if attachment and (copies := copies_of(article, picture, attachment)):
+        if attachment and (copies := copies_of(article, picture, attachment, site)):
             yield copies
     for link in article.body.links:
         attachment = attachments.get(beside(article.file, unquote(link.target.partition("#")[0])))

@@ -13,15 +13,20 @@ if TYPE_CHECKING:
     from broadsheet.model.picture_file import PictureFile
     from broadsheet.model.rights import Rights
 
-WIDTHS = (360, 720, 1080, 1600, 2400)
+WIDTHS = (420, 720, 1140, 1680, 2400)
 """Widths in pixels, of which a picture has those that are less than its own, and its own, up to the last.
 
-A phone's column at one and two pixels a point, the measure of an article and a lead at one and two, a full screen.
+They are what assets/broadsheet.css lays out (layouts/parts/sizes.html tells it). 420 is a secondary story's picture on
+a desktop (404 px), and a square beside a headline at two pixels a point; 720 a phone's column at two (677 on the usual
+one) and the copy's on a desktop (646); 1140 a phone's at three (up to 1134), the lead of an article, a front or a page
+on a desktop (811 to 896), a column of a gallery at two (808); 1680 a lead at two (1664); 2400 a full screen.
 """
 NEAR = 1.2
 """A copy is left out where a wider one is less than so many times as wide: it would save a reader next to nothing."""
 MOVING = 1080
 """The most pixels in width of an animation."""
+TALLEST = 16_383
+"""The most pixels in height, which is what a WebP can have (RFC 9649, §2.4); drawings made for phones are that long."""
 CARD = (1200, 630)
 """Width and height in pixels of the crop that other sites show beside a link, as Open Graph's users ask for."""
 RECIPE = "1"
@@ -76,11 +81,12 @@ def renditions_of(path: str, digest: str, file: PictureFile, rights: Rights, foc
 
     The same picture, credit and (for a `card`) point of interest give the same names.
     """
-    seen = repr((RECIPE, digest, rights, card and (focus or True)))
+    tallest = max(TALLEST * file.width // file.height, 1)
+    widest = min(file.width, MOVING if file.frames > 1 else WIDTHS[-1], tallest)
+    widths = (*(width for width in WIDTHS if width * NEAR < widest), widest)
+    formats = ("webp",) if file.frames > 1 else ("avif", "webp", *(["jpg"] if not file.transparent else []))
+    seen = repr((RECIPE, widths, formats, digest, rights, card and (CARD, focus)))
     stem = path.rpartition("/")[2].rpartition(".")[0]
     name = f"/files/{safe_slug(stem)[:60]}.{sha256(seen.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
-    widest = min(file.width, MOVING if file.frames > 1 else WIDTHS[-1])
-    widths = (*(width for width in WIDTHS if width * NEAR < widest), widest)
-    formats = ("webp",) if file.frames > 1 else ("avif", "webp", "webp" if file.transparent else "jpg")
     height = max(round(file.height * widest / file.width), 1)
-    return Renditions(name, widest, height, widths, tuple(dict.fromkeys(formats)), has_card=card)
+    return Renditions(name, widest, height, widths, formats, has_card=card)

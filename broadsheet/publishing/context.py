@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from broadsheet.planning.catalogue import unpack
 from broadsheet.publishing.extensions import load_extensions
+from broadsheet.publishing.kept import Kept
 from broadsheet.publishing.shelf import shelf_of
 from broadsheet.rendering.layouts import Layouts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, MutableMapping
+    from collections.abc import Mapping, MutableMapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
     from markdown.extensions import Extension
 
+    from broadsheet.model.article import Article
+    from broadsheet.model.diagnostic import Diagnostic
     from broadsheet.model.newspaper import Newspaper, Section
+    from broadsheet.planning.catalogue import EditionEntry
+    from broadsheet.planning.job import Job
     from broadsheet.planning.views import Site
     from broadsheet.publishing.shelf import Shelf
+
+    ArticleRead = tuple[Article | None, Sequence[Diagnostic]]
+
+
+MOST_ENTRIES = 70
+"""Editions of which it is remembered what other pages see: two months of a daily."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +42,10 @@ class Context:
     `shown` is how diagnostics name the content folder, `layouts_shown` that of the layouts. `stage` is None where jobs
     don't share the disk. `compiled` are layouts that are compiled already, see rendering/compiled.py. `versions` are
     the extensions' names and versions, `syntax` those of them that add Markdown. `broken` are article files and
-    edition.yaml files, as diagnostics name them, that could not be read. `thorough` is as in Settings.
+    edition.yaml files, as diagnostics name them, that could not be read. `remembers` says whether a process that makes
+    many builds keeps what it read and rendered; `thorough` is as in Settings.
+
+    `as_of` is the moment at which what readers see changed last: builds between two such moments have the same context.
     """
 
     content: Path | str
@@ -49,7 +64,8 @@ class Context:
     versions: tuple[tuple[str, str], ...]
     syntax: tuple[tuple[str, str], ...]
     broken: frozenset[str]
-    thorough: bool
+    remembers: bool = False
+    thorough: bool = False
 
     def pack(self) -> bytes:
         """The context as it is sent."""
@@ -74,12 +90,48 @@ class Bench:
 
         self.extensions = load_extensions(context.extensions, self.content, context.shown)[0]
         self._syntax: tuple[Extension, ...] | None = None
+        self.articles: Kept[str, object, ArticleRead] | None = Kept() if context.remembers else None
+        self._entries: Kept[bytes, None, EditionEntry] | None = Kept(MOST_ENTRIES) if context.remembers else None
+        self._pages: Kept[str, tuple[str, object], bytes] | None = Kept() if context.remembers else None
+
+    def entry(self, packed: bytes) -> EditionEntry:
+        """What other pages see of an edition, from its entry as it is kept."""
+        return self._entries.get(packed, None, lambda: unpack(packed)) if self._entries is not None else unpack(packed)
+
+    def page(self, job: Job) -> bytes:
+        """The page that a job makes, in UTF-8. Raises LayoutError."""
+
+        def made() -> bytes:
+            return self.layouts.render(job.layout, site=self.context.site, view=job.view).encode()
+
+        return self._pages.get(job.address, (job.layout, job.view), made) if self._pages is not None else made()
 
     def syntax(self) -> tuple[Extension, ...]:
         """The paper's own Markdown extensions, the same for every article. Raises ExtensionError."""
         if self._syntax is None:
             self._syntax = tuple(syntax for extension in self.extensions for syntax in extension.syntax())
         return self._syntax
+
+
+_SETTLED: dict[bytes, bytes] = {}
+"""The last context that was settled, as it was and as it is sent."""
+
+
+def settle(context: Context) -> tuple[bytes, Bench]:
+    """A context as it is sent, with its layouts compiled, and a bench for this process.
+
+    A process that `remembers` gets the bench that it had, as long as nothing but the copy differs.
+    """
+    bare = replace(context, compiled={}).pack() if context.remembers else b""
+    if bare not in _SETTLED:
+        bench = Bench(context)
+        bench.layouts.prepare(context.newspaper.language)
+        if not context.remembers:
+            return context.pack(), bench
+        _SETTLED.clear()
+        _SETTLED[bare] = context.pack()
+    packed = _SETTLED[bare]
+    return packed, bench_of(packed)
 
 
 @lru_cache(maxsize=1)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from broadsheet.model.edition import EditionFile, EditionKey
     from broadsheet.publishing.context import Bench
     from broadsheet.reading.head import Head
+    from broadsheet.reading.source import Source
 
 
 def read_copy(bench: Bench, key: EditionKey, plan: str, files: Iterable[str]) -> tuple[EditionCopy, list[Diagnostic]]:
@@ -58,6 +59,18 @@ def read_file(
     source = text_of(bench.content, context.shown, file)
     if isinstance(source, Diagnostic):
         return None, (source,)
+    if bench.articles is None:
+        return _read(bench, source, plan, date_unknown)
+    return bench.articles.get(file, (source, plan, date_unknown), lambda: _read(bench, source, plan, date_unknown))
+
+
+def _read(
+    bench: Bench,
+    source: Source,
+    plan: EditionFile | None,
+    date_unknown: bool,  # noqa: FBT001 - as above
+) -> tuple[Article | None, Sequence[Diagnostic]]:
+    context = bench.context
     syntax = bench.syntax()
     timezone = context.newspaper.timezone
     try:

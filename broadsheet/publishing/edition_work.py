@@ -180,6 +180,7 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
         attached,
         {article.file: address_of(article) for article in seen.articles}
         | {f"{context.shown}/{f}": story.address for f, story in order.outside.items() if story and story.released},
+        context.as_of if context.drafts else None,
     )
     edition = whole if len(seen.articles) == len(copy.articles) else place(seen, context.sections)
     cards = cards_of(paper, edition)
@@ -199,7 +200,8 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
         edition_entries(documents, context.newspaper.language),
     )
     packed = pack(entry)
-    pictures = {c.renditions.name: c for article in seen.articles for c in all_copies(article, attached)}
+    site = context.newspaper.url
+    pictures = {c.renditions.name: c for article in seen.articles for c in all_copies(article, attached, site)}
     return replace(
         made,
         findings=found,
@@ -217,11 +219,11 @@ def _render(bench: Bench, jobs: Iterable[Job], claims: Claims, tray: Tray) -> It
             yield clash
             continue
         try:
-            page = bench.layouts.render(job.layout, site=bench.context.site, view=job.view)
+            page = bench.page(job)
         except LayoutError as error:
             yield error.diagnostic
         else:
-            tray.put(output_path(job.address), page.encode())
+            tray.put(output_path(job.address), page)
 
 
 def _wanted(order: EditionOrder, copy: EditionCopy, shown: str) -> Wanted | None:

@@ -81,7 +81,8 @@ def make_imprint(
     links = tuple(link for link in body.links if link.target.startswith("/"))
     whole = (attachment for attachment in attached.values() if not attachment.is_photo)
     files = {a.address.lstrip("/"): published(bench.content, context.shown, a) for a in whole}
-    return Imprint(with_links(paper, file, article.body), links, files, tuple(all_copies(article, attached)))
+    pictures = tuple(all_copies(article, attached, newspaper.url))
+    return Imprint(with_links(paper, file, article.body), links, files, pictures)
 
 
 def unread(bench: Bench, ledger: Ledger) -> Iterator[Diagnostic]:

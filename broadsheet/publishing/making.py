@@ -20,7 +20,7 @@ from broadsheet.model.place import Place
 from broadsheet.planning.site_jobs import site_of
 from broadsheet.publishing import clock
 from broadsheet.publishing.attachments import attach, published
-from broadsheet.publishing.context import Bench, Context
+from broadsheet.publishing.context import Context, settle
 from broadsheet.publishing.copy import head_of, read_file
 from broadsheet.publishing.editions_step import EditionsStep
 from broadsheet.publishing.extensions import ExtensionError, load_extensions
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from broadsheet.model.archive import Attachment
+    from broadsheet.publishing.context import Bench
     from broadsheet.publishing.crew import Crew
     from broadsheet.publishing.ledger import Ledger
     from broadsheet.publishing.look import Changes
@@ -86,16 +87,16 @@ class Making:
         as_of = self._as_of()
         drafts = self._settings.drafts
         out = [plan for plan in plans if plan.is_out(as_of, drafts=drafts)]
-        context, layout_faults = self._context(out, touched, as_of, told)
+        since, until = self._span(plans, as_of)
+        context, layout_faults = self._context(out, touched, since, told)
         told += layout_faults
-        bench = Bench(context)
-        bench.layouts.prepare(self.newspaper.language)
+        packed, bench = settle(context)
         self._ledger.keep_fact("compiled", pickle.dumps((fingerprint(), context.compiled)))
         told += self._broken(bench, touched)
         told += self._told_of_labels(plans, bench, touched)
         if any(fault.severity is Severity.ERROR for fault in layout_faults):
-            return self._in_order(told), self._span(plans, as_of)
-        tools = Tools(context, context.pack(), bench, self._stage, self._ledger, self._crew, self._progress)
+            return self._in_order(told), (since, until)
+        tools = Tools(context, packed, bench, self._stage, self._ledger, self._crew, self._progress)
         editions, months = EditionsStep(tools), MonthsStep(tools)
         told += editions.make(plans, out, at_fault)
         imprint = make_imprint(bench, editions.outside, told)
@@ -114,11 +115,11 @@ class Making:
             findings = list(editions.findings())
             stage_assets(self._stage, self._assets.values(), self._masthead)
             told += SiteStep(tools).make(out, findings, months, imprint, at_fault)
-        if not self._errors(told):
+        if not (self._errors(told) or self._settings.search_later):
             self._progress.begin("search")
             entries = [entry for _, found in findings for entry in found.documents] if self._settings.search else []
             SearchStep(tools).make(entries, out, self._ledger.folder("grams"), at_fault)
-        return self._in_order(told), self._span(plans, as_of)
+        return self._in_order(told), (since, until)
 
     def _read_newspaper(self, told: list[Diagnostic]) -> Newspaper:
         newspaper = Newspaper()
@@ -159,14 +160,14 @@ class Making:
         yield from check_labels([(plan.key, places.get(plan.key)) for plan in plans])
 
     def _context(
-        self, out: Sequence[EditionPlan], touched: Touched, as_of: datetime, told: list[Diagnostic]
+        self, out: Sequence[EditionPlan], touched: Touched, since: datetime, told: list[Diagnostic]
     ) -> tuple[Context, list[Diagnostic]]:
         """What the jobs share, and the faults of layouts and extensions, which keep all pages back."""
         settings = self._settings
         sources, faults = read_layouts(settings.layouts)
         extensions, extension_faults = load_extensions(self.newspaper.extensions, self._content, self._shown)
         told += extension_faults
-        sections = self.newspaper.sections or sections_of(out, as_of, drafts=settings.drafts)
+        sections = self.newspaper.sections or sections_of(out, since, drafts=settings.drafts)
         if "masthead.svg" in self._content.names(""):
             drawn = f"{self._shown}/masthead.svg"
             if title := attach(self._content, self._shown, [drawn], told).get(drawn):
@@ -185,7 +186,7 @@ class Making:
             newspaper=self.newspaper,
             sections=sections,
             site=site,
-            as_of=as_of,
+            as_of=since,
             drafts=settings.drafts,
             layouts=sources,
             layouts_shown=settings.layouts.as_posix(),
@@ -195,6 +196,7 @@ class Making:
             versions=tuple((extension.name, extension.version) for extension in extensions),
             syntax=tuple((extension.name, extension.version) for extension in extensions if extension.markdown),
             broken=frozenset(f"{self._shown}/{file}" for file in touched.broken),
+            remembers=settings.remembers,
             thorough=settings.thorough,
         )
         return context, list(faults)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from broadsheet.model.address import output_path
 from broadsheet.planning.archive_jobs import month_job
-from broadsheet.planning.catalogue import index_of, newest_of, unpack
+from broadsheet.planning.catalogue import index_of, newest_of
 from broadsheet.planning.listing_jobs import listing_jobs
 from broadsheet.publishing.context import bench_of
 from broadsheet.publishing.stage import Tray
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class IndexOrder:
-    """A month to index: its editions' entries, pickled, oldest first, and slugs of sections by name."""
+    """A month to index: its editions' entries, pickled, oldest first."""
 
+    context: bytes
     month: Month
     digest: str
     entries: tuple[bytes, ...]
-    sections: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,9 @@ class MonthMade:
 
 def index_month(order: IndexOrder) -> Indexed:
     """Index a month."""
-    entries = [unpack(entry) for entry in order.entries]
-    return Indexed(order.month, order.digest, index_of(entries, order.sections), newest_of(reversed(entries)))
+    bench = bench_of(order.context)
+    entries = [bench.entry(entry) for entry in order.entries]
+    return Indexed(order.month, order.digest, index_of(entries, bench.section_slugs), newest_of(reversed(entries)))
 
 
 def make_month(order: MonthOrder) -> MonthMade:
@@ -78,7 +79,7 @@ def make_month(order: MonthOrder) -> MonthMade:
     bench = bench_of(order.context)
     site = bench.context.site
     language = bench.context.newspaper.language
-    entries = [unpack(entry) for entry in order.entries]
+    entries = [bench.entry(entry) for entry in order.entries]
     tray = Tray(bench.context.stage, order.known)
     diagnostics: dict[Diagnostic, None] = {}
     month = (order.ref.year, order.ref.month)
@@ -88,11 +89,11 @@ def make_month(order: MonthOrder) -> MonthMade:
     ]
     for job in jobs:
         try:
-            page = bench.layouts.render(job.layout, site=site, view=job.view)
+            page = bench.page(job)
         except LayoutError as error:
             diagnostics.setdefault(error.diagnostic)
         else:
-            tray.put(output_path(job.address), page.encode())
+            tray.put(output_path(job.address), page)
     for output in month_maps(month, entries, site):
         tray.put(output.path, output.make())
     return MonthMade(month, order.made_from, tray, tuple(diagnostics))

@@ -32,6 +32,7 @@ class MonthsStep(Step):
         """Begin with nothing made."""
         super().__init__(tools)
         self._editions: dict[Month, list[str]] = {}
+        self._asked: tuple[Month, dict[str, tuple[StoryEntry, ...]]] = ((0, 0), {})
         self.indexes: dict[Month, MonthIndex] = {}
         self.addresses: list[str] = []
 
@@ -49,7 +50,7 @@ class MonthsStep(Step):
         gone = known.keys() - {_name(month) for month in self._editions}
         self._ledger.write("DELETE FROM months WHERE month = ?", ((month,) for month in gone))
         orders = (
-            IndexOrder(month, digest, self._entries(month), self._bench.section_slugs)
+            IndexOrder(self._packed, month, digest, self._entries(month))
             for month, digest in digests.items()
             if known.get(_name(month)) != digest
         )
@@ -67,11 +68,17 @@ class MonthsStep(Step):
         for month in reversed(self.indexes):
             if slug and not any((row.kind, row.slug) == ("section", slug) for row in self.indexes[month].listings):
                 continue
-            ((newest,),) = self._ledger.rows("SELECT newest FROM months WHERE month = ?", (_name(month),))
-            found += pickle.loads(newest).get(section, ())  # noqa: S301 - made by this build or the last
+            found += self._newest(month).get(section, ())
             if len(found) >= most:
                 break
         return tuple(found[:most])
+
+    def _newest(self, month: Month) -> dict[str, tuple[StoryEntry, ...]]:
+        """The newest stories of each section in a month. The last month's are asked for by every section's feed."""
+        if self._asked[0] != month:
+            ((newest,),) = self._ledger.rows("SELECT newest FROM months WHERE month = ?", (_name(month),))
+            self._asked = (month, pickle.loads(newest))  # noqa: S301 - made by this build or the last
+        return self._asked[1]
 
     def _make(
         self, refs: Mapping[Month, MonthRef], digests: Mapping[Month, str], shared: str, at_fault: frozenset[str]

@@ -75,19 +75,26 @@ class Standing:
         return inputs == self.inputs and in_time and not self.newspaper.extensions
 
 
-def build(settings: Settings, progress: Progress | None = None, trace: Trace | None = None) -> Edited:
+def build(
+    settings: Settings,
+    progress: Progress | None = None,
+    trace: Trace | None = None,
+    *,
+    seen: Changes | None = None,
+) -> Edited:
     """Build the paper into the output folder; `trace` follows the crew.
 
-    Raises OSError or SearchIndexError where the machine fails.
+    Who watches the content folder since the last build, and has the output folder to itself, says in `seen` what has
+    changed; nothing else is then looked at. Raises OSError or SearchIndexError where the machine fails.
     """
     progress = progress or Silent()
     output = shelf_of(settings.output)
     with Ledger(settings.cache, str(settings.output)) as ledger, crew_of(settings, progress) as crew:
         progress.begin("look")
-        pool = lookers(ledger, settings.workers)
-        folders = walk(shelf_of(settings.content), pool)
-        faults = verify(ledger, output, pool)
-        changes = compare(folders, ledger)
+        pool = lookers(ledger, settings.workers) if seen is None else None
+        folders = walk(shelf_of(settings.content), pool) if seen is None else ()
+        faults = verify(ledger, output, pool) if seen is None else None
+        changes = compare(folders, ledger) if seen is None else seen
         stands = ledger.fact("standing")
         standing: Standing | None = pickle.loads(stands) if stands else None  # noqa: S301 - made by this program
         inputs = inputs_of(settings)
@@ -95,7 +102,7 @@ def build(settings: Settings, progress: Progress | None = None, trace: Trace | N
         if not same:
             # Imported while other processes look at the outputs.
             import_module("broadsheet.publishing.making")
-        at_fault = faults.units()
+        at_fault = faults.units() if faults else frozenset()
         if pool:
             pool.shutdown()
         if standing and same and not at_fault:
@@ -107,7 +114,8 @@ def build(settings: Settings, progress: Progress | None = None, trace: Trace | N
         if not edited.sound:
             return edited
         stands = pickle.dumps(Standing(inputs, *span, edited.diagnostics, edited.newspaper))
-        ledger.keep_fact("standing", stands)
+        # With a search index of the paper before, there is still something to do.
+        ledger.keep_fact("standing", b"" if settings.search_later else stands)
         progress.begin("publish")
         return replace(edited, published=stage.publish(progress.reach))
 

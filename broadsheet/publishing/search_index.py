@@ -19,9 +19,11 @@ import re
 import shutil
 import subprocess
 import zlib
+from collections import defaultdict
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import pagefind_bin  # type: ignore[import-untyped]  # the package ships no types
@@ -35,7 +37,7 @@ from broadsheet.rendering.search.document import (
     title_words,
     write_document,
 )
-from broadsheet.rendering.search.grams import grams_of, write_list
+from broadsheet.rendering.search.grams import BLOCK, grams_of, write_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,25 +80,17 @@ def build_bundle(
     for folder in (source, made):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-    copy = _write(documents, paper_language, source)
+    facts, listed = _write(documents, paper_language, source)
     with turn or nullcontext():
         _run(source, made)
     _tidy(made)
-    (made / "stories.json").write_text(_table(copy.facts, _fragments(made)), encoding="utf-8")
+    (made / "stories.json").write_text(_table(facts, _fragments(made)), encoding="utf-8")
     shutil.rmtree(destination, ignore_errors=True)
     destination.parent.mkdir(parents=True, exist_ok=True)
     shutil.move(made, destination)
     grams.parent.mkdir(parents=True, exist_ok=True)
-    grams.write_bytes(write_list(copy.grams))
+    grams.write_bytes(listed)
     shutil.rmtree(source)
-
-
-@dataclass(slots=True)
-class _Copy:
-    """What is kept of documents that were written: (address, facts) of each, and all grams."""
-
-    facts: list[tuple[str, _Facts]] = field(default_factory=list)
-    grams: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +107,27 @@ class _Facts:
     title_words: int
 
 
-def _write(documents: Iterable[SearchDocument], paper_language: str, folder: Path) -> _Copy:
-    copy = _Copy()
-    for document in documents:
-        path = folder / document_name(document.address)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(write_document(document, paper_language), encoding="utf-8")
-        copy.facts.append((document.address, _facts(document, paper_language)))
-        if search_language(document, paper_language) == ANY_LANGUAGE:
-            copy.grams.update(grams_of(document))
-    return copy
+def _write(
+    documents: Iterable[SearchDocument], paper_language: str, folder: Path
+) -> tuple[list[tuple[str, _Facts]], bytes]:
+    """(address, facts) of each document, and the list of the grams in all of them."""
+    facts: list[tuple[str, _Facts]] = []
+    blocks: defaultdict[str, list[int]] = defaultdict(list)
+    rest = iter(documents)
+    block = 0
+    while own := [*islice(rest, BLOCK)]:
+        grams: set[str] = set()
+        for document in own:
+            path = folder / document_name(document.address)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(write_document(document, paper_language), encoding="utf-8")
+            facts.append((document.address, _facts(document, paper_language)))
+            if search_language(document, paper_language) == ANY_LANGUAGE:
+                grams.update(grams_of(document))
+        for gram in grams:
+            blocks[gram].append(block)
+        block += 1
+    return facts, write_list(blocks)
 
 
 def _facts(document: SearchDocument, paper_language: str) -> _Facts:

@@ -8,7 +8,7 @@ from broadsheet.publishing import disk
 from broadsheet.publishing.attachments import known_attachments
 from broadsheet.publishing.bundle_work import BundleOrder, make_bundle
 from broadsheet.publishing.fingerprint import fingerprint
-from broadsheet.publishing.gram_directory import shelf_files
+from broadsheet.publishing.gram_directory import drawers_orders, make_drawers
 from broadsheet.publishing.plan import files_of
 from broadsheet.publishing.search_index import RELEASE
 from broadsheet.publishing.tools import Step
@@ -76,7 +76,7 @@ class SearchStep(Step):
                 attachments={f: a for key in keys for f, a in known_attachments(self._ledger, key.name).items()},
                 made_from=_made_from(bundle),
                 known=self._stage.known(_unit(bundle)),
-                at_once=max(1, self._crew.workers // 2),
+                at_once=max(2, self._crew.workers // 2),
             )
 
     def _make_shelf(self, shelf: Shelf, grams: dict[str, Path], at_fault: frozenset[str]) -> None:
@@ -85,8 +85,15 @@ class SearchStep(Step):
         if known == [(made_from,)] and unit not in at_fault:
             return
         tray = self._stage.tray(unit)
-        for path, data in shelf_files(shelf, [grams[name] for name in shelf.bundles]):
-            tray.put(path, data)
+        lists = [grams[name].resolve() for name in shelf.bundles]
+        orders = drawers_orders(shelf, lists, self._stage.folder.resolve(), tray.known)
+        if self._crew.shares_disk:
+            made = self._crew.map(make_drawers, orders, weigh=lambda order: order.files)
+        else:
+            made = map(make_drawers, orders)
+        for part in made:
+            tray.outputs |= part.outputs
+            tray.made += part.made
         self._stage.add(unit, made_from, tray)
 
 

@@ -20,7 +20,9 @@ class Settings:
     `content` and `output` are paths or addresses, see `publishing.shelf`. `pictures` is where copies of pictures are
     kept, None for a folder in the cache. `base_url` is "" where newspaper.yaml's `url` holds; `as_of` None is now, and
     without a zone by the paper's. `scheduler` is the address of a Dask cluster's, "" for `workers` processes of this
-    machine. `thorough` looks for what only `check` does, too.
+    machine. `remembers` is for a process that builds again and again: it keeps what it read and rendered,
+    and with `search_later` leaves the search index to the next build, which takes longer than all the rest. `thorough`
+    looks for what only `check` does, too.
     """
 
     content: Path | str = Path("content")
@@ -33,6 +35,8 @@ class Settings:
     as_of: datetime | None = None
     workers: int = 1
     drafts: bool = False
+    remembers: bool = False
+    search_later: bool = False
     search: bool = True
     scheduler: str = ""
     thorough: bool = False

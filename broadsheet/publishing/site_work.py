@@ -104,11 +104,11 @@ class SiteStep(Step):
         told: dict[Diagnostic, None] = {}
         for job in jobs:
             try:
-                page = self._bench.layouts.render(job.layout, site=self._context.site, view=job.view)
+                page = self._bench.page(job)
             except LayoutError as error:
                 told.setdefault(error.diagnostic)
             else:
-                tray.put(output_path(job.address), page.encode())
+                tray.put(output_path(job.address), page)
         for path, data in imprint.files.items():
             tray.put(path, data)
         self._stage.add("site", made_from, tray)

@@ -149,7 +149,7 @@ class NewspaperFields(Fields):
     )
     staff: Annotated[list[StaffFields], ListedItems] = Field([], description="a list of names or {name, role}")
     imprint: Text = Field("", description="版权页, Markdown")
-    policies: Addresses = Field((), description="name: address, of corrections, ethics, …")
+    policies: Addresses = Field((), description="name: address, of corrections, ethics, pictures, …")
     paper: PaperFields = Field(PaperFields(), description="the printed page: size, columns, type")
     checks: Annotated[dict[str, Literal["error", "warning", "off"]], AnyMapping] = Field(
         {}, description="a rule's code: error, warning or off"

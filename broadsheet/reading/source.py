@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 
 from broadsheet.model.diagnostic import Diagnostic
@@ -39,7 +40,8 @@ def decode(file: str, data: bytes) -> Source | Diagnostic:
         hint = "is it a picture or a Word file?"
         return Diagnostic("not-text", "the file holds a NUL byte: it is no text file", place, hint)
     try:
-        text = data.decode("utf-8-sig")
+        # The codec that drops a byte order mark itself is written in Python.
+        text = data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         return _not_utf8(file, data, error.start, _likely_encoding(data))
     text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -13,8 +13,11 @@ from jinja2.meta import find_referenced_templates
 from markupsafe import Markup
 
 from broadsheet.model.href import based, encoded, typed
+from broadsheet.model.source_type import source_type_name
 from broadsheet.rendering import dates
 from broadsheet.rendering.compiled import Compiled
+from broadsheet.rendering.figures import colour_classes, focus_classes, widths_up_to
+from broadsheet.rendering.gallery import bands
 from broadsheet.rendering.layout_error import LayoutError, MisnamedError, StrictName, told
 from broadsheet.rendering.standing import StandingEnvironment
 from broadsheet.rendering.strings import match, own_texts, spoken
@@ -33,7 +36,6 @@ __all__ = ["LayoutError", "Layouts"]
 # The part that draws a picture in the copy. Every layout may come to it through `with_figures`.
 _FIGURE_PART: Final = "parts/figure.html"
 _FIGURE: Final = re.compile(r'<figure data-picture="(\d+)"></figure>')
-_FOCUS: Final = re.compile(r"(\d{1,3})% +(\d{1,3})%")
 
 
 class View(Protocol):
@@ -156,7 +158,7 @@ class Layouts:
             return None
         return self._sources[name], f"{self._shown}/{name}", lambda: True
 
-    def _filters(self, language: str) -> dict[str, Callable[..., str]]:
+    def _filters(self, language: str) -> dict[str, Callable[..., object]]:
         return {
             "href": partial(based, base=self._base),
             "typed": partial(typed, base=self._base),
@@ -170,7 +172,11 @@ class Layouts:
             "lunar": partial(dates.lunar, language=language),
             "number": partial(dates.number, language=language),
             "structured_data": self._structured_data,
-            "focus": _focus,
+            "focus": focus_classes,
+            "colour": colour_classes,
+            "widths": widths_up_to,
+            "bands": bands,
+            "source_type": source_type_name,
             "with_dateline": _with_dateline,
         }
 
@@ -215,12 +221,3 @@ def _absolute(context: Context, address: str) -> str:
 
 def _month_heading(month: MonthRef, language: str) -> str:
     return dates.month_heading(month.year, month.month, language)
-
-
-def _focus(focus: str) -> str:
-    """Classes for a point of interest, in tenths: `50% 30%` is `fx5 fy3`. Styles may not stand in the page (CSP)."""
-    found = _FOCUS.fullmatch(focus.strip())
-    if not found:
-        return ""
-    across, down = (min(10, round(int(part) / 10)) for part in found.groups())
-    return f"fx{across} fy{down}"

@@ -26,6 +26,7 @@ KINDS = {
     "page": "/2025/04/16/A05/",
     "article": "/2025/04/16/labour-park/",
     "long article": "/2025/04/16/ferry-clock/",
+    "picture story": "/2025/04/12-evening/one-river/",
     "section": "/sections/city/",
     "archive": "/archive/2025/04/",
     "search": "/search/",

@@ -33,6 +33,10 @@ def found(picture: Picture, *, in_body: bool = False) -> list[Diagnostic]:
         {"src": "old/ferry.jpg"},
         {"license": "https://a.example/by", "acquire": "mailto:desk@a.example"},
         {"focus": "50% 30%", "position": "gallery"},
+        {"credit": "none", "reason": "作者不详"},
+        {"credit": "无", "creator": "李某"},
+        {"date": "2025-04-15", "source_type": "composite"},
+        {"date": "2025-04-15T10:20:30+08:00"},
     ],
 )
 def test_a_sound_picture_is_passed(given: dict[str, str]) -> None:
@@ -66,10 +70,41 @@ def test_a_sound_picture_is_passed(given: dict[str, str]) -> None:
         (
             {"src": "notes.pdf"},
             "not-a-picture",
-            '"notes.pdf" is no picture that browsers show',
-            "save it as JPEG, PNG, WebP, AVIF, GIF or SVG",
+            '"notes.pdf" is no picture',
+            "save it as JPEG, PNG, WebP, AVIF, HEIC, TIFF, GIF or SVG",
         ),
         ({"credit": ""}, "no-credit", '"ferry.jpg" has no credit', "add “credit: who made it”"),
+        (
+            {"credit": "none"},
+            "no-reason",
+            '"ferry.jpg" is said to have no credit, without a reason',
+            "add “reason: why there is none”",
+        ),
+        (
+            {"reason": "作者不详"},
+            "unused-reason",
+            '"ferry.jpg" has a credit, and a reason why it has none',
+            "take the reason out, or write “credit: none”",
+        ),
+        (
+            {"source_type": "composit"},
+            "unknown-source-type",
+            'no digital source type "composit"',
+            'did you mean "composite"?',
+        ),
+        (
+            {"source_type": "照片"},
+            "unknown-source-type",
+            'no digital source type "照片"',
+            "IPTC's are listed at http://cv.iptc.org/newscodes/digitalsourcetype/",
+        ),
+        ({"date": "2025/4/15"}, "wrong-date", 'expected a date, found "2025/4/15"', "did you mean 2025-04-15?"),
+        (
+            {"date": "昨天"},
+            "wrong-date",
+            'expected a date, found "昨天"',
+            "a date is written 2025-04-16, with a time 2025-04-16T06:00+08:00",
+        ),
         ({"alt": ""}, "no-alt", '"ferry.jpg" has no text alternative', "add “alt: what it shows”"),
         (
             {"license": "CC BY"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -12,22 +13,36 @@ import threading
 import time
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.client import HTTPConnection, HTTPResponse
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import pytest
-from watchdog.events import FileModifiedEvent
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirModifiedEvent,
+    DirMovedEvent,
+    FileClosedNoWriteEvent,
+    FileCreatedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileOpenedEvent,
+)
 
 from broadsheet.desk import serve, server, watch
+from broadsheet.desk.faults import EDITOR
 from broadsheet.desk.server import Server
 from broadsheet.publishing.ledger import Ledger
+from broadsheet.publishing.look import Changes
 from broadsheet.publishing.settings import HOUSE
 from broadsheet.rendering.host_files import SECURITY_HEADERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from watchdog.events import FileSystemEvent
 
     from broadsheet.publishing.press import Edited
     from tests.conftest import Newsroom
@@ -52,7 +67,7 @@ class Site:
     @contextmanager
     def listening(self, seen: int) -> Iterator[HTTPResponse]:
         connection = HTTPConnection("127.0.0.1", self.server.server_port, timeout=PATIENCE)
-        connection.request("GET", f"/_reload?{seen}")
+        connection.request("GET", f"/_live?paper={seen}")
         yield connection.getresponse()
         connection.close()
 
@@ -78,8 +93,8 @@ def site(tmp_path: Path) -> Iterator[Site]:
 @pytest.mark.parametrize(
     ("path", "status", "kind", "text"),
     [
-        ("/", 200, "text/html; charset=utf-8", '<body>front<script src="/_reload.js?0" defer></script></body>'),
-        ("/a/?q=1", 200, "text/html; charset=utf-8", '<body>A<script src="/_reload.js?0" defer></script></body>'),
+        ("/", 200, "text/html; charset=utf-8", '<body>front<script src="/_live.js?paper=0"></script></body>'),
+        ("/a/?q=1", 200, "text/html; charset=utf-8", '<body>A<script src="/_live.js?paper=0"></script></body>'),
         ("/%E7%94%B2%20%E4%B9%99/", 200, "text/html; charset=utf-8", "Han"),
         ("/assets/a.css", 200, "text/css; charset=utf-8", "b{}"),
         ("/files/p.webp", 200, "image/webp", "W"),
@@ -93,7 +108,8 @@ def site(tmp_path: Path) -> Iterator[Site]:
         ("/a/..%2f..%2fsecret.html", 404, "text/html; charset=utf-8", "missing"),
         ("/a%00", 404, "text/html; charset=utf-8", "missing"),
         ("//secret.html", 404, "text/html; charset=utf-8", "missing"),
-        ("/_reload.js", 200, "text/javascript; charset=utf-8", "EventSource"),
+        ("/_live.js", 200, "text/javascript; charset=utf-8", "EventSource"),
+        ("/_live.css", 200, "text/css; charset=utf-8", ":host"),
     ],
 )
 def test_a_path_is_answered_with_its_file_and_nothing_else(
@@ -118,7 +134,8 @@ def test_pages_come_with_the_hosts_headers(site: Site) -> None:
         headers = site.ask(path)[0].headers
         assert headers["Cache-Control"] == "no-store"
         for name, value in SECURITY_HEADERS.items():
-            assert headers[name] == (None if name == "Strict-Transport-Security" else value)
+            kept = value.replace("trusted-types broadsheet", "trusted-types broadsheet serve")
+            assert headers[name] == (None if name == "Strict-Transport-Security" else kept)
 
 
 @pytest.mark.parametrize(
@@ -126,7 +143,7 @@ def test_pages_come_with_the_hosts_headers(site: Site) -> None:
     [("127.0.0.1:{}", 200), ("localhost:{}", 200), ("evil.example", 403), ("evil.example:{}", 403), ("", 403)],
 )
 def test_only_this_machine_is_answered(site: Site, host: str, status: int) -> None:
-    for path in ("/", "/_reload.js"):
+    for path in ("/", "/_live.js"):
         assert site.ask(path, Host=host.format(site.server.server_port))[0].status == status
 
 
@@ -139,18 +156,38 @@ def test_other_methods_are_refused(site: Site) -> None:
     assert site.ask("/", "POST")[0].status == 501
 
 
-def test_the_stream_says_when_to_load_again(site: Site) -> None:
+FAULT = {"where": "content/a.md:1:2", "open": "", "message": "甲 [x]", "hint": "", "excerpt": "", "from": 0, "to": 1}
+
+
+def news(stream: HTTPResponse) -> dict[str, Any]:
+    """The next news of a stream."""
+    assert stream.readline() == b"event: news\n"
+    line = stream.readline().decode()
+    assert stream.readline() == b"\n"
+    told: dict[str, Any] = json.loads(line.removeprefix("data: "))
+    return told
+
+
+def test_the_stream_says_what_was_published_and_what_is_wrong(site: Site) -> None:
     with site.listening(0) as stream:
         assert stream.headers["Content-Type"] == "text/event-stream"
-        site.server.reload()
-        assert stream.readline() == b"event: reload\n"
-    assert "_reload.js?1" in site.ask("/")[1]
+        site.server.tell(published=True)
+        assert news(stream) == {"paper": 1, "faults": []}
+        site.server.tell([FAULT])
+        assert news(stream) == {"paper": 1, "faults": [FAULT]}
+        site.server.tell([FAULT])
+        site.server.tell(published=True)
+        assert news(stream) == {"paper": 2, "faults": []}
+    assert "_live.js?paper=2" in site.ask("/")[1]
 
 
-def test_a_change_before_the_page_listens_is_not_missed(site: Site) -> None:
-    site.server.reload()
+def test_what_comes_before_the_page_listens_is_not_missed(site: Site) -> None:
+    site.server.tell(published=True)
     with site.listening(0) as stream:
-        assert stream.readline() == b"event: reload\n"
+        assert news(stream) == {"paper": 1, "faults": []}
+    site.server.tell([FAULT])
+    with site.listening(1) as stream:
+        assert news(stream) == {"paper": 1, "faults": [FAULT]}
 
 
 def test_the_stream_shows_that_it_lives(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -202,7 +239,7 @@ class Desk:
     stop = False
 
     def _run(self) -> None:
-        serve.serve_paper(self.newsroom.settings, 0, self._tell)
+        serve.serve_paper(self.newsroom.settings, 0, EDITOR, self._tell)
 
     def _tell(self, edited: Edited) -> None:
         with self.told:
@@ -220,12 +257,24 @@ class Desk:
         assert self.site
         return self.site.ask(path)[1]
 
-    def reloaded(self, files: dict[str, str]) -> str:
-        """What the stream says after files were written."""
+    def told_of(self, files: dict[str, str]) -> dict[str, Any]:
+        """What the stream says after files were written, to a page that has seen the newest paper."""
         assert self.site
-        with self.site.listening(self.site.server.count) as stream:
+        with self.site.listening(self.site.server.paper) as stream:
             self.newsroom.write(files)
-            return stream.readline().decode().strip()
+            return news(stream)
+
+    def is_new(self, files: dict[str, str]) -> bool:
+        """Whether there comes another paper, and nothing wrong with it, after files were written."""
+        assert self.site
+        before = self.site.server.paper
+        with self.site.listening(before) as stream:
+            self.newsroom.write(files)
+            told = news(stream)
+            while told["paper"] == before:
+                # What was wrong before is told to who begins to listen.
+                told = news(stream)
+            return not told["faults"]
 
 
 @pytest.fixture
@@ -250,41 +299,91 @@ STORY = "/2025/04/16/a/"
         ("layouts/article.html", "<body>新版式</body>", STORY, "新版式"),
     ],
 )
-def test_every_change_is_seen_and_the_page_reloads(desk: Desk, file: str, text: str, path: str, shown: str) -> None:
+def test_every_change_is_seen(desk: Desk, file: str, text: str, path: str, shown: str) -> None:
     assert shown not in desk.page(path)
-    assert desk.reloaded({file: text}) == "event: reload"
+    assert desk.is_new({file: text})
     assert shown in desk.page(path)
 
 
 def test_a_new_style_sheet_is_seen(desk: Desk) -> None:
     before = {p.name for p in (desk.newsroom.folder / ".cache/serve/public/assets").glob("broadsheet*")}
-    assert desk.reloaded({"assets/broadsheet.css": "i{}"}) == "event: reload"
+    assert desk.is_new({"assets/broadsheet.css": "i{}"})
     assert {p.name for p in (desk.newsroom.folder / ".cache/serve/public/assets").glob("broadsheet*")} != before
 
 
-def test_a_broken_change_keeps_the_old_page_and_mending_it_reloads(desk: Desk) -> None:
+def test_a_broken_change_keeps_the_old_page_and_mending_it_shows(desk: Desk) -> None:
     desk.newsroom.write({"content/a.md": "---\ntitle: a\n---\n坏了。\n"})
     assert [d.code for d in desk.wait(2).diagnostics] == ["missing-date"]
     assert "旧正文。" in desk.page(STORY)
     mended = {"content/a.md": "---\ntitle: a\ndate: 2025-04-16\n---\n修好了。\n"}
-    assert desk.reloaded(mended) == "event: reload"
+    assert desk.is_new(mended)
     assert "修好了。" in desk.page(STORY)
 
 
 def test_what_was_built_for_readers_stays_as_it_is(desk: Desk) -> None:
     assert desk.site
     before = desk.newsroom.outputs()
-    desk.reloaded({"content/a.md": "---\ntitle: a\ndate: 2025-04-16\n---\n新正文。\n"})
+    desk.told_of({"content/a.md": "---\ntitle: a\ndate: 2025-04-16\n---\n新正文。\n"})
     assert desk.newsroom.outputs() == before
     served = desk.newsroom.outputs(".cache/serve/public")
     assert desk.site.server.address.encode() in served["sitemap.xml"]
+
+
+def test_a_fault_in_another_story_is_shown_until_all_is_mended(desk: Desk) -> None:
+    """A build that could not publish is made up for: what it had read is read again."""
+    desk.newsroom.write({"content/x/b.md": "---\ntitle: b\n---\n坏了。\n"})
+    desk.wait(2)
+    told = desk.told_of({"content/a.md": "---\ntitle: a\ndate: 2025-04-16\n---\n新正文。\n"})
+    assert [fault["where"] for fault in told["faults"]] == ["content/x/b.md:1"]
+    assert "旧正文。" in desk.page(STORY)
+    assert desk.is_new({"content/x/b.md": "---\ntitle: b\ndate: 2025-04-16\n---\n好了。\n"})
+    assert "新正文。" in desk.page(STORY)
+    assert "好了。" in desk.page("/2025/04/16/b/")
+
+
+def test_what_is_not_out_yet_is_shown_at_the_desk(desk: Desk) -> None:
+    assert desk.is_new({"content/c.md": "---\ntitle: c\ndate: 2039-01-01\ndraft: true\n---\n还早。\n"})
+    assert "还早。" in desk.page("/2039/01/01/c/")
+
+
+def test_the_search_follows_when_nothing_else_is_to_be_done(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serve, "IDLE", 0.05)
+    newsroom.story("a.md", "旧正文。", date="2025-04-16")
+    newsroom.settings = replace(newsroom.settings, search=True)
+    bundles = newsroom.folder / ".cache/serve/public/pagefind/bundles.json"
+    with Desk(newsroom, monkeypatch) as desk:
+        deadline = time.monotonic() + PATIENCE
+        while not bundles.exists() and time.monotonic() < deadline:
+            time.sleep(0.02)
+        first = bundles.read_bytes()
+        assert desk.is_new({"content/a.md": "---\ntitle: a\ndate: 2025-04-16\n---\n新正文。\n"})
+        while bundles.read_bytes() == first and time.monotonic() < deadline:
+            time.sleep(0.02)
+        assert bundles.read_bytes() != first
+
+
+def test_who_edits_on_does_not_wait_for_the_search(newsroom: Newsroom) -> None:
+    changed = threading.Event()
+    newsroom.story("a.md", "旧正文。", date="2025-04-16")
+    running = Server(newsroom.folder / "public", 0)
+    desk = serve._Desk(replace(newsroom.settings, search=True), running, EDITOR, lambda _: None)
+    assert desk.build(None)
+    changed.set()
+    desk.index(changed)
+    assert not (newsroom.folder / "public/pagefind").exists()
+    changed.clear()
+    desk.index(changed)
+    running.server_close()
+    assert (newsroom.folder / "public/pagefind/bundles.json").exists()
 
 
 def test_a_build_at_work_does_not_stop_the_serving(desk: Desk) -> None:
     settings = desk.newsroom.settings
     with Ledger(settings.cache, str(settings.output)):
         new = {"content/a.md": "---\ntitle: a\ndate: 2025-04-16\n---\n新正文。\n"}
-        assert desk.reloaded(new) == "event: reload"
+        assert desk.is_new(new)
 
 
 def test_a_paper_with_errors_is_served_as_a_page_that_says_so(
@@ -300,9 +399,9 @@ def test_a_paper_with_errors_is_served_as_a_page_that_says_so(
         page = running.page("/")
         assert "There is no paper to show yet" in page
         assert "content/a.md:1: error[missing-date]: no date" in page
-        assert "_reload.js" in page
+        assert "_live.js" in page
         mended = {"content/a.md": "---\ntitle: a\ndate: 2025-04-16\n---\n好。\n"}
-        assert running.reloaded(mended) == "event: reload"
+        assert running.is_new(mended)
         assert "好。" in running.page(STORY)
 
 
@@ -316,33 +415,76 @@ def test_a_paper_with_errors_is_served_as_a_page_that_says_so(
 def test_a_failing_machine_does_not_end_the_serving(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: Exception, told: str
 ) -> None:
-    def full(_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr(serve, "build", full)
     running = Server(newsroom.folder / "public", 0)
-    serve._build(newsroom.settings, newsroom.folder / "public", running, lambda _: None)
-    running.server_close()
+    desk = serve._Desk(newsroom.settings, running, EDITOR, lambda _: None)
+    with monkeypatch.context() as patch:
+        patch.setattr(serve, "build", full)
+        assert not desk.build(Changes())
     assert told in running.notice
+    assert [fault["message"] for fault in running.faults] == [f"{told} [machine-failed]"]
     assert told in capsys.readouterr().err
+    newsroom.story("a.md", date="2025-04-16")
+    # Nobody knows how far the other build came: this one looks at everything, whatever it is told.
+    assert desk.build(Changes())
+    running.server_close()
+    assert not running.faults
+    assert newsroom.page("/2025/04/16/a/")
 
 
 @pytest.mark.parametrize(
-    ("path", "kind", "news"),
+    ("event", "folders"),
     [
-        ("c/a.md", "modified", True),
-        ("c/a.md", "opened", False),
-        ("c/.cache/ledger.db", "modified", False),
-        ("c/public/a", "created", False),
+        (FileModifiedEvent("c/a.md"), ("",)),
+        (FileCreatedEvent("c/2025/04/a.md"), ("2025/04",)),
+        (FileMovedEvent("c/x/.a.md.part", "c/x/a.md"), ("x",)),
+        (FileMovedEvent("c/x/a.md", "c/y/a.md"), ("x", "y")),
+        (DirModifiedEvent("c/x"), ()),
+        (DirCreatedEvent("c/x"), None),
+        (DirDeletedEvent("c/x"), None),
+        (DirMovedEvent("c/x", "c/y"), None),
+        (FileModifiedEvent("layouts/article.html"), ()),
     ],
 )
-def test_what_builds_write_and_what_is_only_read_is_no_news(tmp_path: Path, path: str, kind: str, news: bool) -> None:
+def test_what_happens_is_noted_by_its_folder(
+    tmp_path: Path, event: FileSystemEvent, folders: tuple[str, ...] | None
+) -> None:
     changed = threading.Event()
-    flag = watch._Flag(changed, {tmp_path / "c/.cache", tmp_path / "c/public"})
-    event = FileModifiedEvent(str(tmp_path / path))
-    event.event_type = kind
-    flag.on_any_event(event)
-    assert changed.is_set() is news
+    note = watch._Note(tmp_path / "c", changed, set())
+    note.on_any_event(below(tmp_path, event))
+    assert changed.is_set()
+    assert note.take() == (None if folders is None else Changes(folders))
+    assert note.take() == Changes()
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        FileOpenedEvent("c/a.md"),
+        FileClosedNoWriteEvent("c/a.md"),
+        FileModifiedEvent("c/.cache/ledger.db"),
+        FileCreatedEvent("c/public/a"),
+        DirCreatedEvent("c/public"),
+        FileModifiedEvent("c/x/.a.md.swp"),
+        FileModifiedEvent("c/.git/index"),
+        DirCreatedEvent("c/.git"),
+    ],
+)
+def test_what_builds_write_and_what_is_only_read_or_hidden_is_no_news(tmp_path: Path, event: FileSystemEvent) -> None:
+    changed = threading.Event()
+    note = watch._Note(tmp_path / "c", changed, {tmp_path / "c/.cache", tmp_path / "c/public"})
+    note.on_any_event(below(tmp_path, event))
+    assert not changed.is_set()
+    assert note.take() == Changes()
+
+
+def below(folder: Path, event: FileSystemEvent) -> FileSystemEvent:
+    """The same event in another folder."""
+    event.src_path = str(folder / str(event.src_path))
+    event.dest_path = str(folder / str(event.dest_path)) if event.dest_path else ""
+    return event
 
 
 def free_port() -> int:
@@ -391,7 +533,7 @@ def test_a_folder_that_is_laid_anew_is_watched_again(tmp_path: Path) -> None:
     changed = threading.Event()
     content, layouts = tmp_path / "content", tmp_path / "layouts"
     content.mkdir()
-    watching = watch.Watch((content, layouts), changed, ())
+    watching = watch.Watch(content, [layouts], changed, ())
     try:
         for folder in (content, layouts):
             if folder.exists():

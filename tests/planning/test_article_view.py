@@ -9,6 +9,7 @@ import pytest
 
 from broadsheet.planning.links import href
 from broadsheet.planning.site_jobs import site_of
+from broadsheet.planning.views import SharedWords
 
 if TYPE_CHECKING:
     from tests.conftest import Newsroom
@@ -25,8 +26,8 @@ def test_the_first_picture_leads_and_the_rest_are_a_gallery(newsroom: Newsroom) 
     newsroom.story("a.md", date=DAY, images=images)
     view = newsroom.views()[STORY]
     assert [figure.width for figure in view.lead_figures] == [1, 4]
-    assert [(figure.width, figure.credit) for figure in view.gallery] == [(2, ""), (3, "")]
-    assert view.gallery_credit == "资料图片"
+    assert [(figure.width, figure.credit) for figure in view.gallery] == [(2, "资料图片"), (3, "资料图片")]
+    assert view.gallery_shared == SharedWords(credit="资料图片")
 
 
 def test_a_gallery_of_several_makers_credits_each(newsroom: Newsroom) -> None:
@@ -35,7 +36,20 @@ def test_a_gallery_of_several_makers_credits_each(newsroom: Newsroom) -> None:
     newsroom.story("a.md", date=DAY, images=images)
     view = newsroom.views()[STORY]
     assert [figure.credit for figure in view.gallery] == ["李某 摄", "王某 摄"]
-    assert view.gallery_credit == ""
+    assert view.gallery_shared == SharedWords()
+
+
+def test_a_gallery_says_once_what_is_the_same_of_all_its_pictures(newsroom: Newsroom) -> None:
+    newsroom.picture("p.svg")
+    rights = {"copyright": "© 报", "license": "https://l.example.org/", "acquire": "/imprint/"}
+    images = [
+        {"src": "p.svg", "alt": "图", "creator": maker, "position": "gallery", **rights} for maker in ("李某", "王某")
+    ]
+    newsroom.story("a.md", date=DAY, images=images)
+    newsroom.story("b.md", date=DAY, images=images[:1])
+    views = newsroom.views()
+    assert views[STORY].gallery_shared == SharedWords("", "© 报", "https://l.example.org/", "/imprint/")
+    assert views["/2025/04/16/b/"].gallery_shared == SharedWords()
 
 
 def test_a_byline_inside_the_copy_is_not_shown_twice(newsroom: Newsroom) -> None:

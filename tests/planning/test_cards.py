@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from broadsheet.model.byline import Byline, Person
 from broadsheet.planning.cards import byline_runs, clip
-from broadsheet.planning.views import Link
+from broadsheet.planning.views import ArticleView, Link
 
 if TYPE_CHECKING:
     from tests.conftest import Newsroom
@@ -130,3 +131,39 @@ def test_a_paragraph_of_only_a_byline_is_no_summary(newsroom: Newsroom) -> None:
         ("", ()),
         ("第一项", ("第一项",)),
     ]
+
+
+def test_what_only_the_desk_sees_says_when_it_comes_out(newsroom: Newsroom) -> None:
+    newsroom.story("out.md", date=DAY)
+    newsroom.story("draft.md", date=DAY, draft="true")
+    newsroom.story("later.md", date=DAY, publish_at="2025-04-16T18:00")
+    newsroom.story("elsewhere.md", date=DAY, publish_at="2025-04-16T11:00Z")
+    newsroom.story("tomorrow.md", date="2025-04-17")
+    newsroom.story("early.md", date="2025-04-18", publish_at="2025-04-16T18:00")
+    shown: dict[str, tuple[bool, str]] = {}
+    for view in newsroom.views("2025-04-16T12:00+08:00", drafts=True).values():
+        if isinstance(view, ArticleView):
+            shown[view.card.title[0]] = (view.card.draft, view.card.due.isoformat() if view.card.due else "")
+    assert shown == {
+        "out": (False, ""),
+        "draft": (True, ""),
+        "later": (False, "2025-04-16T18:00:00+08:00"),
+        "elsewhere": (False, "2025-04-16T19:00:00+08:00"),
+        "tomorrow": (False, "2025-04-17T00:00:00+08:00"),
+        "early": (False, "2025-04-18T00:00:00+08:00"),
+    }
+
+
+def test_the_marks_of_the_desk_are_in_its_pages_and_in_no_readers(newsroom: Newsroom) -> None:
+    newsroom.story("draft.md", date=DAY, draft="true")
+    newsroom.story("later.md", date=DAY, publish_at="2025-04-16T18:00")
+    newsroom.story("out.md", date=DAY)
+    noon = datetime.fromisoformat("2025-04-16T12:00+08:00")
+    newsroom.built(as_of=noon, drafts=True)
+    for address in ("/2025/04/16/", "/2025/04/16/draft/"):
+        assert '<p class="mark">草稿</p>' in newsroom.page(address)
+    assert '<p class="mark">2025年4月16日 18:00 发布</p>' in newsroom.page("/2025/04/16/later/")
+    newsroom.built(as_of=noon)
+    assert not any(b'class="mark"' in data for data in newsroom.outputs().values())
+    newsroom.built(as_of=noon.replace(hour=19), drafts=True)
+    assert 'class="mark"' not in newsroom.page("/2025/04/16/later/")

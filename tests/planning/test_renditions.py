@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from broadsheet.model.picture_file import PictureFile
 from broadsheet.model.rights import Rights
+from broadsheet.planning import renditions
 from broadsheet.planning.renditions import CARD, MOVING, WIDTHS, Renditions, renditions_of
 
 PHOTO = PictureFile("JPEG", 4000, 3000)
@@ -44,6 +45,12 @@ def test_names_tell_the_file_and_all_that_its_copies_are_made_from() -> None:
         name(card=False),
     ]
     assert len({name(), *others}) == 6
+
+
+def test_other_widths_have_other_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = name()
+    monkeypatch.setattr(renditions, "WIDTHS", (500, 2400))
+    assert name() != before
 
 
 def test_only_the_crop_depends_on_the_point_of_interest() -> None:

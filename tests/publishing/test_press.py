@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,11 +13,13 @@ import pytest
 from broadsheet.model.diagnostic import Diagnostic
 from broadsheet.model.newspaper import Newspaper
 from broadsheet.model.place import Place
-from broadsheet.publishing import bundle_work, disk
+from broadsheet.publishing import bundle_work, disk, search_pages
+from broadsheet.publishing.crew import LocalCrew
 from broadsheet.publishing.house import read_assets, read_layouts
 from broadsheet.publishing.proofs import at_level
 from broadsheet.publishing.settings import HOUSE
-from broadsheet.rendering.search.grams import write_list
+from broadsheet.rendering.search.bundles import Limit, plan_bundles
+from broadsheet.rendering.search.grams import grams_of, write_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -277,11 +280,12 @@ def bundled(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         documents: Iterable[SearchDocument], _: str, destination: Path, grams: Path, _workdir: Path, *, turn: Any
     ) -> None:
         with turn:
-            names = [document.address for document in documents]
+            own = [*documents]
+        names = [document.address for document in own]
         made.append(names)
         destination.mkdir(parents=True)
         (destination / "index").write_text("\n".join(names))
-        grams.write_bytes(write_list(()))
+        grams.write_bytes(write_list({gram: [0] for document in own for gram in grams_of(document)}))
 
     monkeypatch.setattr(bundle_work, "build_bundle", build_bundle)
     return made
@@ -302,6 +306,31 @@ def test_a_search_bundle_is_made_again_only_when_its_stories_change(
     assert [len(names) for names in bundled] == [1, 2]
     assert "pagefind/bundles.json" in changed.made
     assert "/search/" in newsroom.page("/")
+
+
+@pytest.mark.usefixtures("bundled")
+def test_a_new_edition_leaves_the_older_months_shelf_of_the_gram_directory_alone_whoever_makes_it(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limits = {"limit": Limit(1, 10**6), "recent": Limit(1, 10**6)}
+    monkeypatch.setattr(search_pages, "plan_bundles", partial(plan_bundles, **limits))
+    newsroom.story("old.md", date="2025-03-16")
+    newsroom.story("new.md", date=DAY)
+
+    def shelves(folder: str = "public") -> set[tuple[str, bytes]]:
+        return {row for row in newsroom.outputs(folder).items() if row[0].endswith(".grams")}
+
+    newsroom.built(search=True)
+    first = shelves()
+    assert len(first) == 2 * 256
+    assert sum(data != b"\x80" for _, data in first) > 10
+    newsroom.story("newer.md", date="2025-04-17")
+    newsroom.built(search=True)
+    assert len(shelves() & first) == 256
+    assert len(shelves()) == 2 * 256
+    monkeypatch.setattr(LocalCrew, "shares_disk", False)
+    newsroom.built(search=True, output=newsroom.folder / "other", cache=newsroom.folder / "other-cache")
+    assert shelves("other") == shelves()
 
 
 def test_without_search_there_is_no_search_page_and_nothing_leads_to_it(

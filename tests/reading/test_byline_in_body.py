@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from time import process_time
 
 import pytest
@@ -409,6 +410,10 @@ PARAGRAPHS = st.lists(
                     "摄",
                     "文/图",
                     "。",
+                    "《",
+                    "》",
+                    "报道：",
+                    "导",
                 ]
             ),
             st.text(max_size=4),
@@ -417,6 +422,15 @@ PARAGRAPHS = st.lists(
     ).map("".join),
     max_size=5,
 )
+
+
+@given(PARAGRAPHS)
+def test_what_is_looked_for_first_misses_no_byline(body: list[str]) -> None:
+    found = find_bylines(body)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("broadsheet.reading.byline.body._ENCLOSING", re.compile(""))
+        patched.setattr("broadsheet.reading.byline.body._REPORTS", ("",))
+        assert find_bylines(body) == found
 
 
 @given(PARAGRAPHS)

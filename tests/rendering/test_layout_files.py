@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from broadsheet.planning import views
+from broadsheet.rendering.gallery import SHAPES
 from broadsheet.rendering.layouts import Layouts, View
 
 ROOT = Path(__file__).parents[2]
@@ -125,7 +126,7 @@ ARTICLE = views.ArticleView(
     html='<p>正文。</p><figure data-picture="0"></figure>',
     body_figures=(PICTURE,),
     gallery=(PICTURE, PICTURE),
-    gallery_credit="记者 某某 摄",
+    gallery_shared=views.SharedWords(credit="记者 某某 摄"),
     corrections=(NOTE,),
     jump=EMPTY,
     published=datetime(2025, 4, 16, tzinfo=UTC),
@@ -274,6 +275,14 @@ def test_the_grids_classes_are_in_the_stylesheet() -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize(("asset", "most"), [("broadsheet.css", 7000), ("reader.js", 1000), ("missing.js", 1000)])
+def test_the_styles_know_every_shape_and_colour() -> None:
+    classes = [f".ar{shape} " for shape in SHAPES] + [f".c{channel}{step} " for channel in "rgb" for step in range(6)]
+    assert [each for each in classes if each not in STYLES] == []
+
+
+@pytest.mark.parametrize(
+    ("asset", "most"),
+    [("broadsheet.css", 7500), ("reader.js", 1000), ("missing.js", 1000), ("viewer.js", 2000), ("viewer.css", 1000)],
+)
 def test_an_asset_stays_small(asset: str, most: int) -> None:
     assert len(gzip.compress((ROOT / "assets" / asset).read_bytes())) <= most

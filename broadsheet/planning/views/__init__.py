@@ -23,6 +23,7 @@ from broadsheet.planning.views.article import (
     ArticleView,
     CorrectionNote,
     PersonRef,
+    SharedWords,
 )
 from broadsheet.planning.views.edition import (
     EditionView,
@@ -80,6 +81,7 @@ __all__ = [
     "PageView",
     "PersonRef",
     "PlainView",
+    "SharedWords",
     "Site",
     "Slot",
     "YearRef",

@@ -31,11 +31,22 @@ class PersonRef:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedWords:
+    """What all pictures of a gallery have in common and the gallery says once; "" where they differ."""
+
+    credit: str = ""
+    copyright: str = ""
+    license: str = ""
+    acquire: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """A story on its own page.
 
     `card` has headline, byline, section and page. `lead_figures` stand above the copy, `gallery` below it;
-    `html|with_figures(body_figures)` puts those in the copy where they belong. `byline_shown` is false where the
+    `html|with_figures(body_figures)` puts those in the copy where they belong. What the pictures of the gallery
+    have in common is in `gallery_shared` and stands once below them. `byline_shown` is false where the
     byline stands inside the copy.
     `jump` is the page it continues on in print (下转). `published` and `modified` are moments with zone.
     `previous` and `next` are its neighbours on the page. `pages` is the edition's page list.
@@ -57,7 +68,7 @@ class ArticleView:
     html: str
     body_figures: tuple[Figure, ...]
     gallery: tuple[Figure, ...]
-    gallery_credit: str
+    gallery_shared: SharedWords
     corrections: tuple[CorrectionNote, ...]
     jump: PageRef | None
     published: datetime

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from broadsheet.model.value import Value
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from broadsheet.planning.renditions import Renditions
 
@@ -114,7 +114,8 @@ class Card(Value):
 
     `title` has one or more lines. `byline` is the printed text cut into runs, a name's run having its address.
     `excerpt` is the first paragraphs of the copy, for a lead. `summary` is one short paragraph. `teaser` is the
-    page that a teaser points to, whose story's address is then `address`. `language` is BCP 47.
+    page that a teaser points to, whose story's address is then `address`. `language` is BCP 47. `draft` and `due` (when
+    it comes out) mark what only the desk sees.
     """
 
     address: str
@@ -133,6 +134,8 @@ class Card(Value):
     importance: int
     length: int
     teaser: PageRef | None = None
+    draft: bool = False
+    due: datetime | None = None
 
     def __hash__(self) -> int:
         """As quick as that of a text, see Site."""

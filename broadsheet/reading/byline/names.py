@@ -55,7 +55,7 @@ def is_surnamed(name: str) -> bool:
     if name[:1] not in _SURNAMES:
         return False
     # A married woman's two surnames (范徐某某) make the only other names of four characters.
-    return len(name) - 1 in _GIVEN_LENGTHS or name[1] in _SURNAMES or "某" in name
+    return len(name) - 1 in _GIVEN_LENGTHS or name[1:2] in _SURNAMES or "某" in name
 
 
 def is_mixed_name(name: str, *, surely: bool) -> bool:

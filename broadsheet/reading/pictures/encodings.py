@@ -19,10 +19,8 @@ _COMMON = {
     "big5hkscs": ("big5", 0xA4, 0xC6),
 }
 LEAST_COMMON = 0.6
-"""Share of the characters beyond ASCII that must be in daily use for a text to be Chinese; of Chinese texts it is 0.9.
-
-Punctuation counts neither way.
-"""
+"""Share of the characters beyond ASCII that must be in daily use for a text to be Chinese; as a rule it is 0.9."""
+PUNCTUATION = "，。、：；！？（）《》「」『』“”‘’·—…／\u3000"
 _RUN = re.compile(r"[\u4e00-\u9fff]{2}")
 """Chinese characters come together; an accented letter beside another, read as Chinese, makes one character alone."""
 
@@ -49,8 +47,8 @@ def _likeliness(data: bytes, encoding: str) -> float:
     if text is None or not _RUN.search(text):
         return 0.0
     ordered, first, last = _COMMON[encoding]
-    characters = [character for character in text if character.isalpha() and not character.isascii()]
-    common = sum(first <= _lead(character, ordered) <= last for character in characters)
+    characters = [character for character in text if not character.isascii()]
+    common = sum(first <= _lead(character, ordered) <= last or character in PUNCTUATION for character in characters)
     return common / len(characters)
 
 

@@ -22,6 +22,7 @@ XP_TITLE, XP_COMMENT, XP_AUTHOR = 0x9C9B, 0x9C9C, 0x9C9D
 """Windows' own: UTF-16, little-endian."""
 TAKEN, TAKEN_OFFSET = 0x9003, 0x9011
 """DateTimeOriginal and OffsetTimeOriginal."""
+_OFFSET = re.compile(r"[+-]\d{2}:\d{2}")
 _WORD = re.compile(r"[^\W\d_]+")
 BY_THE_CAMERA = {
     *("olympus", "sony", "minolta", "kodak", "samsung", "fujifilm", "canon", "nikon", "panasonic", "ricoh", "dji"),
@@ -67,4 +68,4 @@ def _taken(exif: Exif) -> str:
     except FAILURES:
         return ""
     time, offset = (str(inner.get(tag, "")).strip("\0 ") for tag in (TAKEN, TAKEN_OFFSET))
-    return made_at(f"{time}{offset}") or made_at(time)
+    return made_at(time + (offset if _OFFSET.fullmatch(offset) else ""))

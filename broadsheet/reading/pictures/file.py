@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
-from PIL import Image, ImageFile
+from PIL import Image, ImageFile, TiffImagePlugin
 
 from broadsheet.model.picture_file import PictureFile
+from broadsheet.reading.pictures.boxes import is_cut_off
 from broadsheet.reading.pictures.kinds import FORMATS, PICTURES, ending_of
 from broadsheet.reading.pictures.opening import CUT_OFF, open_picture
 from broadsheet.reading.pictures.said import said_by
 from broadsheet.reading.pictures.svg import read_svg
 from broadsheet.reading.pictures.unreadable import UnreadablePictureError
 
+DEEP = ("I", "F")
+"""Modes of more than eight bits a channel (`I`, `I;16`, `F`)."""
 ORIENTATION = 0x0112
 SIDEWAYS = {5, 6, 7, 8}
 """Values of EXIF's orientation (CIPA DC-008, §4.6.5) that swap width and height."""
@@ -28,6 +31,11 @@ BEGINNINGS = {
     "TIFF": re.compile(rb"II\*\0|MM\0\*|II\+\0|MM\0\+"),
 }
 """First bytes of each format."""
+COMPRESSION, UNCOMPRESSED = 259, 1
+STRIPS = ((273, 279), (324, 325))
+"""The tags of a TIFF that say where its strips, or its tiles, begin, and their lengths in bytes."""
+NARROWEST = 200
+"""How many times as long as wide a picture may be; the long drawings that are made for phones are up to 50 times."""
 LAST_BYTES = 1 << 16
 """Where a whole picture's end is looked for: cameras and editors write notes of their own behind it."""
 ENDS = {"JPEG": b"\xff\xd9", "MPO": b"\xff\xd9", "PNG": b"IEND\xaeB`\x82", "GIF": b";"}
@@ -52,6 +60,8 @@ def read_picture(name: str, data: bytes) -> PictureFile | None:
     if _says_longer(data):
         raise UnreadablePictureError(*CUT_OFF)
     with open_picture(data, _kind(data)) as picture:
+        if isinstance(picture, TiffImagePlugin.TiffImageFile) and _lacks_strips(picture, len(data)):
+            raise UnreadablePictureError(*CUT_OFF)
         kind = picture.format or ""
         if kind not in FORMATS[ending]:
             shown = "JPEG" if kind == "MPO" else kind
@@ -63,26 +73,29 @@ def read_picture(name: str, data: bytes) -> PictureFile | None:
 
 
 def _says_longer(data: bytes) -> bool:
-    """Whether a WebP (RIFF) or boxes of ISO/IEC 14496-12 (§4.2: AVIF, HEIF) announce more bytes than there are."""
+    """Whether a WebP (RIFF), an AVIF or a HEIF announces more bytes than there are."""
     if data.startswith(b"RIFF"):
         return int.from_bytes(data[4:8], "little") + 8 > len(data)
-    if data[4:8] != b"ftyp":
+    return data[4:8] == b"ftyp" and is_cut_off(data)
+
+
+def _lacks_strips(picture: TiffImagePlugin.TiffImageFile, length: int) -> bool:
+    """Whether a compressed TIFF says that its pixels stand beyond its end: its decoder would tell the terminal.
+
+    Some programs write too large a number for pixels that are not compressed, and Pillow tells itself what they lack.
+    """
+    if picture.tag_v2.get(COMPRESSION) == UNCOMPRESSED:
         return False
-    at = 0
-    while at + 8 <= len(data):
-        size = int.from_bytes(data[at : at + 4])
-        if size == 1:
-            size = int.from_bytes(data[at + 8 : at + 16])
-        if size < 8:
-            return False
-        at += size
-    return at > len(data)
+    pairs = (zip(*[picture.tag_v2.get(tag, ()) for tag in tags], strict=False) for tags in STRIPS)
+    return any(begin + size > length for pair in pairs for begin, size in pair)
 
 
-def _read(picture: Image.Image, data: bytes) -> PictureFile:
+def _read(picture: ImageFile.ImageFile, data: bytes) -> PictureFile:
     kind = picture.format or ""
     width, height = picture.size
     frames = getattr(picture, "n_frames", 1) if kind in MOVING else 1
+    if max(width, height) > NARROWEST * min(width, height):
+        raise UnreadablePictureError(f"{width:,} × {height:,} pixels are no shape of a picture", "cut it into several")
     if width * height * frames > MOST_MOVING:
         message = f"{frames:,} frames of {width:,} × {height:,} pixels are too many"
         raise UnreadablePictureError(message, "make it shorter or smaller")
@@ -93,15 +106,12 @@ def _read(picture: Image.Image, data: bytes) -> PictureFile:
     return PictureFile(kind, width, height, colour, transparent, frames, said_by(picture, data))
 
 
-def _colour(picture: Image.Image) -> tuple[str, bool]:
-    """The mean colour, and whether anything shines through. A JPEG is decoded at an eighth of its size.
-
-    "" for more than eight bits a channel, which Pillow would not spread but cut off.
-    """
-    if picture.mode.startswith(("I", "F")):
+def _colour(picture: ImageFile.ImageFile) -> tuple[str, bool]:
+    """The mean colour, and whether anything shines through. A JPEG is decoded at an eighth of its size."""
+    picture.draft(None, (max(picture.width // 8, 1), max(picture.height // 8, 1)))
+    if picture.mode.startswith(DEEP):
+        # Pillow would cut their numbers off; what they look like is known where copies are made.
         return "", False
-    if isinstance(picture, ImageFile.ImageFile):
-        picture.draft(None, (picture.width // 8, picture.height // 8))
     seen = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
     mean = seen.resize((1, 1), Image.Resampling.BOX).tobytes()
     transparent = seen.mode == "RGBA" and seen.getchannel("A").getextrema() != (255, 255)

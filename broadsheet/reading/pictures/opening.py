@@ -9,18 +9,30 @@ import warnings
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from pi_heif import register_heif_opener
+from pi_heif.as_plugin import register_heif_opener
 from PIL import Image
 
+from broadsheet.reading.pictures.boxes import item_names
 from broadsheet.reading.pictures.unreadable import UnreadablePictureError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PIL import ImageFile
+
 MOST_PIXELS = 200_000_000
-"""More than any camera's picture has; a file of a few bytes may announce any number."""
+"""What the largest cameras make. A file of a few bytes may announce any number."""
+MOST_DECODED = 120_000_000
+"""The same for what must be decoded as a whole, at 3 or 4 bytes a pixel: all but a JPEG that isn't progressive.
+
+A newspaper's page at 600 dots an inch has 114 million.
+"""
 CUT_OFF = ("the picture is cut off before its end", "copy the file again")
-FAILURES = (OSError, SyntaxError, ValueError, EOFError, RuntimeError, struct.error, KeyError, IndexError, TypeError)
+UNREADABLE = "the file can't be read as a picture"
+FAILURES = (
+    *(OSError, SyntaxError, ValueError, EOFError, RuntimeError, struct.error),
+    *(KeyError, IndexError, TypeError, AttributeError, ArithmeticError),
+)
 """What Pillow and its plugins raise for broken bytes, found by cutting and changing files of each format."""
 
 register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=1)
@@ -29,7 +41,7 @@ Image.MAX_IMAGE_PIXELS = MOST_PIXELS // 2
 
 
 @contextmanager
-def open_picture(data: bytes, kind: str) -> Iterator[Image.Image]:
+def open_picture(data: bytes, kind: str) -> Iterator[ImageFile.ImageFile]:
     """A picture of one of Pillow's formats, open for as long as the block lasts; nothing is decoded yet.
 
     Whatever fails on the way, also in the block, where pixels are decoded, is an UnreadablePictureError. EXIF data that
@@ -39,24 +51,32 @@ def open_picture(data: bytes, kind: str) -> Iterator[Image.Image]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of bombs below the limit, and of odd EXIF data
             formats = ["JPEG" if kind == "MPO" else kind]
+            if kind == "HEIF":
+                _check_names(data)
             with Image.open(io.BytesIO(data), formats=formats) as picture:
+                _check_size(picture)
                 _without_broken_exif(picture)
                 yield picture
     except UnreadablePictureError:
         raise
     except Image.DecompressionBombError as error:
-        raise UnreadablePictureError(*too_many(str(error))) from None
+        # Pillow names the product: "Image size (3600000000 pixels) exceeds limit of …".
+        pixels = int(re.sub(r"\D+(\d+).*", r"\1", str(error), flags=re.DOTALL))
+        raise UnreadablePictureError(
+            f"{pixels:,} pixels are too many", f"make it smaller; {MOST_PIXELS:,} may be"
+        ) from None
     except FAILURES as error:
         if "truncated" in str(error):
             raise UnreadablePictureError(*CUT_OFF) from None
-        raise UnreadablePictureError("the file can't be read as a picture") from None
+        raise UnreadablePictureError(UNREADABLE) from None
 
 
-def too_many(pixels: str) -> tuple[str, str]:
-    """Message and hint for a picture with too many pixels; the first number in `pixels` says how many."""
-    found = re.search(r"\d+", pixels)
-    number = f"{int(found[0]):,}" if found else "so many"
-    return f"{number} pixels are too many", f"make it smaller; {MOST_PIXELS:,} may be"
+def _check_size(picture: Image.Image) -> None:
+    whole = picture.format not in {"JPEG", "MPO"} or "progressive" in picture.info
+    most = MOST_DECODED if whole else MOST_PIXELS
+    if picture.width * picture.height > most:
+        message = f"{picture.width:,} × {picture.height:,} pixels are too many"
+        raise UnreadablePictureError(message, f"make it smaller; {most:,} may be")
 
 
 def _without_broken_exif(picture: Image.Image) -> None:
@@ -68,3 +88,9 @@ def _without_broken_exif(picture: Image.Image) -> None:
     except FAILURES:
         picture.info.pop("exif", None)
         picture._exif = Image.Exif()  # noqa: SLF001 - Pillow keeps what it failed to read, and has no other way to drop it
+
+
+def _check_names(data: bytes) -> None:
+    """Refuse a HEIF whose items have names that are no text: its library would take the process down with it."""
+    for name in item_names(data):
+        name.decode()  # a UnicodeDecodeError is one of FAILURES

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageCms
 
+from broadsheet.rendering.pictures.depth import DEEP, shallow
+
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-DEEP = ("I", "F")
-"""Modes of more than eight bits (`I`, `I;16`, `F`)."""
 
 
 def in_srgb(picture: Image.Image, *, transparent: bool) -> Image.Image:
@@ -23,7 +22,7 @@ def in_srgb(picture: Image.Image, *, transparent: bool) -> Image.Image:
     alpha = None
     profile = picture.info.get("icc_profile")
     if picture.mode.startswith(DEEP):
-        picture = _shallow(picture)
+        picture = shallow(picture)
     if transparent:
         picture = picture.convert("RGBA")
         alpha = picture.getchannel("A")
@@ -37,15 +36,6 @@ def in_srgb(picture: Image.Image, *, transparent: bool) -> Image.Image:
     if alpha:
         picture.putalpha(alpha)
     return picture
-
-
-def _shallow(picture: Image.Image) -> Image.Image:
-    """A picture of more than eight bits a channel, in eight; one that doesn't fill its range is spread over it."""
-    most = picture.getextrema()[1]
-    if not isinstance(most, (int, float)):
-        return picture.convert("RGB")
-    whole = 1.0 if most <= 1 else 65535.0 if picture.mode.startswith("I;16") or most > 255 else 255.0
-    return picture.convert("F").point(lambda value: value * (255 / whole)).convert("L")
 
 
 def _by_profile(picture: Image.Image, profile: bytes | None) -> Image.Image | None:

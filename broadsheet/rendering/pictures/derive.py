@@ -1,4 +1,4 @@
-"""A picture's bytes to those of its published copies.
+"""An opened picture to the bytes of its published copies.
 
 It is decoded once, at the least size that serves, turned as its orientation says, brought to sRGB, and encoded in every
 width and format. What a copy carries besides its pixels is the packet of its rights, and nothing else: no position, no
@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from PIL import Image, ImageFile, ImageSequence
 
-from broadsheet.reading.pictures import open_picture
 from broadsheet.rendering.pictures.colour import in_srgb
 from broadsheet.rendering.pictures.crop import crop
 from broadsheet.rendering.pictures.xmp import packet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
     from broadsheet.model.picture_file import PictureFile
     from broadsheet.model.rights import Rights
@@ -52,20 +52,21 @@ ENCODERS: dict[str, tuple[str, dict[str, Any]]] = {
 
 
 def derive(
-    data: bytes, file: PictureFile, renditions: Renditions, rights: Rights, focus: str
+    opened: AbstractContextManager[Image.Image], file: PictureFile, renditions: Renditions, rights: Rights, focus: str
 ) -> Iterator[tuple[str, bytes]]:
-    """(address, bytes) of every copy of the picture whose bytes are `data`.
+    """(address, bytes) of every copy of the picture in `file`.
 
-    `focus` is the point of interest that the crop for other sites keeps (`50% 30%`), "" for the middle. Raises
-    UnreadablePictureError for what can't be decoded.
+    `opened` gives it as Pillow opens it, not decoded yet, and says what is wrong with what can't be decoded; it is
+    closed before the first copy is encoded. `focus` is the point of interest that the crop for other sites keeps
+    (`50% 30%`), "" for the middle.
     """
     carried = packet(rights)
     if file.frames > 1:
-        frames = _frames(data, file, renditions)
+        frames = _frames(opened, file, renditions)
         yield from _animated(frames, renditions, carried)
         still = frames[0][0]
     else:
-        still = _decoded(data, file, renditions)
+        still = _decoded(opened, file, renditions)
         for width in renditions.widths:
             sized = _resized(still, width, renditions)
             for ending in renditions.formats:
@@ -74,10 +75,10 @@ def derive(
         yield renditions.card, _encoded(crop(still, renditions.card_size, focus), "jpg", carried)
 
 
-def _decoded(data: bytes, file: PictureFile, renditions: Renditions) -> Image.Image:
+def _decoded(opened: AbstractContextManager[Image.Image], file: PictureFile, renditions: Renditions) -> Image.Image:
     """The picture as wide as its widest copy."""
     size = (renditions.width, renditions.height)
-    with open_picture(data, file.kind) as picture:
+    with opened as picture:
         if isinstance(picture, ImageFile.ImageFile):
             # A JPEG is decoded at a half or less where that is enough.
             picture.draft(None, size[::-1] if _turn(picture) in LYING else size)
@@ -102,10 +103,12 @@ def _sized(
     return in_srgb(picture.transpose(turn) if turn is not None else picture, transparent=transparent)
 
 
-def _frames(data: bytes, file: PictureFile, renditions: Renditions) -> list[tuple[Image.Image, int]]:
+def _frames(
+    opened: AbstractContextManager[Image.Image], file: PictureFile, renditions: Renditions
+) -> list[tuple[Image.Image, int]]:
     """The frames of an animation as wide as its widest copy, each with its milliseconds."""
     size = (renditions.width, renditions.height)
-    with open_picture(data, file.kind) as picture:
+    with opened as picture:
         return [
             (_sized(frame, size, None, transparent=file.transparent), int(frame.info.get("duration", 0)) or MOMENT)
             for frame in ImageSequence.Iterator(picture)

@@ -1,15 +1,15 @@
 """Bundles: search documents that are indexed together, bounded in number and contiguous in date.
 
-Pagefind has no incremental index and takes about 0.65 GB and 4 s for each million characters, so the archive is cut by
+Pagefind has no incremental index and takes about 0.7 GB and 6 s for each million characters, so the archive is cut by
 the calendar, only as far as the limits ask: into decades; a year into 1, 2, 3, 4, 6 or 12 parts; a month into 1, 2,
-3, 6 parts or its days; a day into its editions, and an edition into parts. What a period is cut into depends on nothing
-outside it, so that a late correction rebuilds one bundle. The newest month is cut finer, by limits of its own:
-a new edition rebuilds a bundle of a few days, and once a month the days join the older ones. At 91 stories a day
-that is about four indexings a story over the years, and 300 stories on a usual day.
+3, 4, 6, 8, 10, 15 parts or its days; a day into its editions, and an edition into parts. What a period is cut into
+depends on nothing outside it, so that a late correction rebuilds one bundle. The newest month is cut finer, by limits
+of its own: a new edition rebuilds a bundle of a few days, and once a month the days join the older ones. At 91 stories
+a day that is about four indexings a story over the years, and 300 stories on a usual day.
 
-The directory is `/pagefind/bundles.json`, version 3:
+The directory is `/pagefind/bundles.json`, version 4:
 
-    {"version": 3, "bundles": [["und-2025-04", 20250401, 20250416, 48, "64dd9060", 0]],
+    {"version": 4, "bundles": [["und-2025-04", 20250401, 20250416, 48, "64dd9060", 0]],
      "shelves": [[256, "9f86d081884c7d65"]]}
 
 newest first: a bundle's name (its language and period), first and last day, number of stories, the beginning of its
@@ -45,10 +45,13 @@ class Limit:
     characters: int
 
 
-LIMIT = Limit(2_000, 1_800_000)
-"""A bundle's: about 1.2 GB and 8 s to index."""
+LIMIT = Limit(2_000, 800_000)
+"""A bundle's: about 0.6 GB and 5 s to index, so that two can be indexed at once in less than 1.5 GB.
 
-RECENT = Limit(600, 1_300_000)
+A story takes as long in a small bundle as in a large one, and two at once take hardly longer than one on two cores.
+"""
+
+RECENT = Limit(600, 800_000)
 """A bundle's of the newest month, which new editions rebuild; so few stories of a language are one bundle."""
 
 
@@ -138,7 +141,7 @@ def write_directory(bundles: Sequence[Bundle], shelves: Sequence[Shelf]) -> str:
         ]
         for bundle in bundles
     ]
-    directory = {"version": 3, "bundles": listed, "shelves": [[shelf.buckets, shelf.digest] for shelf in shelves]}
+    directory = {"version": 4, "bundles": listed, "shelves": [[shelf.buckets, shelf.digest] for shelf in shelves]}
     return json.dumps(directory, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
@@ -235,6 +238,16 @@ _PERIODS: tuple[tuple[Callable[[dt.date], str], ...], ...] = (
         _of_year("s", 2),
         _month,
     ),
-    (_month, _of_month("h", 2), _of_month("t", 3), _of_month("s", 6), lambda date: f"{date}"),
+    (
+        _month,
+        _of_month("h", 2),
+        _of_month("t", 3),
+        _of_month("q", 4),
+        _of_month("s", 6),
+        _of_month("o", 8),
+        _of_month("d", 10),
+        _of_month("f", 15),
+        lambda date: f"{date}",
+    ),
 )
 """From long to short: what a period is cut into, the coarsest first in which every part is within the limit."""

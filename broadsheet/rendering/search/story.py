@@ -29,6 +29,7 @@ def _document(paper: Paper, edition: PlacedEdition, placed: PlacedPage, article:
     language = article.language or paper.language(edition.copy)
     pictures = (*article.pictures, *article.body.pictures)
     byline = "" if article.byline_in_body else article.byline.text
+    captions = [text for picture in pictures for text in (picture.caption, picture.alt) if text]
     rights = [line for picture in pictures for line in (credit_line(picture, language), picture.copyright) if line]
     labels = (article.column, article.genre, *article.editors, *article.tags)
     return SearchDocument(
@@ -39,7 +40,8 @@ def _document(paper: Paper, edition: PlacedEdition, placed: PlacedPage, article:
         kicker=" ".join(article.kicker),
         subtitle=" ".join(article.subtitle),
         byline=byline,
-        captions=tuple(picture.caption for picture in pictures if picture.caption),
+        # What a picture shows is told to those who don't see it, and may be all that is said of it.
+        captions=tuple(dict.fromkeys(captions)),
         # The pictures of a gallery share a credit, which is printed once.
         credits=tuple(dict.fromkeys(rights)),
         paragraphs=tuple(_copy(article)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import random
 import re
 from itertools import pairwise
@@ -93,12 +92,11 @@ def test_what_is_rare_is_found_without_opening_what_cannot_have_it(
     page.fill("#search-query", "图为第77号现场")
     expect(page.locator(".search-title a")).to_have_count(1)
     first = page.evaluate("fetch('/archive/pagefind/bundles.json').then((answer) => answer.json())")["bundles"]
-    # Of a query on small shelves two pairs are looked up, here 图为, which every story has, and 77.
-    days = {int("".join(story.split("/")[1:4])) for story in chinese.truth("77")}
-    holding = [row[0] for row in first if any(row[1] <= day <= row[2] for day in days)]
-    assert opened - {first[0][0]} == set(holding)  # and the newest, which is opened for whatever comes
-    assert len(holding) < len(first) / 2
     assert chinese.truth("图为第77号现场") == {"/2025/01/12/稿件-77/"}
+    (holding,) = (row[0] for row in first if row[1] <= 20250112 <= row[2])
+    assert len(chinese.truth("7号") & chinese.truth("77")) > 5  # in eight stories there are often both
+    assert holding in opened
+    assert len(opened - {first[0][0], holding}) <= 1  # beside the newest, which is opened for whatever comes
 
 
 def test_days_are_enough_to_leave_bundles_alone(archive: Tab, chinese: Paper) -> None:
@@ -142,7 +140,7 @@ def test_what_is_found_is_shown_while_all_issues_are_searched(open_tab: Callable
         route.fulfill(body=script, content_type="text/javascript")
 
     page.context.route("**/search-worker*", step_shorter)
-    page.fill("#search-query", "地铁")
+    page.fill("#search-query", "图为")
     expect(page.locator(".search-title a")).to_have_count(STEP)
     page.evaluate(
         """() => {
@@ -155,8 +153,8 @@ def test_what_is_found_is_shown_while_all_issues_are_searched(open_tab: Callable
         }"""
     )
     page.click("[data-search-whole]")
-    assert page.locator(STATUS).inner_text().startswith(("Searching", f"{len(chinese.truth('地铁'))} stories"))
-    expect(page.locator(STATUS)).to_have_text(f"{len(chinese.truth('地铁'))} stories found")
+    assert page.locator(STATUS).inner_text().startswith(("Searching", f"{len(chinese.truth('图为'))} stories"))
+    expect(page.locator(STATUS)).to_have_text(f"{len(chinese.truth('图为'))} stories found")
     *early, last = page.evaluate("told")
     assert last[0] is True
     assert len(early) > 1
@@ -180,37 +178,8 @@ def test_a_browser_counts_hashes_as_the_build_does(archive: Tab, gram: str) -> N
     assert archive.page.evaluate(script, gram) == gram_hash(gram)
 
 
-def test_a_host_may_unpack_the_directory_itself(open_tab: Callable[..., Tab]) -> None:
-    page = open_tab("/archive/en/").page
-    unpacked: list[str] = []
-
-    def unpack(route: Route) -> None:
-        unpacked.append(route.request.url)
-        route.fulfill(body=gzip.decompress(route.fetch().body()))
-
-    page.context.route("**/*.grams", unpack)
-    page.fill("#search-query", "图为第77号现场")
-    expect(page.locator(".search-title a")).to_have_count(1)
-    assert unpacked
-
-
 def test_what_is_no_part_of_the_directory_is_not_read_as_one(open_tab: Callable[..., Tab]) -> None:
     page = open_tab("/archive/en/").page
     page.context.route("**/*.grams", lambda route: route.fulfill(body="<!doctype html>"))
     page.fill("#search-query", "图为第77号现场")
     expect(page.locator(STATUS)).to_have_text(re.compile("could not be loaded"))
-
-
-def test_a_browser_that_cannot_unpack_the_directory_searches_without_it(
-    open_tab: Callable[..., Tab], chinese: Paper
-) -> None:
-    page = open_tab("/archive/en/").page
-    asset = re.compile("search-directory")
-    page.context.route(
-        asset,
-        lambda route: route.fulfill(
-            body="const DecompressionStream = undefined;" + route.fetch().text(), content_type="text/javascript"
-        ),
-    )
-    page.fill("#search-query", "图为第77号现场")
-    expect(page.locator(".search-title a")).to_have_count(len(chinese.truth("图为第77号现场")))

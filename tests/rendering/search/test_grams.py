@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import gzip
-import struct
+import math
+from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import given
@@ -39,8 +39,8 @@ def test_a_hash_is_32_bits_that_differ() -> None:
     assert len({gram_hash(a + b) >> 4 for a in "公园市民机器人" for b in "0123456789abc脑交互"}) > 100
 
 
-def shelf_of(lists: int, buckets: int = 1_024) -> Shelf:
-    return Shelf(0, tuple(f"und-{number}" for number in range(lists)), buckets, "digest")
+def shelf_of(*blocks: int, buckets: int = 1_024) -> Shelf:
+    return Shelf(0, tuple(f"und-{number}" for number in range(len(blocks))), blocks, buckets, "digest")
 
 
 def merged(shelf: Shelf, lists: list[bytes]) -> dict[int, bytes]:
@@ -52,31 +52,76 @@ def merged(shelf: Shelf, lists: list[bytes]) -> dict[int, bytes]:
     return buckets
 
 
-def holders(shelf: Shelf, buckets: dict[int, bytes], gram: str) -> set[int]:
-    """The bundles that have `gram`, as a browser finds them."""
-    bits = shelf.buckets.bit_length() - 1
-    data = gzip.decompress(buckets[gram_hash(gram) >> (32 - bits)])
-    (count,) = struct.unpack_from("<H", data)
-    fingerprints = struct.unpack_from(f"<{count}H", data, 2)
-    wanted = gram_hash(gram) >> (16 - bits) & 0xFFFF
-    if wanted not in fingerprints:
-        return set()
-    width = -(-len(shelf.bundles) // 8)
-    start = 2 + 2 * count + width * fingerprints.index(wanted)
-    row = int.from_bytes(data[start : start + width], "little")
-    return {place for place in range(len(shelf.bundles)) if row >> place & 1}
+class Bits:
+    """The bits of a bucket, read as a browser reads them."""
+
+    def __init__(self, data: bytes) -> None:
+        self.bits = "".join(f"{byte:08b}" for byte in data)
+
+    def number(self, digits: int) -> int:
+        read, self.bits = self.bits[:digits], self.bits[digits:]
+        assert len(read) == digits
+        return int(read or "0", 2)
+
+    def zeros(self) -> int:
+        zeros = self.bits.index("1")
+        self.bits = self.bits[zeros + 1 :]
+        return zeros
+
+    def set(self, below: int) -> list[int]:
+        digits = self.zeros()
+        count = (1 << digits | self.number(digits)) - 1
+        low = max(1, 11 * below // (16 * max(1, count))).bit_length() - 1
+        steps = [(self.zeros() << low | self.number(low)) + 1 for _ in range(count)]
+        return [*accumulate(steps, initial=-1)][1:]
 
 
-GRAMS = st.sets(st.text(st.characters(exclude_categories=["Cs"]), min_size=2, max_size=2), max_size=30)
+def holders(shelf: Shelf, buckets: dict[int, bytes], gram: str) -> set[tuple[int, int]]:
+    """The places of the bundles that have `gram`, and in them of the blocks, as a browser finds them."""
+    bucket_bits = shelf.buckets.bit_length() - 1
+    bits = Bits(buckets[gram_hash(gram) >> (32 - bucket_bits)])
+    blocks = {fingerprint: bits.set(sum(shelf.blocks)) for fingerprint in bits.set(1 << 16)}
+    assert bits.bits in {"0" * length for length in range(8)}
+    ends = [*accumulate(shelf.blocks, initial=0)]
+    return {
+        (place, block - start)
+        for block in blocks.get(gram_hash(gram) >> (16 - bucket_bits) & 0xFFFF, ())
+        for place, (start, stop) in enumerate(pairwise(ends))
+        if start <= block < stop
+    }
+
+
+GRAMS = st.dictionaries(
+    st.text(st.characters(exclude_categories=["Cs"]), min_size=2, max_size=2),
+    st.sets(st.integers(0, 249), min_size=1, max_size=12).map(sorted),
+    max_size=30,
+)
 
 
 @given(st.lists(GRAMS, min_size=1, max_size=20), st.sampled_from([256, 1_024]))
-def test_no_bundle_that_has_a_gram_is_missed(bundles: list[set[str]], buckets: int) -> None:
-    shelf = shelf_of(len(bundles), buckets)
+def test_no_block_that_has_a_gram_is_missed(bundles: list[dict[str, list[int]]], buckets: int) -> None:
+    shelf = shelf_of(*[250] * len(bundles), buckets=buckets)
     made = merged(shelf, [write_list(grams) for grams in bundles])
     assert sorted(made) == list(range(buckets))
-    for gram in set().union(*bundles):
-        assert holders(shelf, made, gram) >= {place for place, grams in enumerate(bundles) if gram in grams}
+    for gram in {gram for grams in bundles for gram in grams}:
+        having = {(place, block) for place, grams in enumerate(bundles) for block in grams.get(gram, ())}
+        assert holders(shelf, made, gram) >= having
+
+
+@given(st.sets(st.integers(0, 9_999), min_size=1, max_size=2_000).map(sorted))
+def test_blocks_take_little_more_room_than_there_is_in_saying_which_they_are(blocks: list[int]) -> None:
+    shelf = shelf_of(10_000, buckets=256)
+    data = merged(shelf, [write_list({"公园": blocks})])[gram_hash("公园") >> 24]
+    assert holders(shelf, {gram_hash("公园") >> 24: data}, "公园") == {(0, block) for block in blocks}
+    assert 8 * len(data) <= 64 + len(blocks) * (math.log2(10_000 / len(blocks)) + 2.5)
+
+
+def test_grams_that_look_the_same_are_taken_for_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("broadsheet.rendering.search.grams.gram_hash", lambda gram: "公园市".index(gram[0]) & 1)
+    made = merged(shelf_of(9, 9), [write_list({"公园": [1, 4], "市民": [2, 4]}), write_list({"园区": [0, 8]})])
+    bits = Bits(made[0])
+    assert bits.set(1 << 16) == [0]  # the last bits of a hash are in no bucket's number nor fingerprint
+    assert bits.set(18) == [1, 2, 4, 9, 17]
 
 
 @given(st.text(min_size=2), st.data())
@@ -89,13 +134,13 @@ def test_a_query_that_stands_in_a_story_has_only_grams_of_it(copy: str, data: st
 
 
 def test_the_directory_tells_bundles_apart() -> None:
-    lists = [write_list({"公园", "市民"}), write_list({"市民"}), write_list(set())]
-    shelf = shelf_of(3)
+    lists = [write_list({"公园": [0, 1], "市民": [1]}), write_list({"市民": [0, 2]}), write_list({})]
+    shelf = shelf_of(2, 3, 1, buckets=65_536)
     made = merged(shelf, lists)
-    assert [holders(shelf, made, gram) for gram in ("公园", "市民", "机器")] == [{0}, {0, 1}, set()]
+    found = [sorted(holders(shelf, made, gram)) for gram in ("公园", "市民", "机器")]
+    assert found == [[(0, 0), (0, 1)], [(0, 1), (1, 0), (1, 2)], []]
     assert merged(shelf, lists) == made
-    assert len(lists[0]) == HEAD + 8
-    assert lists[2] == bytes(HEAD)
+    assert made[0] == b"\x80"  # a bucket of nothing
 
 
 def bundle(name: str, count: int, *, recent: bool = False, language: str = "und") -> Bundle:
@@ -104,11 +149,12 @@ def bundle(name: str, count: int, *, recent: bool = False, language: str = "und"
 
 
 @pytest.mark.parametrize(
-    ("stories", "buckets"), [(4_000, 256), (4_001, 1_024), (16_001, 4_096), (250_001, 16_384), (10**6, 16_384)]
+    ("stories", "buckets"), [(4_000, 256), (4_096, 512), (10**5, 8_192), (10**6, 65_536), (10**7, 65_536)]
 )
-def test_buckets_come_in_steps(stories: int, buckets: int) -> None:
+def test_buckets_are_a_power_of_two_so_that_each_is_a_few_kilobytes(stories: int, buckets: int) -> None:
     (older, newest) = plan_shelves([bundle("new", 30, recent=True), bundle("old", stories)])
     assert (older.buckets, newest.buckets) == (buckets, 256)
+    assert (older.blocks, newest.blocks) == ((-(-stories // 8),), (4,))
 
 
 def test_shelves_are_of_bigrams_oldest_first_and_the_newest_month_has_its_own() -> None:
