@@ -23,6 +23,7 @@ from broadsheet.publishing.shelf import shelf_of
 if TYPE_CHECKING:
     from broadsheet.publishing.press import Edited
 
+
 class FrontDoor(click.Group):
     """A group that means `build` where no command is named, and lets options stand before the command's word."""
 

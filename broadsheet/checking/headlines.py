@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MOST_LINES = {"lead": 3, "major": 4, "minor": 4, "brief": 4}
 """Lines that a headline may run to, by how loud its slot is set."""
 MEASURE = 80
-"""Ems of copy that the widest page is wide, without its margins (84rem with a side of 2rem in assets/broadsheet.css)."""
+"""Ems of copy that the widest page is wide between its margins (assets/broadsheet.css: 84rem, a side of 2rem)."""
 EMS = {"lead": 2, "major": 1.5, "minor": 1.25, "brief": 1.125}
 """A headline's size in ems of copy, by how loud its slot is set, on a page that has room for columns."""
 

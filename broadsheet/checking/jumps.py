@@ -36,7 +36,7 @@ def check_jumps(copy: EditionCopy, standing: Sequence[Standing], galleys: Mappin
             yield from _check_pointer(article, found[1], here, galleys[article.file])
             continue
         yield from _check_jump(article, on[article.file], here, galleys[article.file])
-        yield from _check_origin(article, on[article.file], here, galleys[article.file])
+        yield from _check_origin(on[article.file], here, galleys[article.file])
 
 
 def _check_pointer(
@@ -48,7 +48,7 @@ def _check_pointer(
     message = f'no page "{typed}" in this edition' if there is None else f"page {typed} has no story of this headline"
     if there is None or not any(_letters(other) == _letters(article) for other in there if other is not article):
         hint = "name the story: “teaser_of: its-slug”"
-        found = next((f for f in (_first(galley, POINTER, whole=True),) if f), None)
+        found = _first(galley, POINTER, whole=True)
         if found is None:
             yield warning_at(article, "title", "lone-pointer", message, hint)
         else:
@@ -71,7 +71,7 @@ def _check_jump(article: Article, on: Key, here: Mapping[Key, list[Article]], ga
         yield _at(galley, found, "no-continuation", f"nothing on page {typed} continues this story", hint)
 
 
-def _check_origin(article: Article, on: Key, here: Mapping[Key, list[Article]], galley: Galley) -> Iterator[Diagnostic]:
+def _check_origin(on: Key, here: Mapping[Key, list[Article]], galley: Galley) -> Iterator[Diagnostic]:
     found = _first(galley, ORIGIN)
     if found is None:
         return

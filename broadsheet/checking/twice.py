@@ -86,4 +86,8 @@ def _belong(one: Article, other: Article) -> bool:
     """Whether one is the other's teaser, or both point to one story."""
     if one is other:
         return False
-    return one.slug == other.teaser_of or other.slug == one.teaser_of or bool(one.teaser_of and one.teaser_of == other.teaser_of)
+    return (
+        one.slug == other.teaser_of
+        or other.slug == one.teaser_of
+        or bool(one.teaser_of and one.teaser_of == other.teaser_of)
+    )

@@ -29,8 +29,9 @@ def as_text(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
-    """A JSON list of objects: severity, code, message, hint, file, line, column, length,
-    mend (what belongs in place of that stretch, null where that is not certain).
+    """A JSON list of objects: severity, code, message, hint, file, line, column, length, mend.
+
+    `mend` is what belongs in place of the stretch, null where that is not certain.
     """
     rows = [
         {

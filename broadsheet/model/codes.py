@@ -147,24 +147,29 @@ READ = frozenset(
         "wrong-weekday",
     }
 )
-"""What `check` alone looks for, as an editor who reads the whole edition: a build stays quick. A line of the copy may opt
-out of each."""
+"""What `check` alone looks for, as an editor who reads the whole edition does: a build stays quick.
+
+A line of the copy may opt out of each."""
 
 ASKED = frozenset({"no-summary"})
 """Rules of `check` that are off unless the paper gives them a level."""
 
-SETTABLE = RULES | READ | {
-    "bad-opt-out",
-    "cleaned-drawing",
-    "html-removed",
-    "linked-picture",
-    "missing-footnote",
-    "unknown-edition",
-    "unread-file",
-    "unreleased-link",
-    "unused-footnote",
-    "unused-layout",
-    "unused-opt-out",
-    "unused-reason",
-}
+SETTABLE = (
+    RULES
+    | READ
+    | {
+        "bad-opt-out",
+        "cleaned-drawing",
+        "html-removed",
+        "linked-picture",
+        "missing-footnote",
+        "unknown-edition",
+        "unread-file",
+        "unreleased-link",
+        "unused-footnote",
+        "unused-layout",
+        "unused-opt-out",
+        "unused-reason",
+    }
+)
 """What `checks` may name: the rules, and the warnings, which a paper may call errors. Extensions add their own."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from broadsheet.model.article import Article
     from broadsheet.model.edition import Page
 
+
 def with_pointers(
     articles: Sequence[Article], pages: Sequence[Page], standing: Mapping[str, int]
 ) -> tuple[Article, ...]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Fault(NamedTuple):
-    """What is wrong with the characters `start` to `end` of a passage; `mend` is what to put there where it is certain."""
+    """What is wrong with a passage from `start` to `end`; `mend` is what to put there where that is certain."""
 
     code: str
     start: int

@@ -23,7 +23,9 @@ INNER = {"“": "‘’", "「": "『』", "《": "〈〉"}
 _SIGN = re.compile(f"[{OPENING}{CLOSING}()]")
 _LATIN = re.compile(r"[A-Za-z0-9À-ɏ]")
 # 1）, （一） and the like, and an emoticon: a closing bracket that needs no opening one.
-_ITEM = re.compile(rf"(?:\A|[\s。；，、：:;]|\ufffc)(?:[0-9０-９]{{1,3}}|[a-zA-Zａ-ｚ]|[一二三四五六七八九十]{{1,3}}|[①-⑳])\Z")
+_ITEM = re.compile(
+    r"(?:\A|[\s。；，、：:;]|\ufffc)(?:[0-9０-９]{1,3}|[a-zA-Zａ-ｚ]|[一二三四五六七八九十]{1,3}|[①-⑳])\Z"
+)
 _FACE = re.compile(r"[：:；;＝=][-－]?\Z")
 
 

@@ -68,12 +68,20 @@ def _pairs(text: str, places: list[int], marks: tuple[str, str], sign: str) -> I
 def _opens(text: str, at: int) -> bool:
     behind = text[at + 1 : at + 2]
     # A mark that Han stands on both sides of can be either; its turn says which.
-    return bool(_BEFORE_OPENING.search(text[:at][-1:])) and behind not in {"", " ", "\n", "\u3000"} and behind not in CLOSING
+    return (
+        bool(_BEFORE_OPENING.search(text[:at][-1:]))
+        and behind not in {"", " ", "\n", "\u3000"}
+        and behind not in CLOSING
+    )
 
 
 def _closes(text: str, at: int) -> bool:
     before = text[at - 1 : at]
-    return bool(_BEHIND_CLOSING.match(text[at + 1 : at + 2])) and before not in {" ", "\n", "\u3000"} and before not in OPENING
+    return (
+        bool(_BEHIND_CLOSING.match(text[at + 1 : at + 2]))
+        and before not in {" ", "\n", "\u3000"}
+        and before not in OPENING
+    )
 
 
 def _depth(text: str, at: int) -> int:

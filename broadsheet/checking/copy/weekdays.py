@@ -14,7 +14,18 @@ if TYPE_CHECKING:
 DAYS = "一二三四五六日"
 ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
-    "January February March April May June July August September October November December".split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 YEARS_OFF = {"前年": -2, "去年": -1, "今年": 0, "明年": 1, "后年": 2, "後年": 2}
 _NUMERALS = "〇一二三四五六七八九"
@@ -27,15 +38,19 @@ _CHINESE = re.compile(
     r"(?![ \u3000]*[至到—–~～、和及与與-])"
 )
 # A lunar date, or a story that was: the year is not known.
-_ELSEWHEN = re.compile(r"(?:[农農阴陰旧舊][历曆]|(?:那|当|當|同|次|翌|该|該|这|這|一)年|[0-9０-９]{4}[年—–-]|年代).*\Z", re.DOTALL)
+_ELSEWHEN = re.compile(
+    r"(?:[农農阴陰旧舊][历曆]|(?:那|当|當|同|次|翌|该|該|这|這|一)年|[0-9０-９]{4}[年—–-]|年代).*\Z", re.DOTALL
+)
 _RANGE = re.compile(r"[0-9０-９一二三四五六七八九十日号號][ ]*[至到—–~～-]+[ ]*\Z")
 _MONTH = "|".join(f"{month[:3]}(?:{month[3:]}|\\.)?" if len(month) > 3 else month for month in MONTHS) + "|Sept\\.?"
 _DAY = "|".join(f"{day[:3]}(?:{day[3:]}|\\.)?" for day in ENGLISH) + "|Tues\\.?|Thur?s?\\.?"
 _NTH = r"(?P<day{n}>[0-9]{{1,2}})(?:st|nd|rd|th)?"
 _ENGLISH = re.compile(
-    rf"\b(?:(?P<said1>{_DAY}),?[ ]+(?:the[ ]+)?(?:(?P<month1>{_MONTH})[ ]+{_NTH.format(n=1)}|{_NTH.format(n=2)}[ ]+(?:of[ ]+)?(?P<month2>{_MONTH}))"
+    rf"\b(?:(?P<said1>{_DAY}),?[ ]+(?:the[ ]+)?"
+    rf"(?:(?P<month1>{_MONTH})[ ]+{_NTH.format(n=1)}|{_NTH.format(n=2)}[ ]+(?:of[ ]+)?(?P<month2>{_MONTH}))"
     rf"(?:,?[ ]+(?P<year1>[0-9]{{4}}))?"
-    rf"|(?P<month3>{_MONTH})[ ]+{_NTH.format(n=3)}(?:,?[ ]+(?P<year3>[0-9]{{4}}))?[ ]*\([ ]*(?P<said3>{_DAY})[ ]*\))(?![0-9A-Za-z-])"
+    rf"|(?P<month3>{_MONTH})[ ]+{_NTH.format(n=3)}(?:,?[ ]+(?P<year3>[0-9]{{4}}))?[ ]*\([ ]*(?P<said3>{_DAY})[ ]*\))"
+    r"(?![0-9A-Za-z-])"
 )
 _OTHER_YEAR = re.compile(r"\b(?:1[0-9]|20)[0-9]{2}\b")
 
@@ -127,5 +142,3 @@ def _number(typed: str) -> int:
         return _NUMERALS.index(typed) if len(typed) == 1 else 0
     many = _NUMERALS.index(tens) if tens in _NUMERALS and tens else len(ten)
     return many * 10 + (_NUMERALS.index(ones) if ones and ones in _NUMERALS else 0)
-
-

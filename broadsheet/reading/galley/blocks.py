@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from broadsheet.model.galley import OPAQUE
 from broadsheet.reading.galley.inline import read_spans, unread_of
 from broadsheet.reading.markdown.sites import outside_code
 
@@ -13,105 +13,113 @@ if TYPE_CHECKING:
     from broadsheet.model.galley import Passage
     from broadsheet.reading.galley.inline import Span
 
-_LINE = re.compile(r"[^\n]*")
+_BLANK = f" \t\u3000{OPAQUE}"
 _INDENT = re.compile(r"[ ]*\u3000[ \u3000]*")
 _QUOTE = re.compile(r"(?:[ ]{0,3}>[ ]?)+")
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \u3000]+")
-_UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-+|[-*_](?:[ \t]*[-*_]){2,})[ \t]*\Z")
+_RULE = re.compile(r"[ ]{0,3}(?:=+|-+|[-*_](?:[ \t]*[-*_]){2,})[ \t]*\Z")
 _ALIGNMENT = re.compile(r"[ >]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
-_ITEM = re.compile(r"[ \t]*(?:[-+*]|[0-9]{1,9}[.)])[ \t]+|[ ]{0,3}:[ \t]+")
-_NOTE = re.compile(r"[ ]{0,3}\[\^[^\]\s]+\]:[ \t]*")
-_REFERENCE = re.compile(r"[ ]{0,3}\[[^\]\n]+\]:[ \t]*\S")
+# A list's, a definition's or a footnote's.
+_ITEM = re.compile(r"[ \t]*(?:[-+*]|[0-9]{1,9}[.)])[ \t]+|[ ]{0,3}:[ \t]+|[ ]{0,3}\[\^[^\]\s]+\]:[ \t]*")
+# The address of a link, and attributes of the block above.
+_UNREAD = re.compile(r"[ ]{0,3}\[[^\]\n]+\]:[ \t]*\S|[ ]*\{:?[ ]*[#.\w][^{}\n]*\}[ \t]*\Z")
 _BOX = re.compile(r"[ >\t]*!!![ ]?[^\s\"“]+[ ]*(?:[\"“](?P<title>.*)[\"”])?[ \t]*\Z")
-_ATTRIBUTES = re.compile(r"[ ]*\{:?[ ]*[#.\w][^{}\n]*\}[ \t]*\Z")
 _FURTHER_IN = re.compile(r"[ ]{4}|[ ]{0,3}\t")
+_CELL_END = re.compile(r"(?<!\\)\||\Z")
 
 
-@dataclass(slots=True)
-class _Reader:
+def read_blocks(text: str, start: int) -> tuple[tuple[Passage, ...], tuple[Span, ...]]:
+    """The passages of the body that begins at `start`, and where its lines have indents of U+3000: (offset, length)."""
+    body = text[start:]
+    blocks = _Blocks(text[:start] + unread_of(body, outside_code(body)))
+    at = start
+    lines = blocks.text[start:].split("\n")
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        blocks.take(at, line, following)
+        at += len(line) + 1
+    blocks.close()
+    return tuple(blocks.passages), tuple(blocks.indents)
+
+
+class _Blocks:
     """A body on its way: lines that wait to be a paragraph, and what was made of those before."""
 
-    text: str
-    passages: list[Passage] = field(default_factory=list)
-    waiting: list[Span] = field(default_factory=list)
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.passages: list[Passage] = []
+        self.indents: list[Span] = []
+        self._waiting: list[Span] = []
+        self._after_blank = True
+        self._in_item = False
+        self._in_table = False
 
     def close(self, *, running: bool = True) -> None:
         """Make a passage of the lines that wait."""
-        if self.waiting:
-            self.passages += read_spans(self.text, self.waiting, running=running)
-            self.waiting = []
+        if self._waiting:
+            self.passages += read_spans(self.text, self._waiting, running=running)
+            self._waiting = []
 
-    def alone(self, start: int, end: int) -> None:
+    def take(self, begin: int, line: str, following: str) -> None:
+        """The next line, which begins at `begin`."""
+        # A line of code is none of copy.
+        if not line.strip(_BLANK):
+            self.close()
+            self._after_blank, self._in_table = True, False
+            return
+        if _FURTHER_IN.match(line) and self._after_blank and not self._in_item:
+            return
+        quote = _QUOTE.match(line)
+        lead = quote.end() if quote else 0
+        begins_table = "|" in line and "|" in following and _ALIGNMENT.match(following) is not None
+        self._in_table = self._in_table or begins_table
+        if self._in_table:
+            self._row(begin + lead, line[lead:])
+        else:
+            self._line(begin + lead, line[lead:])
+        self._after_blank = False
+
+    def _line(self, begin: int, line: str) -> None:
+        end = begin + len(line)
+        if box := _BOX.match(line):
+            self._in_item = True
+            self._alone(*((begin + at) for at in box.span("title")) if box["title"] else (begin, begin))
+        elif _RULE.match(line):
+            self.close(running=False)
+        elif heading := _HEADING.match(line):
+            self._in_item = False
+            self._alone(begin + heading.end(), begin + len(line.rstrip(" #")))
+        elif item := _ITEM.match(line):
+            self._in_item = True
+            self.close()
+            self._waiting.append((begin + item.end(), end))
+        elif _UNREAD.match(line):
+            self.close()
+        else:
+            self._copy(begin, line)
+
+    def _copy(self, begin: int, line: str) -> None:
+        self._in_item = self._in_item and (not self._after_blank or _FURTHER_IN.match(line) is not None)
+        if indent := _INDENT.match(line):
+            self.close()
+            self.indents.append((begin, indent.end()))
+        lead = len(line) - len(line.lstrip(" \t\u3000"))
+        self._waiting.append((begin + lead, begin + len(line)))
+        if line.endswith(("  ", "\\")):
+            # A break that is typed parts words, as the end of a paragraph does.
+            self.close()
+
+    def _row(self, begin: int, line: str) -> None:
+        """Each cell of a row of a table."""
+        at = 0
+        for bar in _CELL_END.finditer(line) if not _ALIGNMENT.match(line) else ():
+            cell = line[at : bar.start()]
+            lead = len(cell) - len(cell.lstrip())
+            self._alone(begin + at + lead, begin + at + len(cell.rstrip()))
+            at = bar.end()
+
+    def _alone(self, begin: int, end: int) -> None:
         """A passage that no other line belongs to."""
         self.close()
-        self.waiting.append((start, end))
-        self.close(running=False)
-
-
-def read_blocks(text: str, start: int) -> tuple[list[Passage], tuple[Span, ...]]:
-    """The passages of the body that begins at `start`, and where its lines have indents of U+3000: (offset, length)."""
-    body = text[start:]
-    code = outside_code(body)
-    read = text[:start] + unread_of(body, code)
-    reader = _Reader(read)
-    indents: list[Span] = []
-    lines = [found.span() for found in _LINE.finditer(read, start) if found.start() == start or read[found.start() - 1] == "\n"]
-    after_blank, inside, table = True, False, False
-    for number, (begin, end) in enumerate(lines):
-        line = read[begin:end]
-        # A line of code is none of copy, and what is between two of them neither.
-        if not line.strip(" \t\u3000\ufffc"):
-            reader.close()
-            after_blank, table = True, False
-            continue
-        following = read[slice(*lines[number + 1])] if number + 1 < len(lines) else ""
-        if _FURTHER_IN.match(line) and after_blank and not inside:
-            continue
-        quote = _QUOTE.match(line)
-        begin += quote.end() if quote else 0
-        line = read[begin:end]
-        if table or ("|" in line and "-" in following and "|" in following and _ALIGNMENT.match(following)):
-            table = True
-            if not _ALIGNMENT.match(line):
-                _read_row(reader, begin, end)
-        elif box := _BOX.match(line):
-            inside = True
-            reader.close()
-            if box["title"]:
-                reader.alone(begin + box.start("title"), begin + box.end("title"))
-        elif _UNDERLINE.match(line):
-            reader.close(running=False)
-        elif heading := _HEADING.match(line):
-            inside = False
-            reader.alone(begin + heading.end(), begin + len(line.rstrip(" #")))
-        elif note := _NOTE.match(line) or _ITEM.match(line):
-            inside = True
-            reader.close()
-            reader.waiting.append((begin + note.end(), end))
-        elif _REFERENCE.match(line) or _ATTRIBUTES.match(line):
-            reader.close()
-        else:
-            inside = inside and (not after_blank or _FURTHER_IN.match(line) is not None)
-            if indent := _INDENT.match(line):
-                reader.close()
-                indents.append((begin, indent.end()))
-            begin += len(line) - len(line.lstrip(" \t\u3000"))
-            reader.waiting.append((begin, end))
-            if line.endswith(("  ", "\\")):
-                # A break that is typed parts words, as the end of a paragraph does.
-                reader.close()
-        after_blank = False
-    reader.close()
-    return reader.passages, tuple(indents)
-
-
-def _read_row(reader: _Reader, begin: int, end: int) -> None:
-    """Each cell of a row of a table."""
-    reader.close()
-    at = begin
-    for bar in re.finditer(r"(?<!\\)\||$", reader.text[begin:end]):
-        cell = reader.text[at : begin + bar.start()]
-        if cell.strip():
-            lead = len(cell) - len(cell.lstrip())
-            reader.alone(at + lead, at + len(cell.rstrip()))
-        at = begin + bar.end()
+        if begin < end:
+            self._waiting.append((begin, end))
+            self.close(running=False)

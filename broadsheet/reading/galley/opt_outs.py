@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 _COMMENT = re.compile(r"<!--[ \t]*check[ \t]*[:：](?P<says>[^\n]*?)-->")
 _YAML_COMMENT = re.compile(r"(?:^|(?<=\s))#[ \t]*check[ \t]*[:：](?P<says>[^\n]*)")
-_SAYS = re.compile(r"\s*off(?P<codes>(?:[\s,，、]+[a-z]+(?:-[a-z]+)*)+)\s*(?:[\"“'‘](?P<reason>[^\"”'’]*)[\"”'’])?\s*\Z")
+_SAYS = re.compile(
+    r"\s*off(?P<codes>(?:[\s,，、]+[a-z]+(?:-[a-z]+)*)+)\s*(?:[\"“'‘](?P<reason>[^\"”'’]*)[\"”'’])?\s*\Z"
+)
 
 
 def body_opt_outs(file: str, text: str, start: int) -> tuple[OptOut, ...]:
@@ -40,9 +42,7 @@ def yaml_opt_outs(file: str, text: str) -> tuple[OptOut, ...]:
     return tuple(_opt_outs(file, text.split("\n"), _YAML_COMMENT, 0, indented=True))
 
 
-def _opt_outs(
-    file: str, lines: list[str], pattern: re.Pattern[str], first: int, *, indented: bool
-) -> Iterator[OptOut]:
+def _opt_outs(file: str, lines: list[str], pattern: re.Pattern[str], first: int, *, indented: bool) -> Iterator[OptOut]:
     for row in range(first, len(lines)):
         for found in pattern.finditer(lines[row]):
             alone = not pattern.sub("", lines[row]).strip(" \t\u3000>")
