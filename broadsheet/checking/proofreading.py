@@ -71,10 +71,10 @@ def _told(galley: Galley, passage: Passage, fault: Fault) -> Diagnostic:
 def _indents(galley: Galley) -> Iterator[Diagnostic]:
     for offset, length in galley.indents:
         place = galley.place(offset, length)
+        line, number = galley.line(place.line), place.line
+        prefix = line[: place.column - 1]
         # The indent alone parts a paragraph from the line above it: without it, an empty line must.
-        above = galley.line(place.line - 1).strip(" \t\u3000")
-        mend = "\n" if above and not above.startswith("---") and place.column == 1 else ""
+        parted = number == galley.first_line or not galley.line(number - 1).strip(" >\u3000")
+        mend = None if prefix.strip(" >") else "" if parted else f"\n{prefix}"
         hint = "take it out: the layout indents"
-        yield Diagnostic(
-            "typed-indent", "a paragraph indented by hand", place, hint, galley.line(place.line), Severity.WARNING, mend
-        )
+        yield Diagnostic("typed-indent", "a paragraph indented by hand", place, hint, line, Severity.WARNING, mend)

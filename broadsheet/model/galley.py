@@ -48,13 +48,17 @@ class OptOut:
 
 @dataclass(frozen=True)
 class Galley:
-    """A file's text with its passages in order and its opt-outs; `indents` are the (offset, length) of typed ones."""
+    """A file's text with its passages in order and its opt-outs.
+
+    `indents` are the (offset, length) of those typed in the copy, whose first line is `first_line`.
+    """
 
     file: str
     text: str
     passages: tuple[Passage, ...] = ()
     opt_outs: tuple[OptOut, ...] = ()
     indents: tuple[tuple[int, int], ...] = ()
+    first_line: int = 1
 
     @cached_property
     def starts(self) -> list[int]:

@@ -22,7 +22,6 @@ from broadsheet.planning.placement import place
 from broadsheet.publishing.attachments import attach, below, published
 from broadsheet.publishing.context import bench_of
 from broadsheet.publishing.copy import fragments_of, read_copy
-from broadsheet.publishing.desk_proofs import read_as_editor
 from broadsheet.publishing.extensions import ExtensionError
 from broadsheet.publishing.proofs import Desk, proofread
 from broadsheet.publishing.stage import Tray
@@ -156,6 +155,8 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
     diagnostics += proofread(whole, desk, order.elsewhere)
     diagnostics += _found_by_extensions(bench, copy)
     if context.thorough:
+        from broadsheet.publishing.desk_proofs import read_as_editor  # noqa: PLC0415 - a build does without
+
         diagnostics += read_as_editor(bench, copy, whole, attached)
     tray = Tray(context.stage, order.known)
     links = tuple(link for article in copy.articles for link in article.body.links if link.target.startswith("/"))

@@ -59,7 +59,7 @@ WORDS = (
     "之間|之后|之後|之前|以上|以下|其他|这些|這些|那些|就是"
 )
 """Words of two characters that nobody doubles for effect."""
-LEGITIMATE = ""
+LEGITIMATE = "为什么|為什麼|怎么办|怎麼辦|没关系|沒關係|对不起|對不起|好不好|了不起|谢谢你|謝謝你"
 """Of three and more that people do."""
 ENGLISH = (
     "had|that|is|do|no|so|very|really|many|much|far|long|bye|ha|ho|hear|knock|tut|there|now|"

@@ -16,8 +16,7 @@ TRADITIONAL = ("「」", "『』")
 """Outer and inner quotation marks."""
 _HAN = re.compile(f"[{HAN}]")
 _WIDE = f"{HAN}{FULL_WIDTH}“”‘’"
-# Inches and seconds: 6'2", 27".
-_INCH = re.compile(r"(?<=[0-9])[\"']")
+_INCH = re.compile(r"(?<=[0-9])\"")
 _DOUBLE = re.compile(r'"')
 _SINGLE = re.compile(rf"(?<=[{_WIDE}])'|'(?=[{_WIDE}])|(?<=[\s(（])'(?=\w)|(?<=[\w.,!?])'(?=[\s)）]|\Z)")
 _BEFORE_OPENING = re.compile(rf"(?:\A|[\s(\[/—–-]|[{HAN}{FULL_WIDTH}“‘])\Z")
@@ -32,18 +31,17 @@ def straight_quotes(text: str, marks: tuple[str, str] = SIMPLIFIED) -> Iterator[
     if '"' not in text and "'" not in text:
         return
     chinese = is_han(text)
-    doubles = [found.start() for found in _DOUBLE.finditer(text) if chinese or not _is_inch(text, found.start())]
-    doubles = [at for at in doubles if not _INCH.match(text, at) or text.count('"') % 2 == 0]
+    doubles: list[int] = []
+    for found in _DOUBLE.finditer(text):
+        # Behind a figure and with nothing to close it is the sign of inches.
+        if len(doubles) % 2 or not _INCH.match(text, found.start()):
+            doubles.append(found.start())
     singles = [found.start() for found in _SINGLE.finditer(text)] if chinese else []
     if chinese and not doubles and not any(_beside_han(text, at) for at in singles):
         return
     yield from _pairs(text, doubles, marks, '"')
     if singles:
         yield from _pairs(text, singles, marks, "'")
-
-
-def _is_inch(text: str, at: int) -> bool:
-    return _INCH.match(text, at) is not None and text[:at].count('"') % 2 == 0
 
 
 def _beside_han(text: str, at: int) -> bool:

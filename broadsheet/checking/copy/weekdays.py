@@ -38,9 +38,8 @@ _CHINESE = re.compile(
     r"(?![ \u3000]*[至到—–~～、和及与與-])"
 )
 # A lunar date, or a story that was: the year is not known.
-_ELSEWHEN = re.compile(
-    r"(?:[农農阴陰旧舊][历曆]|(?:那|当|當|同|次|翌|该|該|这|這|一)年|[0-9０-９]{4}[年—–-]|年代).*\Z", re.DOTALL
-)
+_ELSEWHEN = re.compile(r"[农農阴陰旧舊][历曆]|(?:那|当|當|同|次|翌|该|該|这|這|一)年|[0-9０-９]{4}[—–-]|年代")
+_YEAR = re.compile(r"(?P<year>[0-9０-９]{4})年")
 _RANGE = re.compile(r"[0-9０-９一二三四五六七八九十日号號][ ]*[至到—–~～-]+[ ]*\Z")
 _MONTH = "|".join(f"{month[:3]}(?:{month[3:]}|\\.)?" if len(month) > 3 else month for month in MONTHS) + "|Sept\\.?"
 _DAY = "|".join(f"{day[:3]}(?:{day[3:]}|\\.)?" for day in ENGLISH) + "|Tues\\.?|Thur?s?\\.?"
@@ -80,7 +79,7 @@ def _chinese(text: str, edition: date) -> Iterator[Fault]:
                 meant = _date(_year(found["year"]), month, day)
             elif found["near"]:
                 meant = _date(edition.year + YEARS_OFF[found["near"]], month, day)
-            elif _ELSEWHEN.search(before) or _RANGE.search(before):
+            elif _is_elsewhen(before, edition) or _RANGE.search(before):
                 continue
             else:
                 meant = _nearest(edition, month, day)
@@ -110,6 +109,12 @@ def _english(text: str, edition: date) -> Iterator[Fault]:
             shown = f"{typed} {day}"
             message = f"{shown} is no {ENGLISH[named]}"
             yield Fault("wrong-weekday", *found.span(where), message, f'did you mean "{right}"? ({meant})')
+
+
+def _is_elsewhen(before: str, edition: date) -> bool:
+    """Whether what stands before a date without a year may tell of another year than the edition's."""
+    years = {int(found["year"]) for found in _YEAR.finditer(before)}
+    return _ELSEWHEN.search(before) is not None or not years <= {edition.year}
 
 
 def _nearest(edition: date, month: int, day: int) -> date | None:

@@ -6,15 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from broadsheet.model.galley import OPAQUE
-from broadsheet.reading.galley.inline import read_spans, unread_of
+from broadsheet.reading.galley.inline import BLANKED, read_spans, unread_of
 from broadsheet.reading.markdown.sites import outside_code
 
 if TYPE_CHECKING:
     from broadsheet.model.galley import Passage
     from broadsheet.reading.galley.inline import Span
 
-_BLANK = f" \t\u3000{OPAQUE}"
-_INDENT = re.compile(r"[ ]*\u3000[ \u3000]*")
+_BLANK = f" \t\u3000{OPAQUE}{BLANKED}"
+_INDENT = re.compile(r"(?P<lead>[ ]*)(?P<indent>\u3000[ \u3000]*)")
 _QUOTE = re.compile(r"(?:[ ]{0,3}>[ ]?)+")
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \u3000]+")
 _RULE = re.compile(r"[ ]{0,3}(?:=+|-+|[-*_](?:[ \t]*[-*_]){2,})[ \t]*\Z")
@@ -101,7 +101,7 @@ class _Blocks:
         self._in_item = self._in_item and (not self._after_blank or _FURTHER_IN.match(line) is not None)
         if indent := _INDENT.match(line):
             self.close()
-            self.indents.append((begin, indent.end()))
+            self.indents.append((begin + len(indent["lead"]), len(indent["indent"])))
         lead = len(line) - len(line.lstrip(" \t\u3000"))
         self._waiting.append((begin + lead, begin + len(line)))
         if line.endswith(("  ", "\\")):

@@ -8,7 +8,7 @@ from broadsheet.model.galley import Galley
 from broadsheet.reading.front_matter import split_front_matter
 from broadsheet.reading.galley.blocks import read_blocks
 from broadsheet.reading.galley.fields import read_fields
-from broadsheet.reading.galley.opt_outs import body_opt_outs, yaml_opt_outs
+from broadsheet.reading.opt_outs import body_opt_outs, yaml_opt_outs
 
 if TYPE_CHECKING:
     from broadsheet.reading.source import Source
@@ -28,6 +28,8 @@ def read_galley(source: Source) -> Galley:
         (*read_fields(parts.placed, text[:start]), *passages),
         (*yaml_opt_outs(source.file, matter), *body_opt_outs(source.file, text, start)),
         indents,
+        # What follows the front matter begins at the end of its last line.
+        parts.body_line + (start > 0),
     )
 
 

@@ -11,11 +11,13 @@ from broadsheet.model.script import HAN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+BLANKED = "\x00"
+"""Stands for a character of a comment, which nobody reads: no copy holds it."""
 Span = tuple[int, int]
 """A stretch of the file's text."""
 
 # Most lines of copy have none of these, and are read as they stand.
-_MARKED = re.compile(r"[*_~`<\[\\&{@=]|://|www\.|mailto:|  $", re.IGNORECASE)
+_MARKED = re.compile(r"[*_~`<\[\\&{@=\x00]|://|www\.|mailto:|  $", re.IGNORECASE)
 _PLAIN_ADDRESS = r"""[A-Za-z0-9!#$%&'*+,./:;=?@_~()-]"""
 _TARGET = r"\((?:<[^<>\n]*>|(?:[^()\s\\]|\\.|\([^()\s]*\))*)(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'|“[^”\n]*”))?\s*\)"
 _ATTRIBUTES = r"""\{:?(?:\s*(?:[#.][\w-]+|[\w-]+\s*=\s*(?:"[^"\n]*"|'[^'\n]*'|“[^”\n]*”|[^\s{}"]+)))+\s*\}"""
@@ -31,10 +33,10 @@ _TOKEN = re.compile(
     |(?P<entity>&(?:\#\d+|\#x[0-9a-f]+|[a-z][a-z0-9]*);)
     |(?P<address>(?:[a-z][a-z0-9+.-]*://|www\.|mailto:){_PLAIN_ADDRESS}+|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)
     |(?P<value>[\w-]+=(?:"[^"\n]*"|'[^'\n]*'))
-    |(?P<emphasis>\*+|~~|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9]))""",
+    |(?P<sign>\x00+|\*+|~~|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9]))""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL | re.ASCII,
 )
-_HIDDEN = ("mark", "target", "attributes", "emphasis")
+_HIDDEN = ("mark", "target", "attributes", "sign")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _UNREAD = re.compile(r"<(script|style|pre|code|kbd|samp|rt|rp|textarea)\b.*?(?:</\1>|\Z)", re.IGNORECASE | re.DOTALL)
 _WIDE_END = re.compile(f"[{HAN}\u3001-\u303f\uff00-\uffef”’]\\Z")
@@ -44,13 +46,13 @@ _WIDE_START = re.compile(f"[{HAN}\u3001-\u303f\uff00-\uffef“‘]")
 def unread_of(text: str, read: str) -> str:
     """`read`, which is `text` with its code blanked, with that code and unread elements of HTML as OPAQUE.
 
-    Comments are blanks.
+    Comments are BLANKED.
     """
     if read is not text:
         read = "".join(a if a == b else OPAQUE for a, b in zip(text, read, strict=True))
     if "<" not in read:
         return read
-    read = _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), read)
+    read = _COMMENT.sub(lambda found: re.sub(r"[^\n]", BLANKED, found[0]), read)
     return _UNREAD.sub(lambda found: re.sub(r"[^\n]", OPAQUE, found[0]), read)
 
 

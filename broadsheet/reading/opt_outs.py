@@ -22,8 +22,19 @@ if TYPE_CHECKING:
 _COMMENT = re.compile(r"<!--[ \t]*check[ \t]*[:：](?P<says>[^\n]*?)-->")
 _YAML_COMMENT = re.compile(r"(?:^|(?<=\s))#[ \t]*check[ \t]*[:：](?P<says>[^\n]*)")
 _SAYS = re.compile(
-    r"\s*off(?P<codes>(?:[\s,，、]+[a-z]+(?:-[a-z]+)*)+)\s*(?:[\"“'‘](?P<reason>[^\"”'’]*)[\"”'’])?\s*\Z"
+    r"\s*off(?P<codes>(?:[\s,，、]+[a-z]+(?:-[a-z]+)*)+)\s*(?P<reason>\"[^\"]*\"|“[^”]*”|「[^」]*」|'[^']*')?\s*\Z"
 )
+_AT_LINE_END = re.compile(rf"(?:[ \t]*{_COMMENT.pattern})+[ \t]*$", re.MULTILINE)
+
+
+def without_opt_outs(text: str) -> str:
+    """A body without the opt-outs at its lines' ends, every line in its place: a byline before one ends its line."""
+    if "<!--" not in text:
+        return text
+    read = outside_code(text)
+    for found in reversed(list(_AT_LINE_END.finditer(read))):
+        text = text[: found.start()] + text[found.end() :]
+    return text
 
 
 def body_opt_outs(file: str, text: str, start: int) -> tuple[OptOut, ...]:
@@ -60,17 +71,22 @@ def _counts(line: str, pattern: re.Pattern[str]) -> bool:
 
 
 def _end(lines: list[str], begin: int, *, indented: bool) -> int:
-    """The last line of what begins on a line: a paragraph, or a key with what is indented below it."""
-    depth = len(lines[begin]) - len(lines[begin].lstrip(" -"))
+    """The last line of what begins on a line: a paragraph, or a key or an item with what belongs to it."""
+    depth, is_item = _depth(lines[begin])
     end = begin
     while end + 1 < len(lines) and lines[end + 1].strip():
-        line = lines[end + 1]
-        if indented and len(line) - len(line.lstrip(" ")) < max(depth, 1) and not line.startswith("- "):
-            break
-        if indented and depth and len(line) - len(line.lstrip(" -")) <= depth:
+        further, item = _depth(lines[end + 1])
+        # The items of a key may stand no further in than the key.
+        if indented and not (further > depth or (further == depth and item and not is_item)):
             break
         end += 1
     return end
+
+
+def _depth(line: str) -> tuple[int, bool]:
+    """How far in a line of YAML begins, and whether it is an item."""
+    words = line.lstrip(" ")
+    return len(line) - len(words), words.startswith("- ")
 
 
 def _read(says: str, first: int, last: int, place: Place) -> OptOut:
@@ -87,7 +103,7 @@ def _read(says: str, first: int, last: int, place: Place) -> OptOut:
             if code in CODES:
                 hint = "every build looks for it: mend it, or give it a level in newspaper.yaml"
             return OptOut((), "", first, last, place, fault, hint)
-    reason = (found["reason"] or "").strip()
+    reason = (found["reason"] or "")[1:-1].strip()
     if not reason:
         code = codes[0]
         return OptOut(codes, "", first, last, place, "an opt-out without a reason", f'write: check: off {code} "why"')
