@@ -68,10 +68,8 @@ def test_what_an_editor_must_decide_and_what_a_line_opts_out_of_stays(newsroom: 
 
 
 def test_a_rule_that_is_off_mends_nothing(newsroom: Newsroom) -> None:
-    newsroom.write(
-        {"content/newspaper.yaml": "checks: {half-width-mark: off, straight-quote: off, typed-indent: off}\n"}
-    )
-    newsroom.write({"content/a.md": STORY})
+    off = "checks: {half-width-mark: off, straight-quote: off, typed-indent: off}\n"
+    newsroom.write({"content/newspaper.yaml": off, "content/a.md": STORY})
     assert fix_paper(newsroom.settings)[1] == ()
 
 

@@ -31,11 +31,9 @@ YAML_OFF = '# check: off missing-page "why"'
 )
 def test_an_opt_out_holds_for_its_line_or_for_the_paragraph_below(body: str, lines: tuple[int, int]) -> None:
     opt_out = read_galley(Source("a.md", f"---\ntitle: 题\n---\n{body}")).opt_outs[0]
-    assert (opt_out.first - 3, opt_out.last - 3, opt_out.codes, bool(opt_out.reason)) == (
-        *lines,
-        ("doubled-word",),
-        True,
-    )
+    assert (opt_out.first - 3, opt_out.last - 3) == lines
+    assert opt_out.codes == ("doubled-word",)
+    assert opt_out.reason in {"why", "为什么"}
 
 
 @pytest.mark.parametrize(
@@ -63,9 +61,8 @@ def test_they_are_taken_out_of_the_ends_of_lines_and_every_line_stays() -> None:
 
 
 def test_readers_never_see_them_and_a_byline_before_one_is_found(newsroom: Newsroom) -> None:
-    newsroom.story(
-        "a.md", f"正文。{OFF}\n\n{OFF}\n又一{OFF}段。\n\n记者 李某 {OFF}", date="2025-04-16", summary="一句。"
-    )
+    body = f"正文。{OFF}\n\n{OFF}\n又一{OFF}段。\n\n记者 李某 {OFF}"
+    newsroom.story("a.md", body, date="2025-04-16", summary="一句。")
     newsroom.built()
     assert not [name for name, data in newsroom.outputs().items() if b"check: off" in data or b"doubled-word" in data]
     assert '<p class="byline">' in newsroom.page("/2025/04/16/a/")
