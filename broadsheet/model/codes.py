@@ -151,6 +151,9 @@ READ = frozenset(
 
 A line of the copy may opt out of each."""
 
+MENDED = frozenset({"half-width-mark", "straight-quote", "typed-indent"})
+"""Rules of `check` whose faults `--fix` mends where it is certain how."""
+
 ASKED = frozenset({"no-summary"})
 """Rules of `check` that are off unless the paper gives them a level."""
 
