@@ -47,8 +47,8 @@ class Context:
     don't share the disk. `compiled` are layouts that are compiled already, see rendering/compiled.py. `versions` are
     the extensions' names and versions, `syntax` those of them that add Markdown. `broken` are article files and
     edition.yaml files, as diagnostics name them, that could not be read. `remembers` says whether a process that makes
-    many builds keeps what it read and rendered. `faces` are the fonts of printed pages, None for a paper that is not
-    printed; `print_template` is its template and `drawn_title` the masthead's drawing.
+    many builds keeps what it read and rendered; `thorough` is as in Settings. `faces` are the fonts of printed pages,
+    None for a paper that is not printed; `print_template` is its template and `drawn_title` the masthead's drawing.
 
     `as_of` is the moment at which what readers see changed last: builds between two such moments have the same context.
     """
@@ -70,6 +70,7 @@ class Context:
     syntax: tuple[tuple[str, str], ...]
     broken: frozenset[str]
     remembers: bool = False
+    thorough: bool = False
     print_template: str = ""
     faces: Typefaces | None = None
     drawn_title: bytes = b""

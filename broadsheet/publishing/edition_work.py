@@ -24,7 +24,8 @@ from broadsheet.publishing.attachments import attach, below, published
 from broadsheet.publishing.context import bench_of
 from broadsheet.publishing.copy import fragments_of, read_copy
 from broadsheet.publishing.extensions import ExtensionError
-from broadsheet.publishing.print_work import NOTHING, EditionPrint, as_printed
+from broadsheet.publishing.print_records import NOTHING, as_printed
+from broadsheet.publishing.print_work import EditionPrint
 from broadsheet.publishing.proofs import Desk, proofread
 from broadsheet.publishing.stage import Tray
 from broadsheet.rendering.layout_error import LayoutError
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from broadsheet.planning.job import Job
     from broadsheet.planning.pictures import Copies
     from broadsheet.publishing.context import Bench
-    from broadsheet.publishing.print_work import PrintRecord
+    from broadsheet.publishing.print_records import PrintRecord
     from broadsheet.publishing.stage import Left
     from broadsheet.rendering.search.bundles import EditionEntry
 
@@ -162,6 +163,10 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
     whole = place(copy, context.sections)
     diagnostics += proofread(whole, desk, order.elsewhere)
     diagnostics += _found_by_extensions(bench, copy)
+    if context.thorough:
+        from broadsheet.publishing.desk_proofs import read_as_editor  # noqa: PLC0415 - a build does without
+
+        diagnostics += read_as_editor(bench, copy, whole, attached)
     tray = Tray(context.stage, order.known)
     links = tuple(link for article in copy.articles for link in article.body.links if link.target.startswith("/"))
     outside = (below(file, context.shown) for file in (*named, *_outside(copy)))

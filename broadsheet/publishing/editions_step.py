@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from broadsheet.model.diagnostic import Diagnostic
     from broadsheet.planning.pictures import Copies
     from broadsheet.publishing.plan import EditionPlan
-    from broadsheet.publishing.print_work import PrintRecord
+    from broadsheet.publishing.print_records import PrintRecord
     from broadsheet.publishing.tools import Tools
 
 LAYOUTS = ("article.html", "edition.html", "page.html")

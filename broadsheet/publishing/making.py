@@ -199,6 +199,7 @@ class Making:
             syntax=tuple((extension.name, extension.version) for extension in extensions if extension.markdown),
             broken=frozenset(f"{self._shown}/{file}" for file in touched.broken),
             remembers=settings.remembers,
+            thorough=settings.thorough,
         )
         return self._printing(context, told), list(faults)
 

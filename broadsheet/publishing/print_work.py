@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from broadsheet.planning.printed.page import geometry
 from broadsheet.planning.printed.stories import print_stories, web_address
 from broadsheet.publishing.fingerprint import fingerprint
 from broadsheet.publishing.print_pictures import picture_file, print_picture
+from broadsheet.publishing.print_records import NOTHING, PrintMade, PrintRecord
 from broadsheet.publishing.print_sheets import Onward, Setting
 from broadsheet.rendering.layout_error import LayoutError
 from broadsheet.rendering.printed.areas import areas_json, areas_of
@@ -43,43 +44,6 @@ if TYPE_CHECKING:
 
 PICTURE_WIDTH = 1000
 """Pixels that a page's picture is said to be wide: it is drawn, and as sharp at any other."""
-
-
-@dataclass(frozen=True, slots=True)
-class PrintRecord:
-    """A page as it was set the last time, kept for the next build.
-
-    `page` is its number, "" for the edition's own PDF. `made_from` is the digest of all that it shows, `outputs` are
-    its files with their SHA-256, `tails` what goes on elsewhere, by page.
-    """
-
-    page: str
-    made_from: str
-    outputs: tuple[tuple[str, str], ...]
-    printed: PrintedPage | None = None
-    tails: tuple[tuple[int, PrintStory], ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PrintMade:
-    """An edition's printed pages by number, the address of its own PDF, and what to keep of them."""
-
-    pages: Mapping[str, PrintedPage]
-    pdf: str
-    records: tuple[PrintRecord, ...]
-    diagnostics: tuple[Diagnostic, ...]
-
-
-NOTHING = PrintMade({}, "", (), ())
-
-
-def as_printed(known: Sequence[PrintRecord], tray: Tray) -> PrintMade:
-    """An edition's pages as they were printed the last time, whatever has changed on them since."""
-    there = [record for record in known if all(tray.keep(path, digest) for path, digest in record.outputs)]
-    pages = {record.page: record.printed for record in there if record.printed}
-    pdf = next((f"/{record.outputs[0][0]}" for record in there if not record.page), "")
-    return PrintMade(pages, pdf, tuple(there), ())
 
 
 class EditionPrint:

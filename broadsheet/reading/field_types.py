@@ -7,11 +7,11 @@ import zoneinfo
 from calendar import monthrange
 from collections.abc import Mapping
 from datetime import MAXYEAR, MINYEAR, date, datetime
-from typing import Annotated, LiteralString
+from typing import Annotated, Any, LiteralString
 
 from babel import Locale, UnknownLocaleError
-from pydantic import BeforeValidator
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, GetJsonSchemaHandler, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from broadsheet.model.page_number import page_number
 
@@ -194,22 +194,75 @@ def _joined(item: object) -> str:
     return item.strip() if isinstance(item, str) else "、".join(str(part).strip() for part in item)  # type: ignore[attr-defined] # _pairs lets in texts and lists
 
 
-Text = Annotated[str, BeforeValidator(_text)]
-Name = Annotated[str, BeforeValidator(_name)]
-PageNumber = Annotated[str, BeforeValidator(_page_number)]
-Lines = Annotated[tuple[str, ...], BeforeValidator(_lines)]
-Terms = Annotated[tuple[str, ...], BeforeValidator(_terms)]
-Words = Annotated[tuple[str, ...], BeforeValidator(_words)]
-Date = Annotated[date, BeforeValidator(_date)]
-Moment = Annotated[datetime, BeforeValidator(_moment)]
-YesNo = Annotated[bool, BeforeValidator(_yes_no)]
-Importance = Annotated[int, BeforeValidator(_importance)]
-Language = Annotated[str, BeforeValidator(_language)]
-Timezone = Annotated[str, BeforeValidator(_timezone)]
-WebAddress = Annotated[str, BeforeValidator(_web_address)]
-Addresses = Annotated[tuple[tuple[str, str], ...], BeforeValidator(_addresses)]
-Pairs = Annotated[tuple[tuple[str, str], ...], BeforeValidator(_pairs)]
+SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+"""A text: YAML tells editors' tools that `12:30`, `1.10` and `no` are something else, but here they stay as typed."""
+_SCALARS = {"type": "array", "items": SCALAR}
+_SCALAR_OR_SCALARS = {"anyOf": [SCALAR, _SCALARS]}
+_DATE_SCHEMA = {"type": "string", "pattern": r"^\s*\d{4}-\d{2}-\d{2}\s*$", "examples": ["2025-04-16"]}
+_MOMENT_SCHEMA = {
+    "type": "string",
+    "pattern": r"^\s*\d{4}-\d{2}-\d{2}[T ]\d{2}(:?\d{2}){0,2}([.,]\d+)?(Z|[+-]\d{2}(:?\d{2})?)?\s*$",
+    "examples": ["2025-04-16T06:00+08:00"],
+}
+# No sign of ASCII but a hyphen and a low line; letters of any script and width.
+_PAGE_SCHEMA = {
+    "type": ["string", "integer"],
+    "pattern": r"^\s*[^\s!-/:-@\[-`{-~][^\n!-,./:-@\[-^`{-~]{0,24}$",
+    "minimum": 0,
+    "examples": ["A05", "5"],
+}
+_LANGUAGE_SCHEMA = {
+    "type": "string",
+    "pattern": "^\\s*[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\\s*$",
+    "examples": ["zh-Hans", "zh-Hant", "en"],
+}
+_ZONE_SCHEMA = {"type": "string", "pattern": "^\\s*[A-Za-z_]+(/[A-Za-z0-9_+-]+)*\\s*$", "examples": ["Asia/Shanghai"]}
+_WEB_SCHEMA = {"type": "string", "pattern": r"^\s*https?://[^\s/]+\S*\s*$", "examples": ["https://paper.example"]}
+_ADDRESSES_SCHEMA = {
+    "type": "object",
+    "additionalProperties": {"type": "string", "pattern": r"^\s*(https?://|mailto:|/(?!/))\S+\s*$"},
+}
+
+
+class Items(BeforeValidator):
+    """A list whose items may be texts; its schema says so, too."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """A text, an item, or a list of either."""
+        item = handler(core)["items"]
+        return {"anyOf": [SCALAR, item, {"type": "array", "items": {"anyOf": [SCALAR, item]}}]}
+
+
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(SCALAR)]
+Name = Annotated[str, BeforeValidator(_name), WithJsonSchema(SCALAR | {"maxLength": LONGEST_NAME})]
+PageNumber = Annotated[str, BeforeValidator(_page_number), WithJsonSchema(_PAGE_SCHEMA)]
+Lines = Annotated[tuple[str, ...], BeforeValidator(_lines), WithJsonSchema(_SCALAR_OR_SCALARS)]
+Terms = Annotated[tuple[str, ...], BeforeValidator(_terms), WithJsonSchema(_SCALAR_OR_SCALARS)]
+Words = Annotated[tuple[str, ...], BeforeValidator(_words), WithJsonSchema(_SCALAR_OR_SCALARS)]
+Date = Annotated[date, BeforeValidator(_date), WithJsonSchema(_DATE_SCHEMA)]
+Moment = Annotated[datetime, BeforeValidator(_moment), WithJsonSchema(_MOMENT_SCHEMA)]
+YesNo = Annotated[
+    bool,
+    BeforeValidator(_yes_no),
+    WithJsonSchema({"enum": [True, False, "true", "false", "yes", "no", "on", "off"]}),
+]
+Importance = Annotated[
+    int, BeforeValidator(_importance), WithJsonSchema({"enum": [1, 2, 3, 4, 5, "1", "2", "3", "4", "5"]})
+]
+Language = Annotated[str, BeforeValidator(_language), WithJsonSchema(_LANGUAGE_SCHEMA)]
+Timezone = Annotated[str, BeforeValidator(_timezone), WithJsonSchema(_ZONE_SCHEMA)]
+WebAddress = Annotated[str, BeforeValidator(_web_address), WithJsonSchema(_WEB_SCHEMA)]
+Addresses = Annotated[tuple[tuple[str, str], ...], BeforeValidator(_addresses), WithJsonSchema(_ADDRESSES_SCHEMA)]
+Pairs = Annotated[
+    tuple[tuple[str, str], ...],
+    BeforeValidator(_pairs),
+    WithJsonSchema({"type": "object", "additionalProperties": _SCALAR_OR_SCALARS}),
+]
 AnyMapping = BeforeValidator(_mapping)
-NamedItems = BeforeValidator(_items)
-ListedItems = BeforeValidator(_listed_items)
-OptionalLanguage = Annotated[str, BeforeValidator(lambda value: value if value == "" else _language(value))]
+NamedItems = Items(_items)
+ListedItems = Items(_listed_items)
+OptionalLanguage = Annotated[
+    str,
+    BeforeValidator(lambda value: value if value == "" else _language(value)),
+    WithJsonSchema(_LANGUAGE_SCHEMA),
+]

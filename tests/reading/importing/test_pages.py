@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import sys
 from collections import Counter
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,7 +59,7 @@ The scores were set with `pages` in view; `pages-aside` were written before that
 """
 
 
-@lru_cache(maxsize=None)
+@cache
 def read(name: str, way: str) -> Page:
     """A page as it was taken apart in one of its ways, once for all tests."""
     return page_of(plain_copy(dict(ours.variants(PAGES[name]))[way]))
