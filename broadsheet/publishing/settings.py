@@ -21,8 +21,8 @@ class Settings:
     kept, None for a folder in the cache. `base_url` is "" where newspaper.yaml's `url` holds; `as_of` None is now, and
     without a zone by the paper's. `scheduler` is the address of a Dask cluster's, "" for `workers` processes of this
     machine. `remembers` is for a process that builds again and again: it keeps what it read and rendered, and leaves
-    to later builds what nobody waits for: the search index, unless one `indexes`, and all but the newest of the editions
-    that are to be printed, of which one `prints` so many (None for all). `thorough` looks for what only `check` does,
+    to later builds what nobody waits for: the search index, unless it `indexes`, and all but the newest of the editions
+    that are to be printed, of which it `prints` so many (None for all). `thorough` looks for what only `check` does,
     too.
     """
 
