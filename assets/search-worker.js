@@ -120,6 +120,8 @@ async function gather(paper, runs, question) {
 /** The bundles that may have stories for the question, in the order in which they are searched. */
 async function candidates({ bundles, holding }, runs, { from, to }, sort) {
   const grams = runs.flatMap(({ text }) => spelling.gramsOf(text));
+  // The newest bundle, which is open, mostly has a single pair: it is asked while the directory is.
+  if (grams.length === 1 && sort !== "oldest" && !to && bundles[0]?.inBigrams) findIn(bundles[0], runs).catch(() => {});
   const within = (grams.length > 0 ? await holding(grams) : bundles).filter(
     (bundle) => (!from || bundle.to >= from) && (!to || bundle.from <= to),
   );

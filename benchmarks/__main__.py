@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,9 @@ import click
 
 from benchmarks import generators, results, stages
 from benchmarks.corpus import Corpus, write_corpus
-from benchmarks.run import SCENARIOS, Session
+from benchmarks.illustrated import KEPT, OF_PICTURES, IllustratedPaper, illustrated
+from benchmarks.photos import Photos
+from benchmarks.run import SCENARIOS, PaperOfText, Session
 
 HERE = Path(__file__).parent
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -68,29 +71,14 @@ def _limits(_context: click.Context, _option: click.Parameter, value: str) -> di
 @click.option("--plots/--no-plots", default=True)
 def run(**options: Any) -> None:  # noqa: ANN401 - click passes the options by name
     """Measure; go on where an earlier session of the same name stopped."""
-    machine = results.machine()
-    today = date.today()  # noqa: DTZ011 - the day where the machine stands
-    stem = options["folder"] / (options["name"] or f"{today}-{_slug(machine['cpu'])}-{machine['cores']}-cores")
     work = options["work"].resolve()
     found = _installed(options["only"], work, options["node_modules"], search=options["search"])
-    if not found:
-        raise click.UsageError("none of these generators is installed")
     likeness = {key: options[key] for key in ("characters", "english", "editions", "seed")}
-    about = {"date": str(today), "search": options["search"], **likeness}
-    versions = {name: generator.version for name, generator in found.items()}
-    known = results.Results(about, machine, versions)
-    if (file := stem.with_name(stem.name + ".json")).exists():
-        kept = results.read(file)
-        if (kept.about | {"date": ""}, kept.machine) != (known.about | {"date": ""}, machine) or any(
-            kept.versions.get(name, version) != version for name, version in versions.items()
-        ):
-            raise click.UsageError(f"{file} was measured otherwise; move it, or choose another --name")
-        known = results.Results(kept.about, machine, kept.versions | versions, kept.runs, kept.sites)
+    stem, known = _begun(options, found, {"search": options["search"], **likeness})
     for articles in options["articles"]:
         able = [g for name, g in found.items() if articles <= options["at_most"].get(name, articles)]
-        session = Session(
-            Corpus(articles, **likeness), able, options["runs"], options["timeout"], _keeper(stem), _progress
-        )
+        paper = PaperOfText(Corpus(articles, **likeness))
+        session = Session(paper, able, options["runs"], options["timeout"], _keeper(stem), _progress)
         known = session.measure(known, options["scenarios"])
     results.write(known, stem)
     if options["plots"]:
@@ -98,8 +86,54 @@ def run(**options: Any) -> None:  # noqa: ANN401 - click passes the options by n
     click.echo(results.table(known))
 
 
+@main.command()
+@click.option("--photos", callback=_sizes, default="60", help="numbers of photographs of the paper")
+@click.option("--pixels", type=(int, int), default=(4000, 3000), help="width and height of each")
+@click.option("--seed", default=1)
+@click.option("--scenarios", callback=_several(OF_PICTURES), default=",".join(OF_PICTURES))
+@click.option("--only", callback=_several(tuple(KEPT)), default=",".join(KEPT))
+@click.option("--runs", default=3, help="of each, by turns; medians are shown")
+@click.option("--timeout", default=14400.0, help="seconds that a build may take")
+@click.option("--work", type=FOLDER, default=".benchmarks", help="where photographs and sites go")
+@click.option("--results", "folder", type=FOLDER, default=HERE / "results", show_default="benchmarks/results")
+@click.option("--name", help="the files' name  [default: the date, the processor and -pictures]", show_default=False)
+def pictures(**options: Any) -> None:  # noqa: ANN401 - click passes the options by name
+    """Measure papers of photographs; go on where an earlier session of the same name stopped."""
+    work = options["work"].resolve() / "pictures"
+    found = {name: illustrated(generator) for name, generator in _installed(options["only"], work).items()}
+    about = {"of": "photographs", "pixels": list(options["pixels"]), "seed": options["seed"]}
+    stem, known = _begun(options, found, about, "-pictures")
+    for count in options["photos"]:
+        paper = IllustratedPaper(Photos(count, options["pixels"], options["seed"]), options["work"].resolve())
+        session = Session(paper, list(found.values()), options["runs"], options["timeout"], _keeper(stem), _progress)
+        known = session.measure(known, options["scenarios"])
+    results.write(known, stem)
+    click.echo(results.table(known))
+
+
+def _begun(
+    options: dict[str, Any], found: dict[str, generators.Generator], about: dict[str, Any], kind: str = ""
+) -> tuple[Path, results.Results]:
+    """Where results go, and those that an earlier session left there."""
+    if not found:
+        raise click.UsageError("none of these generators is installed")
+    machine = results.machine()
+    today = date.today()  # noqa: DTZ011 - the day where the machine stands
+    stem = options["folder"] / (options["name"] or f"{today}-{_slug(machine['cpu'])}-{machine['cores']}-cores{kind}")
+    versions = {name: generator.version for name, generator in found.items()}
+    known = results.Results({"date": str(today), **about}, machine, versions)
+    if not (file := stem.with_name(stem.name + ".json")).exists():
+        return stem, known
+    kept = results.read(file)
+    if (kept.about | {"date": ""}, kept.machine) != (known.about | {"date": ""}, machine) or any(
+        kept.versions.get(name, version) != version for name, version in versions.items()
+    ):
+        raise click.UsageError(f"{file} was measured otherwise; move it, or choose another --name")
+    return stem, replace(kept, versions=kept.versions | versions)
+
+
 def _installed(
-    names: tuple[str, ...], work: Path, node_modules: Path | None, *, search: bool
+    names: tuple[str, ...], work: Path, node_modules: Path | None = None, *, search: bool = False
 ) -> dict[str, generators.Generator]:
     found = {}
     for name in names:
@@ -177,6 +211,20 @@ def search(stories: int, queries: int, folder: Path | None) -> None:
 
     with tempfile.TemporaryDirectory() as temporary:
         searched(stories, queries, (folder or Path(temporary)) / f"{stories}-stories")
+
+
+@main.command()
+@click.option("--articles", default=10_000)
+@click.option("--characters", default=2000, help="mean length of an article")
+@click.option("--edits", default=20, help="saves of a story's body, and as many of its headline")
+@click.option("--only", callback=_several(("broadsheet", "hugo")), default="broadsheet,hugo")
+@click.option("--work", type=FOLDER, default=".benchmarks", help="where corpora and sites go")
+def serving(articles: int, characters: int, edits: int, only: tuple[str, ...], work: Path) -> None:
+    """Show how long an editor waits for the page: from a saved file to the repainted page, in Chromium."""
+    from benchmarks import serving as waits  # noqa: PLC0415 - as above
+
+    found = _installed(only, work.resolve() / "serving", None, search=False)
+    click.echo(waits.table(waits.serving(Corpus(articles, characters), list(found.values()), edits, _progress)))
 
 
 if __name__ == "__main__":

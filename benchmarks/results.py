@@ -6,17 +6,23 @@ import json
 import os
 import platform
 import re
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-WORDS = {"cold": "from nothing", "nothing": "nothing changed", "edit": "one story edited", "day": "a day added"}
+WORDS = {
+    "cold": "from nothing",
+    "nothing": "nothing changed",
+    "edit": "one story edited",
+    "day": "a day added",
+    "restored": "output deleted",
+}
 
 
 @dataclass(frozen=True)
 class Run:
-    """One build."""
+    """One build. `articles` is the size of the paper, which counts photographs where these are what it is about."""
 
     articles: int
     scenario: str
@@ -26,6 +32,8 @@ class Run:
     cpu: float
     peak: int
     fault: str = ""
+    pictures: int | None = None
+    """Of how many pictures copies were made; None where there are none."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,23 @@ class Site:
 
 
 @dataclass(frozen=True)
+class Copies:
+    """The copies of one format and width that a generator made; a `width` of 0 is the crop for other sites.
+
+    `psnr` (decibels) and `ssim` are the mean of some; None where they were not measured.
+    """
+
+    articles: int
+    generator: str
+    ending: str
+    width: int
+    files: int
+    size: int
+    psnr: float | None = None
+    ssim: float | None = None
+
+
+@dataclass(frozen=True)
 class Middle:
     """The medians of a scenario's runs."""
 
@@ -51,6 +76,8 @@ class Middle:
     most: float
     """The quickest and the slowest run's seconds."""
     runs: int
+    pictures: tuple[int, ...] = ()
+    """Of how many pictures each run made copies."""
 
 
 @dataclass(frozen=True)
@@ -61,12 +88,16 @@ class Results:
     machine: dict[str, Any]
     versions: dict[str, str]
     runs: tuple[Run, ...] = ()
-    sites: tuple[Site, ...] = field(default=())
+    sites: tuple[Site, ...] = ()
+    copies: tuple[Copies, ...] = ()
 
-    def plus(self, more: Run | Site) -> Results:
-        """With one more; a site takes the place of an older one."""
+    def plus(self, more: Run | Site | Copies) -> Results:
+        """With one more; a site and copies take the place of older ones."""
         if isinstance(more, Run):
             return replace(self, runs=(*self.runs, more))
+        if isinstance(more, Copies):
+            kept = [copies for copies in self.copies if _kind(copies) != _kind(more)]
+            return replace(self, copies=(*kept, more))
         others = [s for s in self.sites if (s.articles, s.generator) != (more.articles, more.generator)]
         return replace(self, sites=(*others, more))
 
@@ -86,7 +117,8 @@ class Results:
             return None
         walls = [run.wall for run in runs]
         cpu, peak = median(run.cpu for run in runs), median(run.peak for run in runs)
-        return Middle(median(walls), cpu, peak, min(walls), max(walls), len(runs))
+        made = tuple(run.pictures for run in runs if run.pictures is not None)
+        return Middle(median(walls), cpu, peak, min(walls), max(walls), len(runs), made)
 
     @property
     def sizes(self) -> list[int]:
@@ -102,7 +134,8 @@ def read(path: Path) -> Results:
     """Results from JSON; ValueError or TypeError if the file is another thing."""
     kept = json.loads(path.read_text(encoding="utf-8"))
     runs, sites = (Run(**row) for row in kept.pop("runs")), (Site(**row) for row in kept.pop("sites"))
-    return Results(**kept, runs=tuple(runs), sites=tuple(sites))
+    copies = (Copies(**row) for row in kept.pop("copies", ()))
+    return Results(**kept, runs=tuple(runs), sites=tuple(sites), copies=tuple(copies))
 
 
 def write(results: Results, stem: Path) -> None:
@@ -119,6 +152,7 @@ def table(results: Results) -> str:
     parts = [f"# Builds of a newspaper, {results.about['date']}\n"]
     parts += [_times(results, articles) for articles in results.sizes]
     parts.append(_sites(results))
+    parts += [_copies(results, articles) for articles in results.sizes if results.copies]
     parts.append(_means(results))
     return "\n".join(parts)
 
@@ -137,10 +171,12 @@ def machine() -> dict[str, Any]:
 
 
 def _times(results: Results, articles: int) -> str:
+    counted = any(run.pictures is not None for run in results.runs)
     rows = [
-        f"## {articles:,} articles\n",
-        "| scenario | generator | seconds | least – most | CPU seconds | peak MB | Broadsheet takes |",
-        "| --- | --- | ---: | ---: | ---: | ---: | ---: |",
+        f"## {articles:,} {results.about.get('of', 'articles')}\n",
+        "| scenario | generator | seconds | least – most | CPU seconds | peak MB | Broadsheet takes |"
+        + (" of its processor time | pictures made |" if counted else ""),
+        "| --- | --- | ---: | ---: | ---: | ---: | ---: |" + (" ---: | ---: |" if counted else ""),
     ]
     for scenario in results.named("scenario"):
         ours = results.middle(articles, scenario, "broadsheet")
@@ -148,10 +184,15 @@ def _times(results: Results, articles: int) -> str:
             figures = results.middle(articles, scenario, generator)
             if figures is None:
                 continue
-            ratio = f"{ours.wall / figures.wall:.2f} ×" if ours and generator != "broadsheet" else ""
+            beside = ours if generator != "broadsheet" else None
+            ratio, share = (
+                f"{getattr(beside, kind) / getattr(figures, kind):.2f} ×" if beside else "" for kind in ("wall", "cpu")
+            )
+            made = ", ".join(f"{count:,}" for count in sorted(set(figures.pictures)))
             rows.append(
                 f"| {WORDS[scenario]} | {generator} | {figures.wall:.2f} | {figures.least:.2f} – {figures.most:.2f} "
                 f"| {figures.cpu:.2f} | {figures.peak / 1e6:.0f} | {ratio} |"
+                + (f" {share} | {made} |" if counted else "")
             )
     faults = {generator: results.failed(articles, generator) for generator in results.named("generator")}
     rows += [f"\n{name} failed: {fault.splitlines()[0]}" for name, fault in faults.items() if fault]
@@ -161,7 +202,7 @@ def _times(results: Results, articles: int) -> str:
 def _sites(results: Results) -> str:
     rows = [
         "## What was written\n",
-        "| articles | generator | HTML files | MB of HTML | all files | MB |",
+        f"| {results.about.get('of', 'articles')} | generator | HTML files | MB of HTML | all files | MB |",
         "| ---: | --- | ---: | ---: | ---: | ---: |",
     ]
     rows += [
@@ -170,6 +211,26 @@ def _sites(results: Results) -> str:
         for site in results.sites
     ]
     return "\n".join(rows) + "\n"
+
+
+def _copies(results: Results, articles: int) -> str:
+    """Of each format and width, what every generator made of it."""
+    rows = [
+        f"## Copies of {articles:,} photographs\n",
+        "| format | width | generator | files | KB each | PSNR | SSIM |",
+        "| --- | ---: | --- | ---: | ---: | ---: | ---: |",
+    ]
+    order = sorted((c for c in results.copies if c.articles == articles), key=lambda c: (c.ending, c.width))
+    rows += [
+        f"| {c.ending} | {c.width or 'crop'} | {c.generator} | {c.files:,} | {c.size / c.files / 1e3:.1f} "
+        f"| {'' if c.psnr is None else f'{c.psnr:.2f}'} | {'' if c.ssim is None else f'{c.ssim:.4f}'} |"
+        for c in order
+    ]
+    return "\n".join(rows) + "\n"
+
+
+def _kind(copies: Copies) -> tuple[int, str, str, int]:
+    return copies.articles, copies.generator, copies.ending, copies.width
 
 
 def _means(results: Results) -> str:

@@ -15,6 +15,7 @@ import click
 
 from broadsheet import __version__
 from broadsheet.desk import report
+from broadsheet.desk.commands import import_command, new_command
 from broadsheet.desk.ending import CONTENT_HAS_ERRORS, orderly
 from broadsheet.desk.progress import bar_for
 from broadsheet.publishing.crew import collect_seldom
@@ -257,6 +258,10 @@ def why_command(address: str, **options: Any) -> None:  # noqa: ANN401 - click p
     except UnknownAddressError as error:
         click.echo(f"{error}", err=True)
         sys.exit(CONTENT_HAS_ERRORS)
+
+
+main.add_command(new_command)
+main.add_command(import_command)
 
 
 def _settings(options: dict[str, Any]) -> Settings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 import sys
 import time
@@ -11,14 +12,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
+from PIL import Image
 
-from benchmarks import generators, results, stages
+from benchmarks import copies, generators, results, stages
 from benchmarks.__main__ import main
 from benchmarks.corpus import A_DAY, LAST_DAY, Corpus, write_corpus, write_day
+from benchmarks.illustrated import IllustratedPaper
 from benchmarks.measure import measured
+from benchmarks.photos import Photos
 from benchmarks.results import Results, Run, Site, table
-from benchmarks.run import Session
+from benchmarks.run import PaperOfText, Session
 from benchmarks.trees import TREES
+from broadsheet.reading.pictures import read_picture
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -148,7 +153,7 @@ def test_a_peer_makes_every_kind_of_page(name: str, tmp_path: Path) -> None:
         peer = generators.generator(name, tmp_path / name, node_modules)
     except generators.NotInstalled as missing:
         pytest.skip(str(missing))
-    session = Session(Corpus(120, 300), [peer], 1, 600, lambda _: None, lambda _: None)
+    session = Session(PaperOfText(Corpus(120, 300)), [peer], 1, 600, lambda _: None, lambda _: None)
     known = session.measure(Results(ABOUT, MACHINE, {}), ["cold", "edit", "day"])
     assert [run.fault for run in known.runs] == ["", "", ""]
     corpus = Corpus(120, 300)
@@ -161,6 +166,74 @@ def test_a_peer_makes_every_kind_of_page(name: str, tmp_path: Path) -> None:
     assert known.sites[0].pages == len(stories) + len(pages) + 2 * (len(names) + len(sections)) + 9
     text = (peer.output / f"{corpus.middle().day:%Y/%m/%d}" / corpus.middle().slug / "index.html").read_text("utf-8")
     assert "这一段改过 1 次。" in text
+
+
+PHOTOS = ["pictures", "--photos", "2", "--pixels", "500", "400", "--runs", "1", "--name", "figures"]
+
+
+@pytest.mark.parametrize("name", ["broadsheet", "hugo"])
+def test_a_paper_of_photographs_is_measured_and_its_copies_are_weighed(name: str, tmp_path: Path) -> None:
+    try:
+        generators.generator(name, tmp_path / name)
+    except generators.NotInstalled as missing:
+        pytest.skip(str(missing))
+    words = [*PHOTOS, "--only", name, "--work", str(tmp_path / "work"), "--results", str(tmp_path)]
+    ran = CliRunner().invoke(main, words)
+    assert ran.exit_code == 0, ran.output
+    known = results.read(tmp_path / "figures.json")
+    assert [(run.scenario, run.pictures, run.fault) for run in known.runs] == [
+        ("cold", 2, ""), ("nothing", 0, ""), ("restored", 0, ""),
+    ]  # fmt: skip
+    found = {(group.ending, group.width): group for group in known.copies}
+    assert {key: group.files for key, group in found.items()} == {
+        ("avif", 500): 2, ("jpg", 0): 1, ("jpg", 500): 2, ("webp", 500): 2,
+    }  # fmt: skip
+    for (_, width), group in found.items():
+        assert group.size > 1000
+        assert width == 0 or (group.psnr or 0) > 30
+        assert width == 0 or 0.9 < (group.ssim or 0) < 1
+    text = (tmp_path / "figures.md").read_text(encoding="utf-8")
+    assert "## 2 photographs" in text
+    assert f"| avif | 500 | {name} | 2 |" in text
+
+
+def test_each_photograph_stands_in_one_story_of_a_day_of_five(tmp_path: Path) -> None:
+    paper = IllustratedPaper(Photos(62, (40, 30)), tmp_path)
+    generator = generators.generator("broadsheet", tmp_path / "broadsheet")
+    paper.lay_out([generator])
+    laid = files(generator.stories)
+    assert sorted(Path(name).name for name in laid if name.endswith(".jpg")) == [f"photo-{n:05}.jpg" for n in range(62)]
+    texts = {Path(name).stem: text.decode() for name, text in laid.items() if name.endswith(".md")}
+    shown = {name: text.count("photo-") for name, text in texts.items()}
+    assert sorted(shown.values()) == [2, 10, 10, 10, 10, 10, 10]
+    assert len({name.partition("-")[0] for name in shown}) == 2
+    assert all(text.count("![") == (1 if shown[name] == 2 else 3) for name, text in texts.items())
+
+
+def test_photographs_are_different_heavy_upright_now_and_then_and_say_who_made_them(tmp_path: Path) -> None:
+    photos = Photos(5, (400, 300))
+    folder = photos.take(tmp_path)
+    made = files(folder)
+    assert len(made) == len(set(made.values())) == 5
+    read = [read_picture(name, data) for name, data in sorted(made.items())]
+    assert [(file.width, file.height) for file in read if file] == [(400, 300)] * 4 + [(300, 400)]
+    said = {said.field: said.text for said in read[3].said} if read[3] else {}
+    assert (said["creator"], said["credit"]) == ("甲3", "测量社")
+    assert all(len(data) > 400 * 300 / 8 for data in made.values())
+    (folder / photos.name(0)).write_bytes(b"kept")
+    assert files(photos.take(tmp_path)) == {**made, photos.name(0): b"kept"}
+    assert not set(files(Photos(5, (400, 300), seed=2).take(tmp_path)).values()) & set(made.values())
+
+
+def test_likeness_is_endless_of_the_same_and_falls_with_what_is_lost() -> None:
+    picture = Image.linear_gradient("L")
+    assert copies.psnr(picture, picture) == math.inf
+    assert copies.ssim(picture, picture) == pytest.approx(1, abs=1e-6)
+    lighter = picture.point([min(value + 5, 255) for value in range(256)])
+    assert copies.psnr(Image.new("L", (8, 8), 100), Image.new("L", (8, 8), 105)) == pytest.approx(34.15, abs=0.01)
+    noisy = Image.blend(picture, Image.effect_noise(picture.size, 100), 0.5)
+    assert copies.psnr(picture, noisy) < copies.psnr(picture, lighter)
+    assert copies.ssim(picture, noisy) < 0.5 < copies.ssim(picture, lighter)
 
 
 def test_what_is_not_installed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

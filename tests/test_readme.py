@@ -97,6 +97,20 @@ def code_table() -> str:
     return table(("code", "what is wrong", "can be set"), rows)
 
 
+def transcript(*commands: str) -> str:
+    """What is typed, and what it says, in a copy of the demo; `page.txt` is the README's."""
+    said = []
+    page = fences(README.partition("### Copy from elsewhere")[2], "text")[0]
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        shutil.copytree(ROOT / "content", "content")
+        Path("page.txt").write_text(page, encoding="utf-8")
+        for command in commands:
+            result = CliRunner().invoke(main, command.split()[2:])
+            assert result.exit_code == 0, result.output
+            said.append(f"$ {command}\n{result.output}")
+    return "```text\n" + "\n".join(said) + "```\n"
+
+
 def first_article_errors() -> str:
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         shutil.copytree(ROOT / "content", "content")
@@ -114,6 +128,11 @@ def lay_first_article(step: int) -> None:
 GENERATED: dict[str, Callable[[], str]] = {
     "the first article's errors": first_article_errors,
     "the options": option_table,
+    "new": lambda: transcript(
+        "python build.py new edition 2025-04-17",
+        "python build.py new article 渡口来了一只猫 --date 2025-04-17 --page A05",
+    ),
+    "import": lambda: transcript("python build.py import page.txt --date 2025-04-17 --page A05 --section 城事"),
     "the codes": code_table,
     "bylines": byline_table,
     "layouts": layout_table,
@@ -228,7 +247,7 @@ def test_every_other_command_runs(command: str, tmp_path: Path, monkeypatch: pyt
 
 
 def test_every_command_is_in_the_table() -> None:
-    rows = re.findall(r"^\| `python build\.py ?(\w*)` \|", README, re.MULTILINE)
+    rows = re.findall(r"^\| `python build\.py ?(\w*)(?: [A-Z]+)?` \|", README, re.MULTILINE)
     assert sorted(rows) == sorted(["", *(name for name in main.commands if name != "build")])
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Value:
@@ -15,5 +20,11 @@ class Value:
 
     def __reduce__(self) -> tuple[type[Value], tuple[Any, ...]]:
         """The class and its arguments."""
-        slots: tuple[str, ...] = self.__slots__
-        return type(self), tuple([getattr(self, name) for name in slots])
+        return type(self), _fields(type(self))(self)  # type: ignore[arg-type]  # classes can be hashed
+
+
+@cache
+def _fields(made: type[Value]) -> Callable[[Value], tuple[Any, ...]]:
+    """What gives the fields of a value of a class, which has two at least, without a loop in Python."""
+    slots: tuple[str, ...] = made.__slots__
+    return attrgetter(slots[0], *slots[1:])

@@ -18,7 +18,7 @@ from broadsheet.planning.views import CorrectionNote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from datetime import date, datetime
+    from datetime import date
 
     from broadsheet.model.article import Correction
     from broadsheet.model.newspaper import Newspaper, Section
@@ -38,15 +38,15 @@ class StoryEntry(Value):
     """A story as lists, feeds and maps know it.
 
     `card` is without its excerpt and length, which only fronts and pages need. `section` is the name that its editor
-    gave, `people` are names and roles. `published` and `modified` are moments with zone. `pointer` says that it only
-    points to another story.
+    gave, `people` are names and roles. `published` and `modified` are moments in ISO 8601, with zone: a third of an
+    entry's time went into packing time zones. `pointer` says that it only points to another story.
     """
 
     card: Card
     section: str
     people: tuple[tuple[str, str], ...]
-    published: datetime
-    modified: datetime
+    published: str
+    modified: str
     corrections: tuple[Correction, ...] = ()
     pointer: bool = False
 
@@ -78,8 +78,8 @@ def entry_of(paper: Paper, edition: PlacedEdition, cards: Mapping[str, Card]) ->
                     card=replace(cards[article.file], excerpt=(), length=0),
                     section=article.section,
                     people=tuple((person.name, person.role) for person in article.people),
-                    published=published,
-                    modified=modified,
+                    published=published.isoformat(),
+                    modified=modified.isoformat(),
                     corrections=article.corrections,
                     pointer=bool(article.teaser_of),
                 )

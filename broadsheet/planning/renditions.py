@@ -29,7 +29,7 @@ TALLEST = 16_383
 """The most pixels in height, which is what a WebP can have (RFC 9649, §2.4); drawings made for phones are that long."""
 CARD = (1200, 630)
 """Width and height in pixels of the crop that other sites show beside a link, as Open Graph's users ask for."""
-RECIPE = "1"
+RECIPE = "2"
 """The version of the way copies are made (rendering/pictures): pictures are made again where it changes."""
 
 

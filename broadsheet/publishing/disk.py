@@ -21,6 +21,10 @@ except ImportError:  # pragma: no cover - a system without POSIX
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+BINARY = getattr(os, "O_BINARY", 0)
+"""What keeps a system that has it from reading its own line ends into a file."""
+AT_ONCE = 65_536
+"""Bytes that are read at once: all of an article, and a piece of a picture."""
 ASK = 0.1
 """Seconds in which who waits for a turn asks at every place once: what it is for takes seconds."""
 
@@ -40,8 +44,14 @@ def files_under(folder: Path) -> Iterator[str]:
 
 def read(path: Path | str) -> bytes:
     """A file's bytes."""
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - half the time of a Path's own, a million times
-        return file.readall()
+    handle = os.open(path, os.O_RDONLY | BINARY)  # fewer calls than open() makes, a million times
+    try:
+        parts = [os.read(handle, AT_ONCE)]
+        while part := os.read(handle, AT_ONCE):
+            parts.append(part)
+    finally:
+        os.close(handle)
+    return parts[0] if len(parts) == 1 else b"".join(parts)
 
 
 def digest(data: bytes) -> str:
@@ -101,6 +111,13 @@ def write(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 
+def create(path: Path, data: bytes) -> None:
+    """Write a file that isn't there yet, in a folder that may not exist either. Raises FileExistsError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file:
+        file.write(data)
+
+
 def write_at(path: str, data: bytes) -> tuple[int, int]:
     """The same for a file that there are very many of, most in a folder of its own; its size and time."""
     folder = path.rpartition("/")[0]
@@ -110,7 +127,7 @@ def write_at(path: str, data: bytes) -> tuple[int, int]:
         pass
     except FileNotFoundError:
         os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - as above
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | BINARY, 0o666)
     try:
         with memoryview(data) as left:
             at = 0

@@ -24,7 +24,7 @@ from broadsheet.publishing.attachments import attach, below, published
 from broadsheet.publishing.context import bench_of
 from broadsheet.publishing.copy import fragments_of, read_copy
 from broadsheet.publishing.extensions import ExtensionError
-from broadsheet.publishing.print_work import NOTHING, EditionPrint
+from broadsheet.publishing.print_work import NOTHING, EditionPrint, as_printed
 from broadsheet.publishing.proofs import Desk, proofread
 from broadsheet.publishing.stage import Tray
 from broadsheet.rendering.layout_error import LayoutError
@@ -63,7 +63,8 @@ class EditionOrder:
     `neighbours` are the editions before and after it, `newest` that it stands at `/`, too. `outside` are the files of
     other editions that its copy names, None for one that is no story; `elsewhere` the editions that have a story of a
     slug that its grids name. `known` is how its outputs were left the last time, `attachments` are those of the files
-    that its copy named then which are still the same, `prints` its printed pages.
+    that its copy named then which are still the same, `prints` its printed pages. Who is `hasty` leaves these as they
+    were printed the last time.
     """
 
     context: bytes
@@ -79,6 +80,7 @@ class EditionOrder:
     elsewhere: Mapping[str, tuple[EditionKey, ...]] = field(default_factory=dict)
     attachments: Mapping[str, Attachment] = field(default_factory=dict)
     prints: tuple[PrintRecord, ...] = ()
+    hasty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +189,12 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
     )
     edition = whole if len(seen.articles) == len(copy.articles) else place(seen, context.sections)
     cards = cards_of(paper, edition)
-    printed = (
-        EditionPrint(bench, paper, edition, cards, tray=tray, known=order.prints).make() if context.prints else NOTHING
-    )
+    if not context.prints:
+        printed = NOTHING
+    elif order.hasty:
+        printed = as_printed(order.prints, tray)
+    else:
+        printed = EditionPrint(bench, paper, edition, cards, tray=tray, known=order.prints).make()
     diagnostics += printed.diagnostics
     jobs = edition_jobs(
         paper, edition, cards, order.neighbours, newest=order.newest, printed=PrintedEdition(printed.pages, printed.pdf)

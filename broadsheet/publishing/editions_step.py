@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from broadsheet.publishing.tools import Tools
 
 LAYOUTS = ("article.html", "edition.html", "page.html")
+UNPRINTED = " but for its printed pages"
+"""What marks an edition that is still to be printed."""
+Row = tuple["EditionPlan", "EditionPlan | None", "EditionPlan | None", bool, str]
+"""An edition to make, with its neighbours, whether it is the newest, and what it is made from."""
 PRINTED = 40
 """How many times as long an article takes that is printed, too."""
 CHUNK = 60
@@ -47,6 +51,7 @@ class EditionsStep(Step):
         """Begin with nothing made."""
         super().__init__(tools)
         self._out: dict[str, EditionPlan] = {}
+        self._prints_most = tools.prints if tools.context.prints else None
 
     def make(
         self, plans: Sequence[EditionPlan], out: Sequence[EditionPlan], at_fault: frozenset[str]
@@ -63,7 +68,7 @@ class EditionsStep(Step):
         self._forget_attachments()
         found: list[Diagnostic] = []
         done = 0
-        orders = list(self._changed(plans, out, shared, at_fault))
+        orders = self._in_time(list(self._changed(plans, out, shared, at_fault)))
         total = sum(plan.count for plan, *_ in orders)
         self._progress.reach(0, total)
         waiting: Iterable[EditionOrder] = (self._order(*row) for row in orders)
@@ -106,8 +111,8 @@ class EditionsStep(Step):
 
     def _changed(
         self, plans: Sequence[EditionPlan], out: Sequence[EditionPlan], shared: str, at_fault: frozenset[str]
-    ) -> Iterator[tuple[EditionPlan, EditionPlan | None, EditionPlan | None, bool, str]]:
-        """Editions to make, with their neighbours, whether they are the newest, and what they are made from."""
+    ) -> Iterator[Row]:
+        """Editions to make, or only to print."""
         before = {b.key: a for a, b in pairwise(out)}
         after = {a.key: b for a, b in pairwise(out)}
         named, sought = self._named(), self._sought()
@@ -121,8 +126,21 @@ class EditionsStep(Step):
             around = (previous and previous.ref, following and following.ref)
             state = (is_out, plan.shown(moment), around, newest)
             made_from = fingerprint(shared, plan.sources, repr(state), named.get(name, ""), sought.get(name, ""))
-            if known.get(f"edition {name}") != made_from or f"edition {name}" in at_fault:
+            if known.get(f"edition {name}") == made_from + UNPRINTED and f"edition {name}" not in at_fault:
+                yield plan, previous, following, newest, made_from + UNPRINTED
+            elif known.get(f"edition {name}") != made_from or f"edition {name}" in at_fault:
                 yield plan, previous, following, newest, made_from
+
+    def _in_time(self, rows: Sequence[Row]) -> list[Row]:
+        """Of editions to make, those that are made now: the newest are printed; the others are, if they must."""
+        most = len(rows) if self._prints_most is None else self._prints_most
+        made = []
+        for number, (plan, previous, following, newest, made_from) in enumerate(reversed(rows)):
+            if number < most:
+                made.append((plan, previous, following, newest, made_from.removesuffix(UNPRINTED)))
+            elif not made_from.endswith(UNPRINTED):
+                made.append((plan, previous, following, newest, made_from + UNPRINTED))
+        return made[::-1]
 
     def _order(
         self,
@@ -147,6 +165,7 @@ class EditionsStep(Step):
             outside=self.outside(filter(is_article, named)),
             attachments=known_attachments(self._ledger, name),
             prints=self._prints(name),
+            hasty=made_from.endswith(UNPRINTED),
         )
 
     def _prints(self, name: str) -> tuple[PrintRecord, ...]:

@@ -96,7 +96,9 @@ class Making:
         told += self._told_of_labels(plans, bench, touched)
         if any(fault.severity is Severity.ERROR for fault in layout_faults):
             return self._in_order(told), (since, until)
-        tools = Tools(context, packed, bench, self._stage, self._ledger, self._crew, self._progress)
+        tools = Tools(
+            context, packed, bench, self._stage, self._ledger, self._crew, self._progress, self._settings.prints
+        )
         editions, months = EditionsStep(tools), MonthsStep(tools)
         told += editions.make(plans, out, at_fault)
         imprint = make_imprint(bench, editions.outside, told)
@@ -115,7 +117,7 @@ class Making:
             findings = list(editions.findings())
             stage_assets(self._stage, self._assets.values(), self._masthead)
             told += SiteStep(tools).make(out, findings, months, imprint, at_fault)
-        if not (self._errors(told) or self._settings.search_later):
+        if self._settings.indexes and not self._errors(told):
             self._progress.begin("search")
             entries = [entry for _, found in findings for entry in found.documents] if self._settings.search else []
             SearchStep(tools).make(entries, out, self._ledger.folder("grams"), at_fault)

@@ -99,6 +99,8 @@ class MonthsStep(Step):
             unit = f"month {_name(month)}"
             if units.get(unit) != made_from or unit in at_fault:
                 waiting.append((month, made_from))
+        # The newest one comes first: it has a page more for every list, and at the end others would wait for it.
+        waiting.reverse()
 
         def orders() -> Iterator[MonthOrder]:
             for month, made_from in waiting:

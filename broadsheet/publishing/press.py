@@ -114,8 +114,9 @@ def build(
         if not edited.sound:
             return edited
         stands = pickle.dumps(Standing(inputs, *span, edited.diagnostics, edited.newspaper))
-        # With a search index of the paper before, there is still something to do.
-        ledger.keep_fact("standing", b"" if settings.search_later else stands)
+        # With the search index or a printed page of the paper before, there is still something to do.
+        whole = settings.indexes and settings.prints is None
+        ledger.keep_fact("standing", stands if whole else b"")
         progress.begin("publish")
         return replace(edited, published=stage.publish(progress.reach))
 

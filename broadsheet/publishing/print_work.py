@@ -74,6 +74,14 @@ class PrintMade:
 NOTHING = PrintMade({}, "", (), ())
 
 
+def as_printed(known: Sequence[PrintRecord], tray: Tray) -> PrintMade:
+    """An edition's pages as they were printed the last time, whatever has changed on them since."""
+    there = [record for record in known if all(tray.keep(path, digest) for path, digest in record.outputs)]
+    pages = {record.page: record.printed for record in there if record.printed}
+    pdf = next((f"/{record.outputs[0][0]}" for record in there if not record.page), "")
+    return PrintMade(pages, pdf, tuple(there), ())
+
+
 class EditionPrint:
     """The printing of one edition."""
 

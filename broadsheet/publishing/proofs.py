@@ -13,7 +13,7 @@ from broadsheet.checking.sections import check_section
 from broadsheet.model.codes import CODES, RULES
 from broadsheet.model.content_path import beside, is_article, stem
 from broadsheet.model.diagnostic import Severity
-from broadsheet.reading.pictures import PICTURES
+from broadsheet.reading.picture_kinds import PICTURES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

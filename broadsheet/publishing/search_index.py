@@ -23,7 +23,6 @@ from collections import defaultdict
 from contextlib import nullcontext
 from dataclasses import dataclass
 from importlib.metadata import version
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import pagefind_bin  # type: ignore[import-untyped]  # the package ships no types
@@ -37,7 +36,7 @@ from broadsheet.rendering.search.document import (
     title_words,
     write_document,
 )
-from broadsheet.rendering.search.grams import BLOCK, grams_of, write_list
+from broadsheet.rendering.search.grams import grams_of, write_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -112,22 +111,16 @@ def _write(
 ) -> tuple[list[tuple[str, _Facts]], bytes]:
     """(address, facts) of each document, and the list of the grams in all of them."""
     facts: list[tuple[str, _Facts]] = []
-    blocks: defaultdict[str, list[int]] = defaultdict(list)
-    rest = iter(documents)
-    block = 0
-    while own := [*islice(rest, BLOCK)]:
-        grams: set[str] = set()
-        for document in own:
-            path = folder / document_name(document.address)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(write_document(document, paper_language), encoding="utf-8")
-            facts.append((document.address, _facts(document, paper_language)))
-            if search_language(document, paper_language) == ANY_LANGUAGE:
-                grams.update(grams_of(document))
-        for gram in grams:
-            blocks[gram].append(block)
-        block += 1
-    return facts, write_list(blocks)
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, document in enumerate(documents):
+        path = folder / document_name(document.address)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(write_document(document, paper_language), encoding="utf-8")
+        facts.append((document.address, _facts(document, paper_language)))
+        if search_language(document, paper_language) == ANY_LANGUAGE:
+            for gram in set(grams_of(document)):
+                places[gram].append(place)
+    return facts, write_list(places)
 
 
 def _facts(document: SearchDocument, paper_language: str) -> _Facts:

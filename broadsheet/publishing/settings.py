@@ -21,7 +21,8 @@ class Settings:
     kept, None for a folder in the cache. `base_url` is "" where newspaper.yaml's `url` holds; `as_of` None is now, and
     without a zone by the paper's. `scheduler` is the address of a Dask cluster's, "" for `workers` processes of this
     machine. `remembers` is for a process that builds again and again: it keeps what it read and rendered,
-    and with `search_later` leaves the search index to the next build, which takes longer than all the rest.
+    and leaves to later builds what nobody waits for: the search index, unless one `indexes`, and all but the newest of
+    the editions that are to be printed, of which one `prints` so many (None for all).
     """
 
     content: Path | str = Path("content")
@@ -35,7 +36,8 @@ class Settings:
     workers: int = 1
     drafts: bool = False
     remembers: bool = False
-    search_later: bool = False
+    indexes: bool = True
+    prints: int | None = None
     search: bool = True
     printing: bool = True
     scheduler: str = ""

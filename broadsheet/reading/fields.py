@@ -97,14 +97,14 @@ class ArticleFields(Fields):
     )
     language: OptionalLanguage = Field("", description="BCP 47; default: the edition's")
     importance: Importance | None = Field(None, description="1 is the lead, to 5; default by order on the page")
-    images: list[ImageFields] = Field([], description="lead and gallery pictures")
+    images: list[ImageFields] = Field(default_factory=list, description="lead and gallery pictures")
     slug: Text = Field("", description="the last part of the address; default: the file's name")
     aliases: Words = Field(
         (), description="old addresses that must go on working: a list, or one text with spaces or commas between them"
     )
     publish_at: Moment | None = Field(None, description="not shown before; with no zone, the paper's")
     draft: YesNo = Field(False, description="true: not shown")  # noqa: FBT003 - pydantic takes the default first
-    corrections: list[CorrectionFields] = Field([], description="published corrections, {date, text}")
+    corrections: list[CorrectionFields] = Field(default_factory=list, description="published corrections, {date, text}")
     jump_to: PageNumber = Field("", description="转版: the page it continues on in print")
     teaser_of: Text = Field("", description="导读: the slug of the story that this points to")
 

@@ -15,7 +15,6 @@ from broadsheet.rendering.strings import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import datetime
 
     from broadsheet.planning.catalogue import Catalogue, StoryEntry
     from broadsheet.planning.views import Site
@@ -27,15 +26,15 @@ NAMESPACE = "http://www.w3.org/2005/Atom"
 
 
 class Entry(NamedTuple):
-    """One story, or one correction, of a feed."""
+    """One story, or one correction, of a feed; its moments as they are written, see StoryEntry."""
 
     address: str
     title: str
     summary: str
     authors: tuple[str, ...]
     section: str
-    published: datetime
-    updated: datetime
+    published: str
+    updated: str
     fragment: str = ""
 
 
@@ -59,8 +58,8 @@ def _corrections(catalogue: Catalogue) -> list[Entry]:
         _entry(
             found.story,
             summary=found.note.text,
-            published=midnight(found.note.date, timezone),
-            updated=midnight(found.note.date, timezone),
+            published=midnight(found.note.date, timezone).isoformat(),
+            updated=midnight(found.note.date, timezone).isoformat(),
             fragment=f"#correction-{found.number}",
         )
         for found in newest
@@ -71,7 +70,7 @@ def _story(story: StoryEntry) -> Entry:
     return _entry(story, summary=story.card.summary, published=story.published, updated=story.modified)
 
 
-def _entry(story: StoryEntry, *, summary: str, published: datetime, updated: datetime, fragment: str = "") -> Entry:
+def _entry(story: StoryEntry, *, summary: str, published: str, updated: str, fragment: str = "") -> Entry:
     names = tuple(dict.fromkeys(name for name, _ in story.people))
     title = " ".join(story.card.title)
     return Entry(story.card.address, title, summary, names, story.section, published, updated, fragment)
@@ -89,7 +88,7 @@ def _atom(site: Site, home: str, title: str, entries: tuple[Entry, ...]) -> byte
     address = site.url + quote(home)
     _text(feed, "id", address)
     _text(feed, "title", title)
-    _text(feed, "updated", max((entry.updated.isoformat() for entry in entries), default=EMPTY))
+    _text(feed, "updated", max((entry.updated for entry in entries), default=EMPTY))
     ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": address})
     ET.SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": address + FEED})
     _text(ET.SubElement(feed, "author"), "name", site.publisher or site.title)
@@ -98,8 +97,8 @@ def _atom(site: Site, home: str, title: str, entries: tuple[Entry, ...]) -> byte
         link = site.url + quote(entry.address) + entry.fragment
         _text(story, "id", link)
         _text(story, "title", entry.title)
-        _text(story, "published", entry.published.isoformat())
-        _text(story, "updated", entry.updated.isoformat())
+        _text(story, "published", entry.published)
+        _text(story, "updated", entry.updated)
         ET.SubElement(story, "link", {"rel": "alternate", "type": "text/html", "href": link})
         for name in entry.authors:
             _text(ET.SubElement(story, "author"), "name", name)

@@ -71,22 +71,29 @@ class Layouts:
         self._compiled: MutableMapping[str, bytes] = {} if compiled is None else compiled
         spoken_and_written = (sorted(own_texts().items()), sorted(self._sources.items()))
         self._seen = sha256(repr(spoken_and_written).encode()).hexdigest()
-        self._reader = self._mute(None)
+        self._reader = self._mute(None, shortened=False)
         self._environment = cache(self._made)
+        # Layouts whose shortened code failed, of pages that are well by Jinja's own.
+        self.by_jinja: set[str] = set()
         self._referenced = cache(self._read)
         self._closures: dict[str, str] = {}
 
     def render(self, name: str, *, site: Site, view: View) -> str:
         """The page that a layout makes of a view. Raises `LayoutError` for anything wrong in the layout."""
-        environment = self._environment(match(view.language))
+        language = match(view.language)
+        if name not in self.by_jinja:
+            with suppress(Exception):  # as below, where it is told
+                return self._environment(language, shortened=True).get_template(name).render(site=site, view=view)
         try:
-            return environment.get_template(name).render(site=site, view=view)
+            page = self._environment(language, shortened=False).get_template(name).render(site=site, view=view)
         except Exception as problem:  # a layout can raise anything, and its author must hear where
             raise self._told(problem, name) from problem
+        self.by_jinja.add(name)
+        return page
 
     def prepare(self, language: str) -> None:
         """Compile all layouts for a language now, and leave them in `compiled`; a fault waits until a page is made."""
-        environment = self._environment(match(language))
+        environment = self._environment(match(language), shortened=True)
         for name in self._sources:
             with suppress(Exception):  # a layout can raise anything
                 environment.get_template(name)
@@ -135,18 +142,20 @@ class Layouts:
     def _told(self, problem: Exception, name: str) -> LayoutError:
         return told(problem, name, self._sources, self._shown)
 
-    def _mute(self, compiled: BytecodeCache | None) -> StandingEnvironment:
+    def _mute(self, compiled: BytecodeCache | None, *, shortened: bool) -> StandingEnvironment:
         """Jinja's environment before it has a language."""
         return StandingEnvironment(
             loader=FunctionLoader(self._loaded),
             extensions=["jinja2.ext.i18n"],
             undefined=StrictName,
             bytecode_cache=compiled,
+            shortened=shortened,
         )
 
-    def _made(self, language: str) -> StandingEnvironment:
+    def _made(self, language: str, *, shortened: bool) -> StandingEnvironment:
         # Jinja works out what it can when it compiles: `'/'|href` is in the code as an address.
-        environment = self._mute(Compiled(self._compiled, self._seen, self._base, self._shown, language))
+        code = Compiled(self._compiled, self._seen, self._base, self._shown, language, f"{shortened=}")
+        environment = self._mute(code, shortened=shortened)
         environment.speak(spoken(language))
         environment.filters.update(self._filters(language))
         environment.filters["with_figures"] = partial(_with_figures, environment)
@@ -196,6 +205,8 @@ class Layouts:
 
 def _with_figures(environment: Environment, html: str, figures: Sequence[Figure]) -> Markup:
     """A body's sanitised HTML with each placeholder replaced by its figure, drawn by parts/figure.html."""
+    if not figures:
+        return Markup(html)  # noqa: S704  as below
     draw = vars(environment.get_template(_FIGURE_PART).module)["figure"]  # its macro
     return Markup(  # noqa: S704  the html was sanitised when it was read, and the macro escapes
         _FIGURE.sub(lambda found: str(draw(figures[int(found[1])])), html)

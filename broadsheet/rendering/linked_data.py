@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from broadsheet.planning.views import Site
 
-_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _quoted: Final = lru_cache(maxsize=1000)(quote)
 
 
@@ -29,10 +28,10 @@ def at(site: Site, address: str, *, typed: bool = False) -> str:
     return site.url + (address if typed else _quoted(address))
 
 
-def filled(properties: dict[str, str | int | None]) -> Written:
+def filled(properties: dict[str, str | None]) -> Written:
     """An object of the properties that have a value."""
     pairs = [
-        f'"{name}":{value if type(value) is Written else _JSON.encode(value)}'
+        f'"{name}":{value if type(value) is Written else encode_basestring(value)}'
         for name, value in properties.items()
         if value
     ]

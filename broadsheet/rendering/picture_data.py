@@ -73,4 +73,4 @@ def _creators(site: Site, figure: Figure) -> Written | None:
 
 def _pixels(length: int) -> Written | None:
     """A length with its unit; E37 is the pixel of UN/CEFACT's common codes, which schema.org takes units from."""
-    return filled({"@type": "QuantitativeValue", "value": length, "unitCode": "E37"}) if length else None
+    return filled({"@type": "QuantitativeValue", "value": Written(length), "unitCode": "E37"}) if length else None

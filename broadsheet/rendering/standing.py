@@ -8,11 +8,13 @@ else the next time is called each time. The rest of a layout's calls go a shorte
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from types import BuiltinMethodType, FunctionType, MethodType, NoneType
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from jinja2 import Environment, Template, TemplateError, nodes, pass_context
-from jinja2.filters import do_trim
+from jinja2.compiler import CodeGenerator
+from jinja2.filters import do_striptags, do_trim
 from jinja2.meta import find_undeclared_variables
 from jinja2.runtime import Context, Macro
 from jinja2.utils import internalcode, missing
@@ -20,12 +22,14 @@ from markupsafe import Markup
 from markupsafe import escape as escaped
 
 from broadsheet.planning.views import Card, EditionRef, Link, PageRef, Site
+from broadsheet.rendering.shortened import Shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, MutableMapping, Sequence
     from gettext import NullTranslations
 
     from jinja2 import BaseLoader, BytecodeCache, Undefined
+    from jinja2.environment import TemplateModule
 
 MOST: Final = 2000
 """How many results of one macro are kept: the frames and names of some editions, the cards of a month."""
@@ -38,7 +42,10 @@ _LASTING: Final = frozenset({str, bool, NoneType, date, Card, EditionRef, Link, 
 _UNSTEADY: Final = frozenset({"absolute", "lipsum", "random", "structured_data"})
 _IMPORTS: Final = (nodes.Import, nodes.FromImport)
 # What a part's code is followed by: its names are looked up when it runs. `{macro}` is the class of its macros.
-_TAIL: Final = "\nfrom broadsheet.rendering.standing import escape, {macro} as Macro\n"
+_TAIL: Final = """
+from broadsheet.rendering.standing import escape, StandingMacro, {macro} as Macro
+set_standing = StandingMacro.set
+"""
 
 
 class StandingMacro(Macro):
@@ -53,12 +60,11 @@ class StandingMacro(Macro):
         self._left = [(self.arguments[at:], frozenset(self.arguments[at:])) for at in range(most + 1)]
         self._kept: dict[Hashable, Markup] = {}
 
-    def set(self, args: tuple[object, ...], named: dict[str, object]) -> Markup:
+    def set(self, /, *args: object, **named: object) -> Markup:
         """What it makes of the arguments, which is markup: from what is kept, where it can be."""
-        for values in (args, named.values()):
-            for value in values:
-                if type(value) not in _LASTING and not (type(value) is tuple and _LASTING.issuperset(map(type, value))):
-                    return self._made(args, named)
+        for value in (*args, *named.values()) if named else args:
+            if type(value) not in _LASTING and not (type(value) is tuple and _LASTING.issuperset(map(type, value))):
+                return self._made(args, named)
         key = (args, tuple(named.items())) if named else args
         made = self._kept.get(key)
         if made is None:
@@ -109,7 +115,7 @@ class StandingContext(Context):
                 named.pop("_loop_vars", None)
                 named.pop("_block_vars", None)
             if isinstance(called, StandingMacro) and self.eval_ctx.autoescape:
-                return called.set(args, named)
+                return called.set(*args, **named)
             if isinstance(called, Macro):
                 return called(self.eval_ctx, *args, **named)
             if isinstance(called, Words):
@@ -134,8 +140,9 @@ class StandingEnvironment(Environment):
         extensions: Sequence[str],
         undefined: type[Undefined],
         bytecode_cache: BytecodeCache | None,
+        shortened: bool = False,
     ) -> None:
-        """Begin with no layout loaded."""
+        """Begin with no layout loaded; with `shortened` code, see there."""
         super().__init__(
             loader=loader,
             extensions=extensions,
@@ -148,9 +155,11 @@ class StandingEnvironment(Environment):
             cache_size=-1,
             auto_reload=False,
         )
-        self.filters["trim"] = trim
+        self.code_generator_class = Shortened if shortened else CodeGenerator
+        self.filters.update(trim=trim, striptags=without_tags)
         self._known: dict[str, Template] = {}
         self._steady: dict[str, bool] = {}
+        self.standing_part = cache(self._standing_part)
 
     def speak(self, translations: NullTranslations) -> None:
         """Take the language that the layouts speak."""
@@ -178,6 +187,17 @@ class StandingEnvironment(Environment):
         """What every layout may name: as it is, since each import compares it."""
         return super().make_globals(d) if d else self.globals
 
+    def _standing_part(self, name: str) -> TemplateModule:
+        """A part whose macros stand, for those who import it."""
+        return self.get_template(name).module
+
+    def standing_names(self, tree: nodes.Template, name: str) -> frozenset[str]:
+        """The names in a layout that mean macros which stand: its own, and those that it has from other parts."""
+        own: list[str] = [node.name for node in tree.find_all(nodes.Macro)] if self._is_steady(tree, name) else []
+        parts = [node for node in tree.find_all(nodes.FromImport) if self.steady_part(node.template)]
+        had = [each if isinstance(each, str) else each[1] for node in parts for each in node.names]
+        return frozenset((*own, *had))
+
     def _generate(
         self,
         source: nodes.Template,
@@ -200,16 +220,19 @@ class StandingEnvironment(Environment):
         if tree.find(nodes.Include) or find_undeclared_variables(tree) or any(n.name in _UNSTEADY for n in called):
             return False
         imports: Iterable[nodes.Import | nodes.FromImport] = tree.find_all(_IMPORTS)
-        return all(not node.with_context and self._steady_part(node.template) for node in imports)
+        return all(not node.with_context and self.steady_part(node.template) for node in imports)
 
-    def _steady_part(self, template: nodes.Expr) -> bool:
+    def steady_part(self, template: nodes.Expr) -> str:
+        """The name of the part that is imported so, "" where its macros may not stand."""
         if not (isinstance(template, nodes.Const) and self.loader):
-            return False
+            return ""
         name = str(template.value)
-        try:
-            return self._is_steady(self.parse(self.loader.get_source(self, name)[0], name), name)
-        except TemplateError:
-            return False  # told where it is imported
+        if name not in self._steady:
+            try:
+                self._is_steady(self.parse(self.loader.get_source(self, name)[0], name), name)
+            except TemplateError:
+                return ""  # told where it is imported
+        return name if self._steady[name] else ""
 
 
 def trim(value: str, chars: str | None = None) -> str:
@@ -217,6 +240,13 @@ def trim(value: str, chars: str | None = None) -> str:
     if chars is None and type(value) is Markup and len(str.strip(value)) == len(value):
         return value
     return do_trim(value, chars)
+
+
+def without_tags(value: object) -> str:
+    """A text without its tags and comments, on one line, its references as characters; most has none of them."""
+    if isinstance(value, str) and "<" not in value and "&" not in value:
+        return " ".join(str.split(value))
+    return do_striptags(cast("str", value))
 
 
 def escape(value: object) -> object:

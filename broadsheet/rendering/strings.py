@@ -7,7 +7,7 @@ To add a language: write its catalogue, name it in `LANGUAGES` and give its tags
 from __future__ import annotations
 
 import io
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
@@ -23,6 +23,7 @@ LANGUAGES: Final = ("zh-Hans", "zh-Hant", "en")
 _TRADITIONAL: Final = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
 
 
+@lru_cache(maxsize=100)  # of every page
 def match(language: str) -> str:
     """The language of `LANGUAGES` that speaks for a BCP 47 tag; English for every tag that has none."""
     tag = language.lower()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from broadsheet.model.picture_file import PictureFile
 from broadsheet.model.rights import Rights
 from broadsheet.planning import renditions
-from broadsheet.planning.renditions import CARD, MOVING, WIDTHS, Renditions, renditions_of
+from broadsheet.planning.renditions import CARD, MOVING, TALLEST, WIDTHS, Renditions, renditions_of
 
 PHOTO = PictureFile("JPEG", 4000, 3000)
 RIGHTS = Rights(creator="李某")
@@ -27,7 +27,7 @@ def name(
 def test_no_copy_is_wider_than_the_picture_and_each_is_worth_its_while(width: int, height: int) -> None:
     made = renditions_of("a.jpg", "", PictureFile("JPEG", width, height), RIGHTS, "", card=True)
     assert list(made.widths) == sorted(set(made.widths))
-    assert made.widths[-1] == made.width == min(width, WIDTHS[-1])
+    assert made.widths[-1] == made.width == min(width, WIDTHS[-1], max(TALLEST * width // height, 1))
     assert len(made.widths) <= len(WIDTHS)
     assert abs(made.height * width - made.width * height) <= max(width, height) or made.height == 1
     assert made.card_size[0] <= CARD[0]

@@ -13,7 +13,7 @@ def test_a_shelf_is_merged_from_its_bundles_lists(tmp_path: Path) -> None:
     lists = [tmp_path / "old", tmp_path / "new"]
     for path, grams in zip(lists, ({"公园": [0], "市民": [0, 2]}, {"市民": [1]}), strict=True):
         path.write_bytes(write_list(grams))
-    shelf = Shelf(1, ("und-old", "und-new"), (3, 2), 256, "digest")
+    shelf = Shelf(1, ("und-old", "und-new"), (3, 2), 1, 256, "digest")
     files = dict(shelf_files(shelf, lists))
     assert list(files) == [f"pagefind/grams/digest/{bucket:04x}.grams" for bucket in range(256)]
     fingerprint = gram_hash("市民") >> 8 & 0xFFFF
@@ -28,7 +28,7 @@ def test_a_shelf_is_merged_from_its_bundles_lists(tmp_path: Path) -> None:
 def test_drawers_can_be_merged_by_several_and_what_stands_is_left_alone(tmp_path: Path) -> None:
     listed, stage = tmp_path / "list", tmp_path / "stage"
     listed.write_bytes(write_list({chr(0x4E00 + place) + "园": [place] for place in range(500)}))
-    shelf = Shelf(0, ("und-old",), (500,), 512, "digest")
+    shelf = Shelf(0, ("und-old",), (500,), 1, 512, "digest")
     first, second, *_, last = drawers_orders(shelf, [listed], stage, {})
     assert (first.files, first.drawers.start, second.drawers.start, last.drawers.stop) == (16, 0, 8, 256)
     files = {}

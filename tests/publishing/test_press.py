@@ -216,7 +216,7 @@ def test_an_unreadable_picture_is_told(newsroom: Newsroom) -> None:
     newsroom.story("a.md", '![图](p.jpg){credit="某"}', date=DAY)
     (found,) = newsroom.build().diagnostics
     assert (found.code, found.place.file) == ("unreadable-picture", "content/p.jpg")
-    assert found.hint == "save it again as JPEG, PNG, WebP, AVIF, GIF or plain SVG"
+    assert found.hint == "save it again as JPEG, PNG, WebP, AVIF or plain SVG"
 
 
 def test_files_that_no_paper_publishes_are_no_attachments(newsroom: Newsroom) -> None:

@@ -429,7 +429,7 @@ def test_what_is_looked_for_first_misses_no_byline(body: list[str]) -> None:
     found = find_bylines(body)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("broadsheet.reading.byline.body._ENCLOSING", re.compile(""))
-        patched.setattr("broadsheet.reading.byline.body._REPORTS", ("",))
+        patched.setattr("broadsheet.reading.byline.body._REPORTS", ("", ""))
         assert find_bylines(body) == found
 
 

@@ -124,6 +124,7 @@ def test_little_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
         "{% macro here(a) %}{{ a }}{{ view.language }}{% endmacro %}{{ here('<') }}",
         "{% for a in 'ab' %}{% set b = a.upper() %}{{ mark(b, loop.index) }}{{ 'x,y'.split(',')[0] }}{% endfor %}",
         "{{ ' a '|trim }}|{{ ' <b> '|safe|trim }}|{{ '<b>'|safe|trim }}|{{ '<b>'|safe|trim('<') }}|{{ 5|trim }}",
+        "{{ ' a  b '|striptags }}|{{ ' <b>c</b> '|safe|striptags }}|{{ 'a &amp; b'|safe|striptags }}|{{ 5|striptags }}",
         "{% include 'part.html' %}{% include ['lost.html', 'part.html'] %}",
         "{{ 'a' if false }}|{{ none }}|{{ 5 }}|{{ '&<>\"' ~ \"'\" }}|{{ '<b>'|safe }}|{{ dict(a=1)|tojson }}",
     ],

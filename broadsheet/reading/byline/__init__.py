@@ -5,9 +5,10 @@
 `opening` gives the copy without them.
 """
 
-from broadsheet.reading.byline.body import FoundByline, dateline_of, find_bylines, may_hold_byline
+from broadsheet.reading.byline.body import FoundByline, dateline_of, find_bylines, is_contact, may_hold_byline
 from broadsheet.reading.byline.credits import is_picture_credit
 from broadsheet.reading.byline.grammar import parse_byline
+from broadsheet.reading.byline.names import is_surely_name
 from broadsheet.reading.byline.opening import copy_of
 from broadsheet.reading.byline.printed import byline_of
 
@@ -17,7 +18,9 @@ __all__ = [
     "copy_of",
     "dateline_of",
     "find_bylines",
+    "is_contact",
     "is_picture_credit",
+    "is_surely_name",
     "may_hold_byline",
     "parse_byline",
 ]

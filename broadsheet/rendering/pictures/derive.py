@@ -42,9 +42,10 @@ PAPER = (255, 255, 255)
 MOMENT = 100
 """Milliseconds that browsers show a frame which says 0."""
 ENCODERS: dict[str, tuple[str, dict[str, Any]]] = {
-    # Speed 8 takes a fifth of the time of the default (6) for 3 % more bytes. One thread a copy: the build's processes
-    # keep all cores busy, and the bytes must not depend on their number.
-    "avif": ("AVIF", {"quality": 60, "speed": 8, "max_threads": 1}),
+    # Speed 9 takes an eighth of the time of the default (6) for 4 % more bytes, and 0.1 to 0.3 dB less; 8 takes more
+    # than twice as long as 9 for 1 to 3 % less, and is no better. One thread a copy: the build's processes keep all
+    # cores busy, and the bytes must not depend on their number.
+    "avif": ("AVIF", {"quality": 60, "speed": 9, "max_threads": 1}),
     "webp": ("WEBP", {"quality": 78, "method": 4}),
     "jpg": ("JPEG", {"quality": 80, "progressive": True, "optimize": True}),
 }
@@ -67,8 +68,7 @@ def derive(
         still = frames[0][0]
     else:
         still = _decoded(opened, file, renditions)
-        for width in renditions.widths:
-            sized = _resized(still, width, renditions)
+        for width, sized in _by_width(still, renditions):
             for ending in renditions.formats:
                 yield renditions.address(width, ending), _encoded(sized, ending, carried)
     if renditions.has_card:
@@ -113,6 +113,18 @@ def _frames(
             (_sized(frame, size, None, transparent=file.transparent), int(frame.info.get("duration", 0)) or MOMENT)
             for frame in ImageSequence.Iterator(picture)
         ]
+
+
+def _by_width(widest: Image.Image, renditions: Renditions) -> list[tuple[int, Image.Image]]:
+    """The picture in every width, the narrowest first.
+
+    Each is made of the next wider one, in half the time that all would take of the widest. What that changes lies
+    15 dB below what encoding does.
+    """
+    found = [(renditions.width, widest)]
+    for width in reversed(renditions.widths[:-1]):
+        found.append((width, _resized(found[-1][1], width, renditions)))
+    return found[::-1]
 
 
 def _resized(picture: Image.Image, width: int, renditions: Renditions) -> Image.Image:

@@ -10,13 +10,14 @@ a day that is about four indexings a story over the years, and 300 stories on a 
 The directory is `/pagefind/bundles.json`, version 4:
 
     {"version": 4, "bundles": [["und-2025-04", 20250401, 20250416, 48, "64dd9060", 0]],
-     "shelves": [[256, "9f86d081884c7d65"]]}
+     "shelves": [[256, 1, "9f86d081884c7d65"]]}
 
 newest first: a bundle's name (its language and period), first and last day, number of stories, the beginning of its
-digest, and the shelf of the gram directory that it stands on (-1 for none); then each shelf's number of buckets and
-its digest. Shelves are explained in `grams`. A bundle's files are at `/pagefind/bundles/<name>-<digest>/`: what such an
-address holds never changes, so that a page that was opened before a build finds nothing where a bundle is gone, never
-one build's files among another's. This is the only file of the index that is replaced. `digest` is of the inputs.
+digest, and the shelf of the gram directory that it stands on (-1 for none); then each shelf's number of buckets, the
+stories in its blocks, and its digest. Shelves are explained in `grams`. A bundle's files are at
+`/pagefind/bundles/<name>-<digest>/`: what such an address holds never changes, so that a page that was opened before a
+build finds nothing where a bundle is gone, never one build's files among another's. This is the only file of the index
+that is replaced. `digest` is of the inputs.
 """
 
 from __future__ import annotations
@@ -141,7 +142,8 @@ def write_directory(bundles: Sequence[Bundle], shelves: Sequence[Shelf]) -> str:
         ]
         for bundle in bundles
     ]
-    directory = {"version": 4, "bundles": listed, "shelves": [[shelf.buckets, shelf.digest] for shelf in shelves]}
+    stood = [[shelf.buckets, shelf.block, shelf.digest] for shelf in shelves]
+    directory = {"version": 4, "bundles": listed, "shelves": stood}
     return json.dumps(directory, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 

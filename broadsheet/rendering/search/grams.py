@@ -1,17 +1,17 @@
 """The gram directory: which bundles can hold a query, known before any of them is loaded.
 
-A gram is two characters that stand in a row in folded copy. Every bundle of bigrams is told in blocks of BLOCK stories,
-as they are indexed, and has a list of the blocks that have each gram; all lists of a shelf are merged into some
-thousands of small files, the shelf's buckets. A browser fetches the buckets of a query's grams, and loads only bundles
-that have a block with them all: BLOCK stories that have every gram of a sentence mostly have the sentence, where a
-thousand nearly always have its grams and hardly ever itself. The newest month's bundles have a shelf of their own,
-so that a new edition changes a few hundred small files and none of the others. A gram that is said to be in a block
-and isn't costs a reader one bundle in vain; none that is there is ever missed.
+A gram is two characters that stand in a row in folded copy. Every bundle of bigrams has a list of the grams in it and
+of the stories that have each; all lists of a shelf are merged into some thousands of small files, the shelf's buckets.
+A browser fetches the buckets of a query's grams, and loads only bundles that have a story with them all, which mostly
+has the query: a bundle of a thousand stories nearly always has its grams, and hardly ever itself. On a shelf of very
+many stories the directory tells of blocks of several, so that no row gets long. The newest month's bundles have a shelf
+of their own, so that a new edition changes a few hundred small files and none of the others. A gram that is said to be
+in a story and isn't costs a reader one bundle in vain; none that is there is ever missed.
 
 A bundle's list (never published; it lies in the cache folder), all numbers little-endian: 257 of 32 bits, where in the
 file its drawers begin, and the last one ends; a drawer, packed by zlib, has the grams whose hashes have the first
-8 bits 0, 1 … 255: their number, then, of 32 bits, each hash less the one before it, then, of 16, in how many blocks
-each is, and all their blocks.
+8 bits 0, 1 … 255: their number, then, of 32 bits, each hash less the one before it, then, of 16, in how many stories
+each is, and the places of all these, as they stand in the bundle.
 
 `/pagefind/grams/<digest>/<bucket>.grams`, version 3 (the shelf's digest, the bucket in four hexadecimal digits): a
 hash's first bits are its bucket, the next 16 its fingerprint. The file is one row of bits, the first in a byte its
@@ -19,8 +19,8 @@ highest, filled up with zeros: the set of fingerprints in the bucket, of 65,536,
 blocks, of all the shelf's, the oldest bundle's first; a bundle's last block may be a short one. A set of n numbers
 below m is n + 1 in Elias's gamma code, then each number less the one before it and one (the first as it is), in Rice's
 code: the last k bits after as many zeros as the others say, and a one; k is the whole part of the binary logarithm of
-11m/16n, at least 0. That is 59 MB for 100,000 stories of 750 characters, 1.3 bytes for each gram and block, against
-694 MB of bundles; blocks of 16 take 51 MB and open a bundle in vain twice as often, whole bundles 19 MB, gzipped.
+11m/16n, at least 0. That is 86 MB for 100,000 stories of 750 characters beside 694 MB of bundles; benchmarks/results
+has what blocks of more stories would take, and open in vain.
 
 Which bundles the blocks are of is said by `bundles.json` alone, so a shelf of other bundles has another address: a page
 that was opened before a build must find nothing there rather than blocks of bundles that it doesn't know.
@@ -50,18 +50,17 @@ if TYPE_CHECKING:
     from broadsheet.rendering.search.bundles import Bundle
     from broadsheet.rendering.search.document import SearchDocument
 
-BLOCK = 8
-"""Stories."""
-
 DRAWERS = 256
 """A list's first 8 bits: lists are merged a drawer at a time, so that memory holds 1/256 of them."""
 
 HEAD = 4 * (DRAWERS + 1)
 """Bytes of a list before its drawers."""
 
-_A_BUCKET = 16
+_A_BUCKET = 8
 """Stories, to a power of two: a bucket is 5 to 10 KB."""
 _BUCKET_BITS = range(8, 17)
+_BLOCKS = 1 << 17
+"""On a shelf, at most: a row of the most frequent gram is 16 KB."""
 _FINGERPRINTS = 1 << 16
 _WHOLE = 0xFFFFFFFF
 _VERSION = "3"
@@ -71,12 +70,13 @@ _VERSION = "3"
 class Shelf:
     """Bundles that share buckets, and the digest of all that the buckets are made from.
 
-    `bundles` are their names, oldest first, `blocks` how many blocks each has.
+    `bundles` are their names, oldest first, `blocks` how many blocks each has, of `block` stories.
     """
 
     number: int
     bundles: tuple[str, ...]
     blocks: tuple[int, ...]
+    block: int
     buckets: int
     digest: str
 
@@ -98,13 +98,15 @@ def plan_shelves(bundles: Sequence[Bundle]) -> tuple[Shelf, ...]:
         own = [bundle for bundle in ours if bundle.recent is recent]
         if len(ours) == 1 or not own:
             continue
-        bits = (sum(bundle.count for bundle in own) // _A_BUCKET).bit_length()
+        stories = sum(bundle.count for bundle in own)
+        bits = (stories // _A_BUCKET).bit_length()
         buckets = 1 << min(max(bits, _BUCKET_BITS[0]), _BUCKET_BITS[-1])
-        inputs = [_VERSION, str(buckets), *(bundle.digest for bundle in own)]
+        block = 1 << ((stories - 1) // _BLOCKS).bit_length()
+        inputs = [_VERSION, str(buckets), str(block), *(bundle.digest for bundle in own)]
         digest = hashlib.sha256(" ".join(inputs).encode()).hexdigest()[:16]
         names = tuple(bundle.name for bundle in own)
-        blocks = tuple(-(-bundle.count // BLOCK) for bundle in own)
-        shelves.append(Shelf(len(shelves), names, blocks, buckets, digest))
+        blocks = tuple(-(-bundle.count // block) for bundle in own)
+        shelves.append(Shelf(len(shelves), names, blocks, block, buckets, digest))
     return tuple(shelves)
 
 
@@ -115,14 +117,14 @@ def grams_of(document: SearchDocument) -> Iterator[str]:
 
 
 def write_list(grams: Mapping[str, Sequence[int]]) -> bytes:
-    """A bundle's list of `grams`, each with its blocks, in order."""
-    blocks: dict[int, Sequence[int]] = {}
+    """A bundle's list of `grams`, each with the places of the stories that have it, in order."""
+    places: dict[int, Sequence[int]] = {}
     for gram, own in grams.items():
         key = gram_hash(gram)
-        blocks[key] = sorted({*blocks[key], *own}) if key in blocks else own
-    hashes = sorted(blocks)
+        places[key] = sorted({*places[key], *own}) if key in places else own
+    hashes = sorted(places)
     starts = [*(bisect_left(hashes, drawer << 24) for drawer in range(DRAWERS)), len(hashes)]
-    drawers = [_drawer(hashes[start:stop], blocks) for start, stop in pairwise(starts)]
+    drawers = [_drawer(hashes[start:stop], places) for start, stop in pairwise(starts)]
     return b"".join([_bytes("I", accumulate(map(len, drawers), initial=HEAD)), *drawers])
 
 
@@ -137,8 +139,8 @@ def merge_drawer(drawers: Iterable[bytes], number: int, shelf: Shelf) -> Iterato
     bucket_bits = shelf.buckets.bit_length() - 1
     rows: defaultdict[int, list[int]] = defaultdict(list)
     for first, drawer in zip(accumulate(shelf.blocks, initial=0), drawers, strict=False):
-        hashes, lengths, numbers = _read_drawer(drawer)
-        blocks = [first + block for block in numbers]
+        hashes, lengths, places = _read_drawer(drawer)
+        blocks = [first + place // shelf.block for place in places]
         start = 0
         for gram, length in zip(hashes, lengths, strict=True):
             rows[gram >> (16 - bucket_bits)] += blocks[start : start + length]
@@ -162,14 +164,14 @@ def gram_hash(gram: str) -> int:
     return mixed ^ mixed >> 15
 
 
-def _drawer(hashes: Sequence[int], blocks: Mapping[int, Sequence[int]]) -> bytes:
-    own = [blocks[key] for key in hashes]
+def _drawer(hashes: Sequence[int], places: Mapping[int, Sequence[int]]) -> bytes:
+    own = [places[key] for key in hashes]
     steps = map(sub, hashes, chain((0,), hashes))
     return zlib.compress(_bytes("I", (len(hashes), *steps)) + _bytes("H", chain(map(len, own), *own)), 6)
 
 
 def _read_drawer(drawer: bytes) -> tuple[Iterator[int], array[int], array[int]]:
-    """The hashes in a drawer of a list, in how many blocks each is, and the blocks of all."""
+    """The hashes in a drawer of a list, in how many stories each is, and the places of all these."""
     numbers = zlib.decompress(drawer)
     (count,) = _numbers("I", numbers[:4])
     rest = _numbers("H", numbers[4 + 4 * count :])
@@ -177,7 +179,10 @@ def _read_drawer(drawer: bytes) -> tuple[Iterator[int], array[int], array[int]]:
 
 
 def _set(numbers: Sequence[int], below: int) -> str:
-    """The bits of a set of `numbers` less than `below`, which are in order but where two grams look the same."""
+    """The bits of a set of `numbers` less than `below`.
+
+    They are in order, each once, but for those of grams that look the same, and of stories in the same block.
+    """
     steps = [*map(sub, numbers, chain((-1,), numbers))]
     if steps and min(steps) < 1:
         return _set(sorted(set(numbers)), below)

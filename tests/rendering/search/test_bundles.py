@@ -231,7 +231,7 @@ def test_the_directory_lists_bundles_newest_first_with_their_shelves() -> None:
             ["und-2021", 20210101, 20210102, 8, bundles[2].digest[:8], 0],
             ["und-2020", 20200101, 20200101, 4, bundles[3].digest[:8], 0],
         ],
-        "shelves": [[256, shelves[0].digest], [256, shelves[1].digest]],
+        "shelves": [[256, 1, shelves[0].digest], [256, 1, shelves[1].digest]],
     }
 
 

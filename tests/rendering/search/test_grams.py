@@ -39,8 +39,8 @@ def test_a_hash_is_32_bits_that_differ() -> None:
     assert len({gram_hash(a + b) >> 4 for a in "公园市民机器人" for b in "0123456789abc脑交互"}) > 100
 
 
-def shelf_of(*blocks: int, buckets: int = 1_024) -> Shelf:
-    return Shelf(0, tuple(f"und-{number}" for number in range(len(blocks))), blocks, buckets, "digest")
+def shelf_of(*blocks: int, block: int = 1, buckets: int = 1_024) -> Shelf:
+    return Shelf(0, tuple(f"und-{number}" for number in range(len(blocks))), blocks, block, buckets, "digest")
 
 
 def merged(shelf: Shelf, lists: list[bytes]) -> dict[int, bytes]:
@@ -98,13 +98,13 @@ GRAMS = st.dictionaries(
 )
 
 
-@given(st.lists(GRAMS, min_size=1, max_size=20), st.sampled_from([256, 1_024]))
-def test_no_block_that_has_a_gram_is_missed(bundles: list[dict[str, list[int]]], buckets: int) -> None:
-    shelf = shelf_of(*[250] * len(bundles), buckets=buckets)
+@given(st.lists(GRAMS, min_size=1, max_size=20), st.sampled_from([256, 1_024]), st.sampled_from([1, 2, 8]))
+def test_no_block_that_has_a_gram_is_missed(bundles: list[dict[str, list[int]]], buckets: int, block: int) -> None:
+    shelf = shelf_of(*[-(-250 // block)] * len(bundles), block=block, buckets=buckets)
     made = merged(shelf, [write_list(grams) for grams in bundles])
     assert sorted(made) == list(range(buckets))
     for gram in {gram for grams in bundles for gram in grams}:
-        having = {(place, block) for place, grams in enumerate(bundles) for block in grams.get(gram, ())}
+        having = {(number, place // block) for number, grams in enumerate(bundles) for place in grams.get(gram, ())}
         assert holders(shelf, made, gram) >= having
 
 
@@ -149,12 +149,24 @@ def bundle(name: str, count: int, *, recent: bool = False, language: str = "und"
 
 
 @pytest.mark.parametrize(
-    ("stories", "buckets"), [(4_000, 256), (4_096, 512), (10**5, 8_192), (10**6, 65_536), (10**7, 65_536)]
+    ("stories", "buckets", "block"),
+    [
+        (2_000, 256, 1),
+        (2_048, 512, 1),
+        (10**5, 16_384, 1),
+        (131_072, 32_768, 1),
+        (131_073, 32_768, 2),
+        (10**6, 65_536, 8),
+        (10**7, 65_536, 128),
+    ],
 )
-def test_buckets_are_a_power_of_two_so_that_each_is_a_few_kilobytes(stories: int, buckets: int) -> None:
+def test_buckets_and_blocks_are_as_many_as_keep_a_bucket_at_a_few_kilobytes(
+    stories: int, buckets: int, block: int
+) -> None:
     (older, newest) = plan_shelves([bundle("new", 30, recent=True), bundle("old", stories)])
     assert (older.buckets, newest.buckets) == (buckets, 256)
-    assert (older.blocks, newest.blocks) == ((-(-stories // 8),), (4,))
+    assert (older.block, older.blocks) == (block, (-(-stories // block),))
+    assert (newest.block, newest.blocks) == (1, (30,))
 
 
 def test_shelves_are_of_bigrams_oldest_first_and_the_newest_month_has_its_own() -> None:

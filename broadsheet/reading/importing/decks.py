@@ -1,0 +1,124 @@
+"""The lines of a headline told apart: kicker (引题), headline (主题) and subtitle (副题)."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from broadsheet.reading.importing.cues import COLUMN
+from broadsheet.reading.importing.lines import width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from broadsheet.reading.importing.lines import Line
+
+_TERMS = re.compile(r"(?=([\u3400-\u9fff]{2}))|([A-Za-z]{4,}|\d+)")
+_GAP = re.compile(r"(?<=[^\x00-\x7f]) (?=\S)|(?<=\S) (?=[^\x00-\x7f])")
+_DASH = re.compile("[—–-]{1,2}")
+_OPENS_SUBTITLE = re.compile("访|記|记|本报|本報|专访|專訪|——")
+_ASKS = re.compile("[？?吗呢]|哪|谁|誰|怎么|怎麼|如何|为何|為何|为什么|為什麼")
+_LIKELY = {
+    (0, 1, 0): 0.0,
+    (1, 1, 0): 0.0, (0, 1, 1): 0.6, (0, 2, 0): -0.8,
+    (1, 1, 1): 0.6, (1, 2, 0): -0.5, (0, 2, 1): -0.3, (0, 1, 2): -0.8, (2, 1, 0): -1.0, (0, 3, 0): -2.5,
+    (1, 2, 1): 0.0, (1, 1, 2): -0.3, (2, 1, 1): -0.5, (0, 2, 2): -1.0, (2, 2, 0): -1.0,
+}  # fmt: skip
+"""How likely so many lines of kicker, headline and subtitle are, before they are looked at."""
+
+
+LABEL_CELLS = 4
+"""A first line that is no wider names a beat, and is no headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A headline's lines, each with its place in the page; `share` (0 to 1) says how sure the parting is."""
+
+    column: tuple[Line, ...] = ()
+    kicker: tuple[Line, ...] = ()
+    title: tuple[Line, ...] = ()
+    subtitle: tuple[Line, ...] = ()
+    share: float = 1.0
+
+
+def deck_of(lines: Sequence[Line], copy: str) -> Deck:
+    """The parts of a headline whose story reads `copy`; the label of a column (简讯) stands above them."""
+    column = 1 if len(lines) > 1 and COLUMN.fullmatch(lines[0].text) else 0
+    rest = lines[column:]
+    if not rest:
+        return Deck()
+    topics = Counter(_terms(copy))
+    scored = [(_score(rest, parts, topics), parts) for parts in _partings(len(rest))]
+    best, (above, middle, _) = max(scored, key=lambda row: row[0])
+    share = 1 / sum(math.exp(score - best) for score, _ in scored)
+    return Deck(
+        tuple(lines[:column]),
+        tuple(rest[:above]),
+        tuple(rest[above : above + middle]),
+        tuple(rest[above + middle :]),
+        share,
+    )
+
+
+def _partings(count: int) -> Iterator[tuple[int, int, int]]:
+    yield from (parts for parts in _LIKELY if sum(parts) == count)
+
+
+def _score(lines: Sequence[Line], parts: tuple[int, int, int], topics: Counter[str]) -> float:
+    above, middle, _ = parts
+    title = lines[above : above + middle]
+    kicker, subtitle = lines[:above], lines[above + middle :]
+    score = _LIKELY[parts]
+    topical = [_topicality(line.text, topics) for line in lines]
+    most = max(topical) or 1.0
+    score += 1.6 * sum(topical[above : above + middle]) / middle / most
+    cells = sum(width(line.text) for line in title) / middle
+    sized = max(line.size for line in lines) > min(line.size for line in lines)
+    levels = {line.level for line in lines}
+    for line in title:
+        score += 3.0 if sized and line.size == max(other.size for other in lines) else -3.0 if sized else 0
+        if len(levels) > 1:
+            score += 4.0 if line.level == min(level or 9 for level in levels) else -4.0
+        score -= 4.0 if _DASH.match(line.text) else 0
+        score += 0.6 if _ASKS.search(line.text) else 0
+        score -= 1.5 if line.text.endswith(("——", "：", ":")) or _OPENS_SUBTITLE.match(line.text) else 0
+    for line in kicker:
+        score += 0.3 + 0.3 * bool(_GAP.search(line.text)) + 1.5 * line.text.endswith(("——", "：", ":"))
+        score -= 4.0 if _DASH.match(line.text) else 0
+        score += 0.3 if width(line.text) > cells + 2 else 0
+        score -= 1.0 if _OPENS_SUBTITLE.match(line.text) else 0
+        score += 1.0 if line.text.isascii() and (line.text.isupper() or len(line.text.split()) <= 3) else 0
+        score -= 0.5 if any(char.isdigit() for char in line.text) else 0
+        # 就业, 人物: the name of a beat or a column.
+        score += 1.5 if width(line.text) <= LABEL_CELLS else 0
+    for line in subtitle:
+        score += 4.0 if _DASH.match(line.text) else 1.5 if _OPENS_SUBTITLE.match(line.text) else 0
+        score += 0.4 if width(line.text) > cells + 2 else 0
+        score += 0.5 if any(char.isdigit() for char in line.text) else 0
+        score += 0.8 if line.text.isascii() and len(line.text.split()) >= 7 else 0
+        score -= 0.3 if _GAP.search(line.text) else 0
+    return score + (_parallel(title) if middle > 1 else 0)
+
+
+def _parallel(title: Sequence[Line]) -> float:
+    """How much the lines of a headline look like one headline: of a length, and short."""
+    lengths = [len(line.text) for line in title]
+    if max(lengths) > 12 or any(_GAP.search(line.text) for line in title):
+        return -1.0
+    short = 1.2 if max(lengths) <= 9 else 0.0
+    return {0: short + 0.8, 1: short - 0.9}.get(max(lengths) - min(lengths), -1.0)
+
+
+def _topicality(text: str, topics: Counter[str]) -> float:
+    """How often a headline's words are said in its story; a long one has to say more of them, but not in proportion."""
+    terms = list(_terms(text))
+    return sum(min(topics[term], 6) for term in terms) / math.sqrt(len(terms)) if terms else 0.0
+
+
+def _terms(text: str) -> Iterator[str]:
+    for found in _TERMS.finditer(text):
+        yield found[1] or found[2].lower()

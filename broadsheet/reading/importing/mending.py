@@ -1,0 +1,73 @@
+"""Short texts that a narrow column broke in two, made whole: a byline, a caption with its credit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from broadsheet.reading.byline import find_bylines, is_contact
+from broadsheet.reading.importing.captions import caption_and_credit
+from broadsheet.reading.importing.lines import width
+from broadsheet.reading.importing.setting import ENDS_SENTENCE, is_full
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from broadsheet.reading.importing.lines import Line
+    from broadsheet.reading.importing.setting import Setting
+from broadsheet.reading.importing.setting import Setting
+
+_MOST = 4
+_LONGEST = 120
+
+
+def mended(lines: Sequence[Line], setting: Setting) -> list[tuple[Line, ...]]:
+    """The lines, those together that only together are a byline or a credit; mended where a text begins."""
+    found: list[tuple[Line, ...]] = []
+    at = 0
+    while at < len(lines):
+        span = _span(lines, at, setting) if setting.wrap and _begins(lines, at, setting) else 1
+        found.append(tuple(lines[at : at + span]))
+        at += span
+    return found
+
+
+def whole(lines: Sequence[Line], *, spaced: bool = True) -> Line:
+    """Lines as one."""
+    return replace(lines[0], text=(" " if spaced else "").join(line.text for line in lines))
+
+
+def _begins(lines: Sequence[Line], at: int, setting: Setting) -> bool:
+    """Whether a text may begin with this line: the one above has ended."""
+    if at == 0 or lines[at].blank:
+        return True
+    above = lines[at - 1]
+    return bool(ENDS_SENTENCE.search(above.text)) or not is_full(above, lines[at], setting.wrap)
+
+
+def _span(lines: Sequence[Line], at: int, setting: Setting) -> int:
+    """How many lines make one byline or credit, 1 where they make none."""
+    best = 1
+    for end in range(at + 1, min(at + _MOST, len(lines)) + 1):
+        part = lines[at:end]
+        text = whole(part).text
+        if len(text) > _LONGEST or (end > at + 1 and part[-1].blank):
+            break
+        tail = end == at + 1 or width(part[-1].text) * 2 < setting.wrap
+        apart = end > at + 1 and ENDS_SENTENCE.search(part[-2].text) and _is_alone(part[-1].text)
+        if _is_whole(text) and (best == 1 or tail) and not apart:
+            best = end - at
+        if end < len(lines) and not is_full(lines[end - 1], lines[end], setting.wrap):
+            break
+    return best
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text is a byline, or a credit with or without a caption."""
+    return (_is_alone(text) or bool(caption_and_credit(text)[1])) and not is_contact(text)
+
+
+def _is_alone(text: str) -> bool:
+    found = find_bylines([text])
+    caption, credit = caption_and_credit(text)
+    return bool(found and found[0].stands_alone) or bool(credit and not caption)

@@ -1,0 +1,29 @@
+"""Plain text to lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from broadsheet.reading.importing.lines import CONTROLS, Copy, Line, Run, line_of, width
+
+_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_LEADING = re.compile(r"\s*")
+
+
+def plain_copy(text: str) -> Copy:
+    """The lines of a text, with the white space that it sets about them."""
+    changed: Counter[str] = Counter()
+    lines: list[Line] = []
+    blank = 0
+    for number, typed in enumerate(_LINE_END.split(text), 1):
+        seen = CONTROLS.sub("", typed)
+        indent = width(_LEADING.match(seen)[0].expandtabs(4))  # type: ignore[index] # it always matches
+        line = line_of([Run(typed)], changed, Line("", number, blank, indent))
+        if not line.text:
+            blank += 1
+            continue
+        changed["indents of U+3000 taken away"] += seen[: len(seen) - len(seen.lstrip())].count("\u3000")
+        lines.append(line)
+        blank = 0
+    return Copy(tuple(lines), changed)

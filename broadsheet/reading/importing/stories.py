@@ -1,0 +1,212 @@
+"""A page's lines put together as stories: each line in one place, with how sure that is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, zip_longest
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from broadsheet.reading.importing.cues import BOX_HEADS, cues_of
+from broadsheet.reading.importing.decks import deck_of
+from broadsheet.reading.importing.furniture import Furniture, furnishings, furniture_of, split_jump
+from broadsheet.reading.importing.grammar import HEADS
+from broadsheet.reading.importing.lines import Mark
+from broadsheet.reading.importing.mending import mended, whole
+from broadsheet.reading.importing.setting import setting_of
+from broadsheet.reading.importing.weighing import labelled
+from broadsheet.reading.markdown.soft_breaks import join_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Mapping, Sequence
+
+    from broadsheet.reading.importing.lines import Copy, Line
+    from broadsheet.reading.importing.setting import Setting
+    from broadsheet.reading.importing.weighing import Labelled
+
+LOW: Mapping[str, float] = MappingProxyType(
+    {"head": 0.8, "deck": 0.8, "P": 0.9, "X": 0.45, "V": 0.8, "T": 0.8, "B": 0.8, "E": 0.8, "C": 0.8}
+)
+"""Below this share a decision of a kind is marked for an editor to look at.
+
+Of the decisions on the pages of the tests at or above it, 96 in 100 or more are right; `test_pages` holds them to it.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that make one text: its `label` as `grammar` has them, and how sure label and joins are."""
+
+    label: str
+    line: Line
+    share: float
+    lines: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        """The text, its lines joined."""
+        return self.line.text
+
+
+class Doubt(NamedTuple):
+    """A decision to look at: `kind` is a label, `deck` for the parting of a headline, or `head` for its being one."""
+
+    kind: str
+    words: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story as it will be filed.
+
+    `blocks` are what stands in the body, in order; `share` is that of its headline, 0 where it has none. `jump` is the
+    text that sent readers to `jump_to` and that stood in its copy; `teaser` says that it stands in full elsewhere.
+    """
+
+    column: str = ""
+    kicker: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
+    subtitle: tuple[str, ...] = ()
+    bylines: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    pictures: tuple[Block, ...] = ()
+    jump_to: str = ""
+    jump: str = ""
+    teaser: bool = False
+    share: float = 1.0
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def number(self) -> int:
+        """The line of the page on which its copy begins."""
+        return next((block.line.number for block in (*self.blocks, *self.pictures)), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page taken apart: its stories, what belongs to the page (`credits`), and lines that are in no story."""
+
+    stories: tuple[Story, ...]
+    credits: tuple[tuple[str, str], ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    setting: Setting = field(default_factory=lambda: setting_of(()))
+
+
+def page_of(copy: Copy) -> Page:
+    """The stories of a page of copy, in its order."""
+    furniture = furnishings(copy.lines)
+    rows = [line for index, line in enumerate(copy.lines) if index not in furniture]
+    setting = setting_of(rows)
+    parts = mended(rows, setting)
+    lines = [whole(part) if len(part) > 1 else part[0] for part in parts]
+    cues = [cues_of(line, after, setting) for line, after in zip_longest(lines, lines[1:])]
+    starts = [0, *accumulate(len(part) for part in parts)]
+    below = {
+        bisect_left(starts, _lines_before(at, furniture)): item
+        for at, item in furniture.items()
+        if item.kind in {"jump", "teaser"}
+    }
+    jumps = {at for at, line in enumerate(lines, 1) if split_jump(line.text)[2]}
+    groups = _groups(list(_blocks(labelled(cues, setting, frozenset(below) | jumps))))
+    ends = accumulate(sum(len(block.lines) for block in group) for group in groups)
+    stories = tuple(_story(group, below.get(end)) for group, end in zip(groups, ends, strict=True))
+    found = list(dict.fromkeys(furniture[index] for index in sorted(furniture)))
+    found += (furniture_of(line, 0, 1) or Furniture(line, "outside") for line in copy.outside)
+    editors = dict(pair for item in found for pair in item.credits)
+    return Page(stories, tuple(editors.items()), tuple(found), setting)
+
+
+def _lines_before(index: int, furniture: Container[int]) -> int:
+    """How many lines of copy stand before the line `index` of the page."""
+    return index - sum(other in furniture for other in range(index))
+
+
+def _blocks(rows: Iterable[Labelled]) -> Iterable[Block]:
+    """Lines that go on joined with those above them."""
+    group: list[Labelled] = []
+    for row in rows:
+        if group and not row.goes_on:
+            yield _block(group)
+            group = []
+        group.append(row)
+    if group:
+        yield _block(group)
+
+
+def _block(rows: Sequence[Labelled]) -> Block:
+    line = rows[0].cues.line
+    for row in rows[1:]:
+        line = _joined(line, row.cues.line, spaced=row.label in {"B", "E"})
+    joins = [row.joined if row.goes_on else 1 - row.joined for row in rows]
+    share = min(*(row.share for row in rows), *joins, 1.0)
+    return Block(rows[0].label, line, share, tuple(row.cues.line for row in rows))
+
+
+def _joined(line: Line, below: Line, *, spaced: bool) -> Line:
+    """Two lines as one, as the reader of Markdown joins them: no space between Han, but for a byline's words."""
+    text = f"{line.text} {below.text}" if spaced else join_lines(f"{line.text}\n{below.text}")
+    shift = len(text) - len(below.text)
+    marks = (Mark(mark.start + shift, mark.end + shift, mark.kind, mark.target) for mark in below.marks)
+    return replace(line, text=text, marks=(*line.marks, *marks))
+
+
+def _groups(blocks: Sequence[Block]) -> list[list[Block]]:
+    """The blocks of each story: a new one begins with its headline."""
+    groups: list[list[Block]] = []
+    for block in blocks:
+        if not groups or block.label == HEADS[0]:
+            groups.append([])
+        groups[-1].append(block)
+    return groups
+
+
+def _story(group: Sequence[Block], below: Furniture | None) -> Story:
+    heads = [block for block in group if block.label in HEADS]
+    body = [block for block in group if block.label in {"P", "X", "V", "T"}]
+    deck = deck_of([block.line for block in heads], "\n".join(block.text for block in body))
+    share = min((block.share for block in heads), default=0.0)
+    doubts = []
+    if heads and share < LOW["head"]:
+        doubts.append(Doubt("head", heads[0].text, share))
+    if deck.share < LOW["deck"]:
+        doubts.append(Doubt("deck", "", deck.share))
+    doubts += (
+        Doubt(block.label, block.text, block.share) for block in group if block.label not in HEADS and block.share < LOW[block.label]
+    )
+    body, jump, jump_to = _without_jump(body)
+    teaser = below is not None and below.kind == "teaser"
+    if below is not None and below.kind == "jump":
+        jump_to = below.page
+    return Story(
+        column="".join(line.text for line in deck.column),
+        kicker=tuple(line.text for line in deck.kicker),
+        title=tuple(line.text for line in deck.title),
+        subtitle=tuple(line.text for line in deck.subtitle),
+        bylines=tuple(block.text for block in group if block.label in {"B", "E"}),
+        blocks=tuple(body),
+        pictures=tuple(block for block in group if block.label == "C"),
+        jump_to=jump_to,
+        jump=jump,
+        teaser=teaser,
+        share=min(share, deck.share),
+        doubts=tuple(doubts),
+    )
+
+
+def _without_jump(body: list[Block]) -> tuple[list[Block], str, str]:
+    """The copy without the jump that ends it, the jump, and its page."""
+    copy, jump, page = split_jump(body[-1].text) if body and body[-1].label == "P" else ("", "", "")
+    if not page:
+        return body, "", ""
+    last = body[-1]
+    marks = tuple(mark for mark in last.line.marks if mark.end <= len(copy))
+    return [*body[:-1], replace(last, line=replace(last.line, text=copy, marks=marks))], jump, page
+
+
+def box_title(blocks: Sequence[Block]) -> tuple[str, Sequence[Block]]:
+    """The heading of a contact box, where its first block is one, and the rest."""
+    if blocks and BOX_HEADS.fullmatch(blocks[0].text):
+        return blocks[0].text.rstrip("：:"), blocks[1:]
+    return "", blocks
