@@ -173,7 +173,9 @@ def _story(group: Sequence[Block], below: Furniture | None) -> Story:
     if deck.share < LOW["deck"]:
         doubts.append(Doubt("deck", "", deck.share))
     doubts += (
-        Doubt(block.label, block.text, block.share) for block in group if block.label not in HEADS and block.share < LOW[block.label]
+        Doubt(block.label, block.text, block.share)
+        for block in group
+        if block.label not in HEADS and block.share < LOW[block.label]
     )
     body, jump, jump_to = _without_jump(body)
     teaser = below is not None and below.kind == "teaser"
