@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from broadsheet.model.archive import Attachment
-    from broadsheet.model.diagnostic import Diagnostic
     from broadsheet.planning.paper import Paper
     from broadsheet.planning.placement import PlacedEdition
     from broadsheet.planning.printed.measured import PrintStory
