@@ -15,8 +15,6 @@ class Day(click.ParamType[date]):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The date; an error with an example where it is none."""
-        if isinstance(value, date):
-            return value
         try:
             return date.fromisoformat(str(value))
         except ValueError:

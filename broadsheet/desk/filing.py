@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadsheet.desk.blank import blank_edition
-from broadsheet.desk.new import CannotFileError, known_section, sound_paper, taken_in
+from broadsheet.desk.new import CannotFileError, drawn, known_section, sound_paper, taken_in
 from broadsheet.desk.page_list import with_page
 from broadsheet.model.edition import EditionKey, Page
 from broadsheet.model.page_number import page_key, page_number
@@ -98,6 +98,9 @@ def _filed(paper: Paper, room: Room, read: Read, number: str, section: str) -> F
         files += ((f"{room.folder}/{name}", data) for name, data in pictures.values())
         report += _told(story, f"{paper.content.as_posix()}/{path}", list(names.values()), language)
     report += edition_says
+    if drawn(room, number):
+        slugs = ", ".join(path.rpartition("/")[2].removesuffix(".md") for path, _ in files if path.endswith(".md"))
+        report.append(f"TODO the grid of page {number} has no slots for these stories: write into it {slugs}")
     left = list(left_over(page))
     if left:
         report.append("in no story:")

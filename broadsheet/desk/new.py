@@ -69,7 +69,7 @@ def new_article(content: Path, title: str, day: date | None, page: str, section:
     section = known_section(paper, section)
     number = known_page(room, page) if page else _free_page(room, section)
     section = section or _section_of(paper, room, number)
-    waiting = [slug for slug in _drawn(room, number) if f"{slug}.md".casefold() not in room.names]
+    waiting = [slug for slug in drawn(room, number) if f"{slug}.md".casefold() not in room.names]
     slug = waiting[0] if waiting else slug_of(title, taken_in(room))
     blank = Blank(
         title=" ".join(title.split()),
@@ -85,7 +85,7 @@ def new_article(content: Path, title: str, day: date | None, page: str, section:
     lines = [f"made {file}: a draft{where} of the edition {room.key.name}"]
     if waiting:
         lines.append(f"  it stands in the slot “{slug}” that the page's grid has for it")
-    elif _drawn(room, number):
+    elif drawn(room, number):
         lines.append(f"  the grid of page {number} is full: write “{slug}” into it where the story is to stand")
     lines.append("next: fill in the byline and write the copy, then delete the line “draft: true”")
     return Made(file, tuple(lines))
@@ -128,8 +128,16 @@ def known_page(room: Room, page: str) -> str:
 def taken_in(room: Room) -> set[str]:
     """Slugs that a new story of the edition can't have."""
     files = {name[: -len(".md")] for name in room.names if name.endswith(".md")}
-    drawn = {slot.slug for page in (room.plan.pages if room.plan else ()) if page.grid for slot in page.grid.slots}
-    return {story.slug for story in room.stories} | files | drawn
+    slots = {slot.slug for page in (room.plan.pages if room.plan else ()) if page.grid for slot in page.grid.slots}
+    return {story.slug for story in room.stories} | files | slots
+
+
+def drawn(room: Room, number: str) -> Sequence[str]:
+    """The slugs in the grid of a page, in reading order; none where it isn't drawn."""
+    for page in room.plan.pages if room.plan else ():
+        if page.grid and number and page_key(page.number) == page_key(number):
+            return [slot.slug for slot in page.grid.slots]
+    return []
 
 
 def write_new(content: Path, path: str, text: str) -> None:
@@ -138,14 +146,6 @@ def write_new(content: Path, path: str, text: str) -> None:
         disk.create(content / path, text.encode())
     except FileExistsError:
         raise CannotFileError(f"{content.as_posix()}/{path} is there already, and stays as it is") from None
-
-
-def _drawn(room: Room, number: str) -> Sequence[str]:
-    """The slugs in the grid of a page, in reading order; none where it isn't drawn."""
-    for page in room.plan.pages if room.plan else ():
-        if page.grid and number and page_key(page.number) == page_key(number):
-            return [slot.slug for slot in page.grid.slots]
-    return []
 
 
 def _free_page(room: Room, section: str) -> str:

@@ -118,6 +118,14 @@ def test_a_page_and_its_credits_enter_an_edition_that_is_there(newsroom: Newsroo
     assert "section: 城事\npage: A05\n" in cat
 
 
+def test_stories_on_a_page_that_is_drawn_want_slots(newsroom: Newsroom) -> None:
+    newsroom.edition("2025-04-17", date=DAY, pages=[{"number": "A05", "grid": "one two\n"}])
+    newsroom.write({"page.txt": PAGE})
+    result = run("page.txt", "--date", DAY, "--page", "A05")
+    slugs = "du-kou-lai-le-yi-zhi-mao, bei-qiao-jin-ye-feng-bi-si-xiao-shi"
+    assert f"TODO the grid of page A05 has no slots for these stories: write into it {slugs}\n" in result.stdout
+
+
 CREDITS = (("责编", "甲某"),)
 
 

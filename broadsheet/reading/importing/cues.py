@@ -13,7 +13,7 @@ from broadsheet.reading.byline import dateline_of, find_bylines, is_contact, is_
 from broadsheet.reading.importing.captions import caption_and_credit
 from broadsheet.reading.importing.furniture import split_jump
 from broadsheet.reading.importing.lines import width
-from broadsheet.reading.importing.setting import ENDS_SENTENCE, is_full
+from broadsheet.reading.importing.setting import ends_sentence, is_full
 
 if TYPE_CHECKING:
     from broadsheet.reading.importing.lines import Line
@@ -118,7 +118,7 @@ def cues_of(line: Line, after: Line | None, setting: Setting) -> Cues:
 
 def _ending(text: str) -> str:
     """How a text ends, as `Cues.ends` says it."""
-    if ENDS_SENTENCE.search(text):
+    if ends_sentence(text):
         return "full"
     return {"；": "semicolon", ";": "semicolon", "：": "colon", ":": "colon"}.get(
         text[-1:], "soft" if _SOFT.search(text) else ""
@@ -147,6 +147,8 @@ def joins(above: Cues, here: Cues, setting: Setting) -> float:
         score += 4.0
     if not setting.han and _is_title_case(above.text) != _is_title_case(here.text):
         score -= 3.0
+    if here.contact >= 2 and _LABEL.match(here.text):
+        score -= 4.0
     if here.line.level and here.line.level == above.line.level and not here.line.blank:
         score += 6.0
     if here.line.level != above.line.level or here.line.size != above.line.size:

@@ -28,13 +28,16 @@ _CREDIT_ROLE = (
     "|版式设计|版式設計|版式|版面设计|设计|組版|组版|校对|校對|责校|責校|审读|主编|主編|总值班|图片编辑|圖片編輯)"
 )
 _CREDIT_ROLE_EN = "(?:(?:Page |Copy |Layout |Photo )?(?:Editors?|Design(?:ers?)?|Layout|Proofread(?:ers?|ing)))"
+# What makes a line a story's byline.
+_STORY_ROLE = "(?:采写|采寫|撰文|撰稿|文字|摄影|攝影|图片|圖片|记者|記者|通讯员|通訊員)"
 _NAMES = (
-    rf"[\u4e00-\u9fff·]{{2,12}}(?:[ 、,，/／](?!{_CREDIT_ROLE})[\u4e00-\u9fff·]{{2,4}}(?![：:]))*"
+    rf"[\u4e00-\u9fff·]{{2,12}}(?:[ 、,，/／](?!{_CREDIT_ROLE}|{_STORY_ROLE})[\u4e00-\u9fff·]{{2,4}}(?![：:]))*"
     r"|[\u4e00-\u9fff] [\u4e00-\u9fff]"
 )
 _CREDIT = re.compile(
     rf"(?P<role>{_CREDIT_ROLE})\s*(?:[：:/／|｜]\s*|\s)(?P<name>(?!{_CREDIT_ROLE})(?:{_NAMES}))"
-    rf"|(?P<english>{_CREDIT_ROLE_EN})\s*:\s*(?P<person>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}})"
+    rf"|(?P<english>{_CREDIT_ROLE_EN})\s*:\s*"
+    rf"(?P<person>[A-Z][\w.'’-]*(?: (?!{_CREDIT_ROLE_EN}\s*:)[A-Z][\w.'’-]*){{0,3}})"
 )
 _ANY_ROLE = re.compile(f"{_CREDIT_ROLE}|{_CREDIT_ROLE_EN}\\b")
 _BETWEEN = re.compile(rf"(?:本版|{_EMAIL}|(?:电话|電話|热线|熱線)[：:]?\s*[\d-]+|[\s,，、;；|｜/／·])*")

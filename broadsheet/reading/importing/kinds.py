@@ -44,5 +44,8 @@ def copy_of_file(name: str, data: bytes) -> Read:
     if name.casefold().endswith((".html", ".htm", ".xhtml")) or _HTML.match(text.text):
         from broadsheet.reading.importing.web import web_copy  # noqa: PLC0415 - as above
 
-        return Read(web_copy(text.text), f"HTML, {text.encoding}")
+        try:
+            return Read(web_copy(text.text), f"HTML, {text.encoding}")
+        except RecursionError:
+            raise NotTextError("its HTML is nested too deep to be copy") from None
     return Read(plain_copy(text.text), text.encoding)

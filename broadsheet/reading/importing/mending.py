@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from broadsheet.reading.byline import find_bylines, is_contact
 from broadsheet.reading.importing.captions import caption_and_credit
 from broadsheet.reading.importing.lines import width
-from broadsheet.reading.importing.setting import ENDS_SENTENCE, is_full
+from broadsheet.reading.importing.setting import ends_sentence, is_full
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ def _begins(lines: Sequence[Line], at: int, setting: Setting) -> bool:
     if at == 0 or lines[at].blank:
         return True
     above = lines[at - 1]
-    return bool(ENDS_SENTENCE.search(above.text)) or not is_full(above, lines[at], setting.wrap)
+    return ends_sentence(above.text) or not is_full(above, lines[at], setting.wrap)
 
 
 def _span(lines: Sequence[Line], at: int, setting: Setting) -> int:
@@ -54,7 +54,7 @@ def _span(lines: Sequence[Line], at: int, setting: Setting) -> int:
         if len(text) > _LONGEST or (end > at + 1 and part[-1].blank):
             break
         tail = end == at + 1 or width(part[-1].text) * 2 < setting.wrap
-        apart = end > at + 1 and ENDS_SENTENCE.search(part[-2].text) and _is_alone(part[-1].text)
+        apart = end > at + 1 and ends_sentence(part[-2].text) and _is_alone(part[-1].text)
         if _is_whole(text) and (best == 1 or tail) and not apart:
             best = end - at
         if end < len(lines) and not is_full(lines[end - 1], lines[end], setting.wrap):

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
     from broadsheet.reading.importing.lines import Line
 
-ENDS_SENTENCE = re.compile(r"(?:[。！？!?…]|\.(?=\W*$)|(?<=[。！？!?….])[”」』’\"')）】〕])[\s*]*$")
+_ENDS_SENTENCE = re.compile(r"(?:[。！？!?…]|\.(?=\W*$)|(?<=[。！？!?….])[”」』’\"')）】〕])[\s*]*$")
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _WORD = re.compile(r"[^\s\u2e80-\uffef“”‘’…—]+")
 # Signs that may not begin a line go with the character before them.
 _HANGING = "，。、；：？！”’）》」』】〕…·,.;:?!)"
+_TAIL = 16
 NARROWEST = 16
 """Cells: nobody breaks copy into shorter lines."""
 
@@ -49,13 +50,18 @@ def setting_of(lines: Sequence[Line]) -> Setting:
     han = len(_HAN.findall(text)) * 2 >= letters
     behind = [line for line in lines[1:] if line.blank]
     gaps = Counter(min(line.blank, 9) for line in behind).most_common(1)
-    ended = [(line, after) for line, after in pairwise(lines) if ENDS_SENTENCE.search(line.text)]
+    ended = [(line, after) for line, after in pairwise(lines) if ends_sentence(line.text)]
     set_in = sum(after.indent >= 2 for _, after in ended)
     indented = set_in >= 2 and set_in * 5 >= len(ended) * 2
     wrap = _wrap(lines)
     parted = [after.blank > 0 for line, after in ended if not is_full(line, after, wrap)]
     gapped = len(parted) >= 2 and sum(parted) * 10 >= len(parted) * 8
     return Setting(wrap, indented, gaps[0][0] if gaps else 0, gapped, han, _uppermost(lines))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does, perhaps behind a closing quotation mark or bracket."""
+    return _ENDS_SENTENCE.search(text, max(0, len(text) - _TAIL)) is not None
 
 
 def first_word(text: str) -> int:
@@ -71,7 +77,7 @@ def is_full(line: Line, after: Line, wrap: int) -> bool:
     """Whether a line ends because what follows had no more room in `wrap` cells."""
     at = width(line.text) + line.indent
     # The break may have swallowed a space, but hardly one behind a sentence.
-    space = int(not ENDS_SENTENCE.search(line.text))
+    space = int(not ends_sentence(line.text))
     return bool(wrap) and at <= wrap + 2 and at + space + first_word(after.text) > wrap
 
 
@@ -94,7 +100,7 @@ def _wrap(lines: Sequence[Line]) -> int:
         over = sum(cells > wrap + 2 for cells in widths)
         explained = len(full) - over
         # Where sentences end with their lines, lines are verse or paragraphs.
-        open_ends = sum(not ENDS_SENTENCE.search(line.text) and line.text[-1:] not in "，,、" for line in full)
+        open_ends = sum(not ends_sentence(line.text) and line.text[-1:] not in "，,、" for line in full)
         if explained > most and open_ends * 2 >= len(full):
             best, most = wrap, explained
     return best if most >= 4 and most * 5 >= len(lines) else 0

@@ -30,7 +30,7 @@ LOW: Mapping[str, float] = MappingProxyType(
 )
 """Below this share a decision of a kind is marked for an editor to look at.
 
-Of the decisions on the pages of the tests at or above it, 96 in 100 or more are right; `test_pages` holds them to it.
+Of the decisions on the pages of the tests at or above it, 92 in 100 or more are right; `test_pages` holds them to it.
 """
 
 
@@ -77,11 +77,6 @@ class Story:
     teaser: bool = False
     share: float = 1.0
     doubts: tuple[Doubt, ...] = ()
-
-    @property
-    def number(self) -> int:
-        """The line of the page on which its copy begins."""
-        return next((block.line.number for block in (*self.blocks, *self.pictures)), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +168,9 @@ def _story(group: Sequence[Block], below: Furniture | None) -> Story:
     if deck.share < LOW["deck"]:
         doubts.append(Doubt("deck", "", deck.share))
     doubts += (
-        Doubt(block.label, block.text, block.share) for block in group if block.label not in HEADS and block.share < LOW[block.label]
+        Doubt(block.label, block.text, block.share)
+        for block in group
+        if block.label not in HEADS and block.share < LOW[block.label]
     )
     body, jump, jump_to = _without_jump(body)
     teaser = below is not None and below.kind == "teaser"

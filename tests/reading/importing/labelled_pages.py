@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from broadsheet.reading.importing.stories import Page
 
 HERE = Path(__file__).parent
-WIDTHS = (20, 26, 30, 36, 44, 52, 60)
+WIDTHS = (20, 30, 44, 60)
 """Cells to a line: 10 to 30 Han characters, 20 to 60 Latin letters."""
 FIELDS = ("headline", "deck", "byline", "crosshead", "credit", "contact", "paragraph")
 _HANGING = "，。、；：？！”’）》」』】〕…,.;:?!)"

@@ -12,12 +12,16 @@ import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 from PIL import Image
 
 from broadsheet.reading.importing import NotTextError, copy_of_file, left_over, manuscript, page_of
+from broadsheet.reading.importing.furniture import furniture_of
+from broadsheet.reading.importing.lines import Line, Mark, Run, line_of
 from broadsheet.reading.importing.manuscript import Filing
 from broadsheet.reading.importing.web import visible_text
 
@@ -63,6 +67,7 @@ def test_text_in_any_encoding_that_a_desk_writes(text: str, codec: str, name: st
             b"\x89PNG\r\n\x00\x00\x01\x00\x00\x00\xff\xd8\xff",
             "it holds NUL bytes: is it a picture or a program's own file?",
         ),
+        (b"<p>" + b"<div>" * 5000, "its HTML is nested too deep to be copy"),
         (b"abc\xff\xff\xff", "byte 4 is none of UTF-8, and the whole is neither GB18030 nor Big5"),
     ],
 )
@@ -267,3 +272,62 @@ def test_verse_keeps_its_lines_and_stanzas() -> None:
     assert manuscript(story, Filing("", "A8")).endswith(
         "---\n雾把对岸收走了  \n只剩一声汽笛  \n像有人在梦里  \n咳嗽\n\n我们站在跳板边  \n谁也不先开口  \n水在木桩上写字\n"
     )
+
+
+def test_notes_and_nested_tables_of_a_word_file() -> None:
+    document = docx.Document()
+    document.add_paragraph("售票员说，猫是坐头班船来的。")
+    inner = document.add_table(1, 1).cell(0, 0)
+    inner.paragraphs[0].text = "外层的一句。"
+    inner.add_table(1, 1).cell(0, 0).text = "里层的一句。"
+    blob = f'<w:footnotes {nsdecls("w")}><w:footnote w:id="1"><w:p><w:r><w:t>脚注里的话。</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    part = Part(PackURI("/word/footnotes.xml"), "application/xml", blob.encode(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    copy = copy_of_file("page.docx", saved(document)).copy
+    assert [line.text for line in copy.lines] == ["售票员说，猫是坐头班船来的。", "外层的一句。", "里层的一句。"]
+    assert [line.text for line in copy.outside] == ["脚注里的话。"]
+
+
+def test_marks_touch_no_white_space_and_join_where_they_meet() -> None:
+    changed: Counter[str] = Counter()
+    line = line_of([Run(" a "), Run(" b", strong=True), Run("c ", strong=True), Run("d")], changed, Line(""))
+    assert line.text == "a bc d"
+    assert line.marks == (Mark(2, 4, "strong"),)
+
+
+def test_a_box_keeps_its_own_heading() -> None:
+    text = "征集老照片\n\n本报征集上世纪的渡口照片，入选的将在五月刊出。\n\n记者 王某\n\n投稿方式\n\n邮箱：photo@example.cn\n\n电话：022-00000000\n"
+    (story,) = stories(text)
+    assert manuscript(story, Filing("", "A8")).endswith(
+        '!!! contact "投稿方式"\n    邮箱：photo@example.cn\n\n    电话：022-00000000\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "page"),
+    [
+        ("（下转A04版）", "jump", "A04"),
+        ("下轉第三版", "jump", "3"),
+        ("（上接第１版）", "jumped", "1"),
+        ("【紧接A03版】", "jump", "A03"),
+        ("Continued on Page A7", "jump", "A7"),
+        ("(Continued from Page 1)", "jumped", "1"),
+        ("（详见A05版）", "teaser", "A05"),
+        ("Thursday, May 8, 2025   A7", "folio", ""),
+        ("责任编辑：甲某　美编：乙　某　邮箱：a@example.cn", "credits", ""),
+        ("Editor: Jane Doe  Layout: R. Roe", "credits", ""),
+    ],
+)
+def test_furniture_of_a_page(text: str, kind: str, page: str) -> None:
+    (line,) = copy_of_file("page.txt", text.encode()).copy.lines
+    furniture = furniture_of(line, 0, 9)
+    assert furniture
+    assert (furniture.kind, furniture.page) == (kind, page)
+
+
+@pytest.mark.parametrize(
+    "text", ["编辑部的门开着", "今天是2025年4月16日，渡口停航。", "编辑 甲某 采写 乙某", "第5版", "转眼三年"]
+)
+def test_copy_is_no_furniture(text: str) -> None:
+    (line,) = copy_of_file("page.txt", text.encode()).copy.lines
+    assert furniture_of(line, 6, 20) is None
