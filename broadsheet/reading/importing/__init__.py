@@ -1,9 +1,11 @@
 """A page of copy from elsewhere taken apart: bytes in, stories with a confidence for each decision out.
 
-`decoding` finds a text's encoding; `plain`, `web` and `word` give its lines, cleaned by `lines`; `furniture` takes out
-what belongs to the page (folio, page credits, jumps); `setting` tells how the copy was set, `cues` what speaks for a
-line being what, and `reading` weighs both along the whole page; `decks` tells kicker, headline and subtitle apart;
-`stories` puts the stories together, `manuscript` writes an article file and `remainder` what is left over.
+`kinds` tells what a file is and `decoding` its encoding; `plain`, `web` and `word` give its lines, cleaned by `lines`.
+`furniture` takes out what belongs to the page (folio, page credits, jumps), and `mending` puts short texts together
+that a narrow column broke. `setting` tells how the copy was set, `cues` what is seen of a line, `scores` what that
+speaks for; `weighing` weighs it along the whole page by the rules of `grammar`. `decks` tells kicker, headline and
+subtitle apart, `captions` caption and credit. `stories` puts the stories together, `manuscript` writes an article
+file, its body by `markdown`, in the `words` of its language, and `remainder` says what is left over.
 """
 
 from broadsheet.reading.importing.decoding import NotTextError

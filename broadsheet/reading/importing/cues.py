@@ -1,7 +1,4 @@
-"""What speaks for a line being a headline, copy, a crosshead, …: scores, in natural logarithms of odds.
-
-The figures are a desk's judgement, not learnt from any paper; `tests/reading/importing` measures what they achieve.
-"""
+"""What is seen of a line: how it ends, how wide it is, and what of a newspaper's usual words is in it."""
 
 from __future__ import annotations
 
@@ -16,6 +13,8 @@ from broadsheet.reading.importing.lines import width
 from broadsheet.reading.importing.setting import ends_sentence, is_full
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from broadsheet.reading.importing.lines import Line
     from broadsheet.reading.importing.setting import Setting
 
@@ -23,18 +22,7 @@ NEVER = -12.0
 NEAR = 24
 """Characters: a byline that begins further on closes a paragraph and does not open it."""
 _SOFT = re.compile(r"[，、,（(“‘《「『-]$")
-_STOP_INSIDE = re.compile(r"[。！？!?；].|\. [A-Z“\"]")
-_COMMA = re.compile(r"[，,](?!\d)")
-_GAP = re.compile(r"(?<=[^\x00-\x7f]) (?=\S)|(?<=\S) (?=[^\x00-\x7f])")
-_RUNNING = re.compile(
-    "(?:据|據|日前|近日|昨日|昨天|今天|今日|目前|截至|随着|隨著|为了?|為了?|在|从|從|记者|記者|此外|同时|同時|不过|不過|但|而|接下来|下一步|据悉|據悉"
-    "|[^，。]{1,8}(?:表示|介绍|告诉|說|说)[，：,:])|(?:The|A|An|In|On|At|He|She|It|They|But|And) [a-z]"
-)
-_NUMBERED = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、．.](?!\d)|[①-⑩]|[A-Z]\.|【[^】]+】$|[■◆●▲★◇□▌►▶])"
-)
-_QUOTED = re.compile('[“‘「『"]')
-_LABEL = re.compile(r"[\w（）()/ ]{2,12}[：:]\s*\S")
+LABEL = re.compile(r"[\w（）()/ ]{2,12}[：:]\s*\S")
 _PHONE = re.compile(
     r"\d{3,4}-\d{6,8}|\b1\d{10}\b|\b\d{7,8}\b|[\w.+-]@[\w-]+\.\w|\(?\d{3}\)?[ -]\d{3}[ -]\d{4}|https?://|www\."
 )
@@ -44,10 +32,6 @@ _CAPTION = re.compile(
 )
 _SIGN = re.compile(r"[□◎■●○△▲◇◆☆★※|—–-]+\s*|作者[：: ]\s*")
 _BRACKETED = re.compile("[（(【〔]([^（()）】〕]{2,16})[）)】〕]")
-_OPENS_LOWER = re.compile("[a-z]")
-_HANGS = re.compile(r"[，。、；：？！”’）》」』】…,.;:?!)%％]")
-_UNIT = re.compile("[年月日号時时分点點元人个個万萬亿億%％米岁歲]")
-STANZA_CELLS = 44
 BOX_HEADS = re.compile(
     "(?:联系方式|联系我们|聯絡方式|聯絡我們|投稿须知|投稿方式|投稿邮箱|来稿须知|征稿启事|徵稿啟事|报名方式|報名方式|温馨提示|溫馨提示|小贴士|参与方式"
     "|Contact us|How to take part|How to apply|Get in touch)[：:]?",
@@ -87,19 +71,18 @@ class Cues:
         return self.line.text
 
 
-def cues_of(line: Line, after: Line | None, setting: Setting) -> Cues:
-    """What is seen of a line, with the one below it."""
+def all_cues(lines: Sequence[Line], setting: Setting) -> list[Cues]:
+    """What is seen of each line of a page."""
+    return [_cues(lines, at, setting) for at in range(len(lines))]
+
+
+def _cues(lines: Sequence[Line], at: int, setting: Setting) -> Cues:
+    line, after = lines[at], lines[at + 1] if at + 1 < len(lines) else None
     text = line.text
     found = find_bylines([text]) if len(text) <= 120 else ()
     alone = bool(found and found[0].stands_alone and found[0].makes_story)
     within = [byline for byline in found if not byline.stands_alone and byline.makes_story]
     credit = not alone and len(text) <= 120 and (_CAPTION.match(text) is not None or bool(caption_and_credit(text)[1]))
-    if BOX_HEADS.fullmatch(text):
-        contact = 4.0
-    elif is_contact(text):
-        contact = 3.5 if _PHONE.search(text) or _LABEL.match(text) else 1.0
-    else:
-        contact = 2.0 if _LABEL.match(text) and _PHONE.search(text) else NEVER
     return Cues(
         line=line,
         cells=width(text),
@@ -107,7 +90,7 @@ def cues_of(line: Line, after: Line | None, setting: Setting) -> Cues:
         byline=alone,
         name=0.0 if alone else bare_name(text),
         credit=credit,
-        contact=contact,
+        contact=_contact(_run_on(lines, at, setting)),
         dateline=bool(dateline_of(text)) or any(byline.start < NEAR for byline in within),
         opens=any(byline.start < NEAR for byline in within),
         closes=any(byline.start >= NEAR for byline in within),
@@ -125,6 +108,26 @@ def _ending(text: str) -> str:
     )
 
 
+def _run_on(lines: Sequence[Line], at: int, setting: Setting) -> str:
+    """The text that begins with a line, with the lines below it that it was broken into."""
+    text, last = lines[at].text, at
+    while last + 1 < len(lines) and last - at < 5 and not lines[last + 1].blank:
+        if not is_full(lines[last], lines[last + 1], setting.wrap):
+            break
+        last += 1
+        text += lines[last].text
+    return text
+
+
+def _contact(text: str) -> float:
+    """For a text saying whom to write to: with an address or a number in it, it surely does."""
+    if BOX_HEADS.fullmatch(text):
+        return 4.0
+    if is_contact(text):
+        return 3.5 if _PHONE.search(text) or LABEL.match(text) else 1.0
+    return 2.0 if LABEL.match(text) and _PHONE.search(text) else NEVER
+
+
 def bare_name(text: str) -> float:
     """How much a line looks like an author's name alone: with a sign or in brackets (□李某, （王某）), or bare."""
     bracketed = _BRACKETED.fullmatch(text)
@@ -135,164 +138,3 @@ def bare_name(text: str) -> float:
     if len(names) > 3 or not all(2 <= len(name) <= 3 and is_surely_name(name) for name in names):
         return 0.0
     return 5.0 if bracketed or sign else 2.5
-
-
-def joins(above: Cues, here: Cues, setting: Setting) -> float:
-    """How much speaks for a line going on from the one above it."""
-    score = _left_open(above, setting) + _set_on(above, here, setting)
-    lower = _OPENS_LOWER.match(here.text) and above.text[-1:].isascii() and above.ends != "full"
-    if lower or _HANGS.match(here.text):
-        score += 5.0
-    if above.text[-1:].isdigit() and _UNIT.match(here.text):
-        score += 4.0
-    if not setting.han and _is_title_case(above.text) != _is_title_case(here.text):
-        score -= 3.0
-    if here.contact >= 2 and _LABEL.match(here.text):
-        score -= 4.0
-    if here.line.level and here.line.level == above.line.level and not here.line.blank:
-        score += 6.0
-    if here.line.level != above.line.level or here.line.size != above.line.size:
-        score -= 5.0
-    return score - (8.0 if here.line.role or here.line.picture or above.line.picture else 0)
-
-
-def _left_open(above: Cues, setting: Setting) -> float:
-    """For a line going on below it, by how it ends."""
-    # A paragraph seldom ends just where its line is full; a sentence within it does so as often as not.
-    full = {"soft": 5.0, "full": 1.5, "semicolon": 2.5, "colon": -0.5, "": 3.0}
-    short = {"soft": 5.0, "full": -4.0, "semicolon": -2.0, "colon": -0.5}
-    if above.full or above.ends:
-        return (full if above.full else short)[above.ends]
-    if setting.wrap and above.cells < setting.wrap:
-        return -2.5
-    return 1.5 if above.cells > 60 else -2.0
-
-
-def _set_on(above: Cues, here: Cues, setting: Setting) -> float:
-    """For a line going on from the one above it, by the white space between them."""
-    score = 0.0
-    if here.line.blank:
-        score -= 3.5 if setting.gapped else 2.5
-    elif setting.gapped:
-        score += 3.0
-    if setting.indented:
-        score += -5.0 if here.line.indent >= 2 else 1.5
-    elif here.line.indent >= 2 + above.line.indent:
-        score -= 2.0
-    return score
-
-
-def _is_title_case(text: str) -> bool:
-    """Whether every longer word of a Latin line is capitalised, as in a headline."""
-    words = re.findall(r"[^\W\d_]{4,}", text)
-    return bool(words) and all(word[0].isupper() for word in words)
-
-
-def is_running(cues: Cues) -> bool:
-    """Whether a line has what only sentences have."""
-    return bool(
-        cues.cells > 40 or _COMMA.search(cues.text) or _STOP_INSIDE.search(cues.text) or _RUNNING.match(cues.text)
-    )
-
-
-def headline(cues: Cues, setting: Setting) -> float:
-    """For a line of a headline: short, no sentence, set large."""
-    score = _set_apart(cues) + _shape(cues, least=4, most=48 if setting.han else 90)
-    score -= 1.0 * len(_COMMA.findall(cues.text)) if setting.han else 0
-    score += min(len(_GAP.findall(cues.text)), 2) * 0.8 if setting.han else 0
-    if setting.han and _NUMBERED.match(cues.text) and not cues.text.startswith(("■", "◆", "●", "▲", "★", "◇", "□")):
-        score -= 2.0
-    score -= 5.0 if cues.line.level > setting.level else 0
-    gap = cues.line.blank - max(setting.gap, 1)
-    return score + (1.2 if gap > 0 else 0.5 if cues.line.blank else 0)
-
-
-def crosshead(cues: Cues, setting: Setting) -> float:
-    """For a crosshead: shorter than a headline, and never set larger."""
-    score = _set_apart(cues) * 0.9 + _shape(cues, least=4, most=34 if setting.han else 60)
-    score -= 1.2 * len(_COMMA.findall(cues.text)) if setting.han else 0
-    score += 2.5 if _NUMBERED.match(cues.text) else 0
-    if (setting.level and cues.line.level == setting.level) or cues.line.size >= 1.6:
-        score -= 4.0
-    gap = cues.line.blank - max(setting.gap, 1)
-    return score - (1.0 if gap > 0 else 0)
-
-
-def copy(cues: Cues, setting: Setting) -> float:
-    """For copy: sentences, their punctuation, a line that is full."""
-    if cues.line.picture or cues.line.level:
-        return -6.0
-    score = {"full": 2.0, "soft": 1.5, "semicolon": 1.5, "colon": 0.5, "": -1.5}[cues.ends]
-    score += 1.5 if cues.full else 0
-    score += 1.5 if _COMMA.search(cues.text) else 0
-    score += 1.5 if _STOP_INSIDE.search(cues.text) else 0
-    score += 2.0 if cues.cells > 50 else -1.5 if cues.cells < 24 and cues.ends != "full" else 0
-    score += 1.0 if _RUNNING.match(cues.text) else 0
-    score += 4.0 if cues.dateline else 0
-    score += 1.5 if setting.indented and cues.line.indent >= 2 else 0
-    score -= 5.0 if cues.byline or cues.credit else cues.name
-    score -= 3.0 if cues.contact >= 2 else 0
-    score -= 2.0 if cues.line.bold or cues.line.centred or cues.line.size > 1.1 else 0
-    return score + (6.0 if cues.line.role in {"row", "item"} else 0)
-
-
-def verse(cues: Cues, setting: Setting) -> float:
-    """For a line of verse: short, and ended by the poet and not by the margin."""
-    line = cues.line
-    if line.level or line.picture or line.role or cues.byline or cues.credit or cues.contact >= 2 or cues.dateline:
-        return NEVER
-    if cues.cells > STANZA_CELLS or _STOP_INSIDE.search(cues.text[:-1]):
-        return -8.0
-    score = 1.4 if not cues.ends else 0.9
-    return (
-        score
-        - (2.0 if cues.full and not cues.ends else 0)
-        - (1.0 if cues.line.bold else 0)
-        - (0 if setting.han else 0.3)
-    )
-
-
-def signed(cues: Cues) -> float:
-    """For a byline alone on its line."""
-    if cues.line.role == "byline":
-        return 6.0
-    return 6.0 if cues.byline else cues.name or NEVER
-
-
-def pictured(cues: Cues) -> float:
-    """For a picture, its caption or its credit."""
-    if cues.line.picture or cues.line.role == "caption":
-        return 10.0
-    return 6.0 if cues.credit else NEVER
-
-
-def _set_apart(cues: Cues) -> float:
-    """What markup says: a heading, large, bold or centred type."""
-    line = cues.line
-    if line.picture or line.role:
-        return NEVER
-    score = {0: 0.0, 1: 8.0, 2: 6.0, 3: 4.0}.get(line.level, 3.0)
-    score += 4.0 if line.size >= 1.3 else 2.0 if line.size > 1.1 else 0
-    score += 2.0 if line.bold else 0
-    return score + (1.5 if line.centred else 0)
-
-
-def _shape(cues: Cues, *, least: int, most: int) -> float:
-    """How much a line looks like one that is no sentence."""
-    text = cues.text
-    score = 1.0 if least <= cues.cells <= most else -2.5 if cues.cells < least else -(cues.cells - most) / 6 - 1
-    if cues.ends == "full":
-        score -= 1.0 if text[-1] in "！？!?" or text[-1] in "”」’\"')）】…" else 5.0
-    elif cues.ends in {"soft", "semicolon"}:
-        score -= 4.0
-    elif cues.ends == "colon":
-        score -= 2.0
-    else:
-        score += 1.0
-    score -= 4.0 if _STOP_INSIDE.search(text[:-1]) else 0
-    score -= 2.5 if _RUNNING.match(text) else 0
-    score -= 1.0 if _QUOTED.match(text) and cues.ends == "full" else 0
-    score -= 7.0 if cues.byline or cues.credit or cues.dateline else cues.name
-    score -= 5.0 if cues.contact >= 2 else 0
-    score -= 4.0 if _HANGS.match(text) else 0
-    return score - (1.5 if cues.full and not cues.line.level else 0)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
-from itertools import accumulate, zip_longest
+from itertools import accumulate
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from broadsheet.reading.importing.cues import BOX_HEADS, cues_of
+from broadsheet.reading.importing.cues import BOX_HEADS, all_cues
 from broadsheet.reading.importing.decks import deck_of
 from broadsheet.reading.importing.furniture import Furniture, furnishings, furniture_of, split_jump
 from broadsheet.reading.importing.grammar import HEADS
@@ -96,7 +96,6 @@ def page_of(copy: Copy) -> Page:
     setting = setting_of(rows)
     parts = mended(rows, setting)
     lines = [whole(part) if len(part) > 1 else part[0] for part in parts]
-    cues = [cues_of(line, after, setting) for line, after in zip_longest(lines, lines[1:])]
     starts = [0, *accumulate(len(part) for part in parts)]
     below = {
         bisect_left(starts, _lines_before(at, furniture)): item
@@ -104,7 +103,7 @@ def page_of(copy: Copy) -> Page:
         if item.kind in {"jump", "teaser"}
     }
     jumps = {at for at, line in enumerate(lines, 1) if split_jump(line.text)[2]}
-    groups = _groups(list(_blocks(labelled(cues, setting, frozenset(below) | jumps))))
+    groups = _groups(list(_blocks(labelled(all_cues(lines, setting), setting, frozenset(below) | jumps))))
     ends = accumulate(sum(len(block.lines) for block in group) for group in groups)
     stories = tuple(_story(group, below.get(end)) for group, end in zip(groups, ends, strict=True))
     found = list(dict.fromkeys(furniture[index] for index in sorted(furniture)))

@@ -1,7 +1,7 @@
 """Which line is what: the likeliest labels of all lines together, and how sure each is.
 
-Every line has a score for every label (`cues`), every pair of neighbours one for their labels (`grammar`) and one for
-the lower line going on from the upper (`cues.joins`). The labels with the highest sum are found by the Viterbi
+Every line has a score for every label (`scores`), every pair of neighbours one for their labels (`grammar`) and one for
+the lower line going on from the upper (`scores.joins`). The labels with the highest sum are found by the Viterbi
 algorithm, and each one's share of all possible labellings by the forward-backward algorithm: a linear-chain model, as
 of Lafferty, McCallum and Pereira's conditional random fields, with weights that are set and not learnt.
 """
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from broadsheet.reading.importing import cues as seen
+from broadsheet.reading.importing import scores as speaks
 from broadsheet.reading.importing.grammar import END, FOLLOWS, GOES_ON, HEADS, LABELS, START
 
 if TYPE_CHECKING:
@@ -76,9 +76,9 @@ def _of_kind(shares: Mapping[State, float], label: str) -> float:
 
 
 def _scores(cues: Cues, setting: Setting) -> dict[State, float]:
-    head, copy = seen.headline(cues, setting), seen.copy(cues, setting)
-    cross, verse = seen.crosshead(cues, setting), seen.verse(cues, setting)
-    signed, pictured = seen.signed(cues), seen.pictured(cues)
+    head, copy = speaks.headline(cues, setting), speaks.copy(cues, setting)
+    cross, verse = speaks.crosshead(cues, setting), speaks.verse(cues, setting)
+    signed, pictured = speaks.signed(cues), speaks.pictured(cues)
     first = {"P": copy, "X": cross, "V": verse, "B": signed, "E": signed, "C": pictured, "T": cues.contact}
     scores: dict[State, float] = {}
     for state in STATES:
@@ -91,7 +91,7 @@ def _scores(cues: Cues, setting: Setting) -> dict[State, float]:
 def _going_on(label: str, cues: Cues) -> float:
     """For a line that goes on from the one above, and is no copy: there are never many."""
     if label == "T":
-        return -0.5
+        return max(cues.contact, -0.5)
     if cues.ends == "full" and label in (*HEADS, "X"):
         return -5.0
     if cues.ends == "soft":
@@ -100,7 +100,7 @@ def _going_on(label: str, cues: Cues) -> float:
 
 
 def _steps(above: Cues, here: Cues, setting: Setting, *, ended: bool) -> dict[tuple[State, State], float]:
-    join = seen.joins(above, here, setting)
+    join = speaks.joins(above, here, setting)
     steps: dict[tuple[State, State], float] = {}
     for upper in STATES:
         label, _, signed = upper
@@ -135,7 +135,7 @@ def _leaving(label: str, last: Cues) -> float:
     if label == "P":
         if last.line.role in {"row", "item"}:
             return 0.0
-        return _OPEN_END[last.ends] - (3.0 if not last.ends and seen.is_running(last) else 0)
+        return _OPEN_END[last.ends] - (3.0 if not last.ends and speaks.is_running(last) else 0)
     if label in (*HEADS, "X", "V"):
         return -1.0 if last.ends == "soft" and label != "V" else 0.0
     return 0.0

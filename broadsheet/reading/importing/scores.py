@@ -1,0 +1,192 @@
+"""What speaks for a line being a headline, copy, a crosshead, …: scores, in natural logarithms of odds.
+
+The figures are a desk's judgement, not learnt from any paper; `tests/reading/importing` measures what they achieve.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from broadsheet.reading.importing.cues import LABEL, NEVER
+
+if TYPE_CHECKING:
+    from broadsheet.reading.importing.cues import Cues
+    from broadsheet.reading.importing.setting import Setting
+
+_STOP_INSIDE = re.compile(r"[。！？!?；].|\. [A-Z“\"]")
+_COMMA = re.compile(r"[，,](?!\d)")
+_GAP = re.compile(r"(?<=[^\x00-\x7f]) (?=\S)|(?<=\S) (?=[^\x00-\x7f])")
+_RUNNING = re.compile(
+    "(?:据|據|日前|近日|昨日|昨天|今天|今日|目前|截至|随着|隨著|为了?|為了?|在|从|從|记者|記者|此外|同时|同時|不过|不過|但|而|接下来|下一步|据悉|據悉"
+    "|[^，。]{1,8}(?:表示|介绍|告诉|說|说)[，：,:])|(?:The|A|An|In|On|At|He|She|It|They|But|And) [a-z]"
+)
+_NUMBERED = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、．.](?!\d)|[①-⑩]|[A-Z]\.|【[^】]+】$|[■◆●▲★◇□▌►▶])"
+)
+_QUOTED = re.compile('[“‘「『"]')
+_OPENS_LOWER = re.compile("[a-z]")
+_HANGS = re.compile(r"[，。、；：？！”’）》」』】…,.;:?!)%％]")
+_UNIT = re.compile("[年月日号時时分点點元人个個万萬亿億%％米岁歲]")
+STANZA_CELLS = 44
+
+
+def joins(above: Cues, here: Cues, setting: Setting) -> float:
+    """How much speaks for a line going on from the one above it."""
+    score = _left_open(above, setting) + _set_on(above, here, setting)
+    lower = _OPENS_LOWER.match(here.text) and above.text[-1:].isascii() and above.ends != "full"
+    if lower or _HANGS.match(here.text):
+        score += 5.0
+    if above.text[-1:].isdigit() and _UNIT.match(here.text):
+        score += 4.0
+    if not setting.han and _is_title_case(above.text) != _is_title_case(here.text):
+        score -= 3.0
+    if here.contact >= 2 and LABEL.match(here.text):
+        score -= 4.0
+    if here.line.level and here.line.level == above.line.level and not here.line.blank:
+        score += 6.0
+    if here.line.level != above.line.level or here.line.size != above.line.size:
+        score -= 5.0
+    return score - (8.0 if here.line.role or here.line.picture or above.line.picture else 0)
+
+
+def _left_open(above: Cues, setting: Setting) -> float:
+    """For a line going on below it, by how it ends."""
+    # A paragraph seldom ends just where its line is full; a sentence within it does so as often as not.
+    full = {"soft": 5.0, "full": 1.5, "semicolon": 2.5, "colon": -0.5, "": 3.0}
+    short = {"soft": 5.0, "full": -4.0, "semicolon": -2.0, "colon": -0.5}
+    if above.full or above.ends:
+        return (full if above.full else short)[above.ends]
+    if setting.wrap and above.cells < setting.wrap:
+        return -2.5
+    return 1.5 if above.cells > 60 else -2.0
+
+
+def _set_on(above: Cues, here: Cues, setting: Setting) -> float:
+    """For a line going on from the one above it, by the white space between them."""
+    score = 0.0
+    if here.line.blank:
+        score -= 3.5 if setting.gapped else 2.5
+    elif setting.gapped:
+        score += 3.0
+    if setting.indented:
+        score += -5.0 if here.line.indent >= 2 else 1.5
+    elif here.line.indent >= 2 + above.line.indent:
+        score -= 2.0
+    return score
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether every longer word of a Latin line is capitalised, as in a headline."""
+    words = re.findall(r"[^\W\d_]{4,}", text)
+    return bool(words) and all(word[0].isupper() for word in words)
+
+
+def is_running(cues: Cues) -> bool:
+    """Whether a line has what only sentences have."""
+    return bool(
+        cues.cells > 40 or _COMMA.search(cues.text) or _STOP_INSIDE.search(cues.text) or _RUNNING.match(cues.text)
+    )
+
+
+def headline(cues: Cues, setting: Setting) -> float:
+    """For a line of a headline: short, no sentence, set large."""
+    score = _set_apart(cues) + _shape(cues, least=4, most=48 if setting.han else 90)
+    score -= 1.0 * len(_COMMA.findall(cues.text)) if setting.han else 0
+    score += min(len(_GAP.findall(cues.text)), 2) * 0.8 if setting.han else 0
+    if setting.han and _NUMBERED.match(cues.text) and not cues.text.startswith(("■", "◆", "●", "▲", "★", "◇", "□")):
+        score -= 2.0
+    score -= 5.0 if cues.line.level > setting.level else 0
+    gap = cues.line.blank - max(setting.gap, 1)
+    return score + (1.2 if gap > 0 else 0.5 if cues.line.blank else 0)
+
+
+def crosshead(cues: Cues, setting: Setting) -> float:
+    """For a crosshead: shorter than a headline, and never set larger."""
+    score = _set_apart(cues) * 0.9 + _shape(cues, least=4, most=34 if setting.han else 60)
+    score -= 1.2 * len(_COMMA.findall(cues.text)) if setting.han else 0
+    score += 2.5 if _NUMBERED.match(cues.text) else 0
+    if (setting.level and cues.line.level == setting.level) or cues.line.size >= 1.6:
+        score -= 4.0
+    gap = cues.line.blank - max(setting.gap, 1)
+    return score - (1.0 if gap > 0 else 0)
+
+
+def copy(cues: Cues, setting: Setting) -> float:
+    """For copy: sentences, their punctuation, a line that is full."""
+    if cues.line.picture or cues.line.level:
+        return -6.0
+    score = {"full": 2.0, "soft": 1.5, "semicolon": 1.5, "colon": 0.5, "": -1.5}[cues.ends]
+    score += 1.5 if cues.full else 0
+    score += 1.5 if _COMMA.search(cues.text) else 0
+    score += 1.5 if _STOP_INSIDE.search(cues.text) else 0
+    score += 2.0 if cues.cells > 50 else -1.5 if cues.cells < 24 and cues.ends != "full" else 0
+    score += 1.0 if _RUNNING.match(cues.text) else 0
+    score += 4.0 if cues.dateline else 0
+    score += 1.5 if setting.indented and cues.line.indent >= 2 else 0
+    score -= 5.0 if cues.byline or cues.credit else cues.name
+    score -= 3.0 if cues.contact >= 2 else 0
+    score -= 2.0 if cues.line.bold or cues.line.centred or cues.line.size > 1.1 else 0
+    return score + (6.0 if cues.line.role in {"row", "item"} else 0)
+
+
+def verse(cues: Cues, setting: Setting) -> float:
+    """For a line of verse: short, and ended by the poet and not by the margin."""
+    line = cues.line
+    if line.level or line.picture or line.role or cues.byline or cues.credit or cues.contact >= 2 or cues.dateline:
+        return NEVER
+    if cues.cells > STANZA_CELLS or _STOP_INSIDE.search(cues.text[:-1]):
+        return -8.0
+    score = 1.4 if not cues.ends else 0.9
+    return (
+        score
+        - (2.0 if cues.full and not cues.ends else 0)
+        - (1.0 if cues.line.bold else 0)
+        - (0 if setting.han else 0.3)
+    )
+
+
+def signed(cues: Cues) -> float:
+    """For a byline alone on its line."""
+    if cues.line.role == "byline":
+        return 6.0
+    return 6.0 if cues.byline else cues.name or NEVER
+
+
+def pictured(cues: Cues) -> float:
+    """For a picture, its caption or its credit."""
+    if cues.line.picture or cues.line.role == "caption":
+        return 10.0
+    return 6.0 if cues.credit else NEVER
+
+
+def _set_apart(cues: Cues) -> float:
+    """What markup says: a heading, large, bold or centred type."""
+    line = cues.line
+    if line.picture or line.role:
+        return NEVER
+    score = {0: 0.0, 1: 8.0, 2: 6.0, 3: 4.0}.get(line.level, 3.0)
+    score += 4.0 if line.size >= 1.3 else 2.0 if line.size > 1.1 else 0
+    score += 2.0 if line.bold else 0
+    return score + (1.5 if line.centred else 0)
+
+
+def _shape(cues: Cues, *, least: int, most: int) -> float:
+    """How much a line looks like one that is no sentence."""
+    text = cues.text
+    score = 1.0 if least <= cues.cells <= most else -2.5 if cues.cells < least else -(cues.cells - most) / 6 - 1
+    if cues.ends == "full":
+        score -= 1.0 if text[-1] in "！？!?" or text[-1] in "”」’\"')）】…" else 5.0
+    elif cues.ends in {"soft", "semicolon"}:
+        score -= 4.0
+    elif cues.ends == "colon":
+        score -= 2.0
+    else:
+        score += 1.0
+    score -= 4.0 if _STOP_INSIDE.search(text[:-1]) else 0
+    score -= 2.5 if _RUNNING.match(text) else 0
+    score -= 1.0 if _QUOTED.match(text) and cues.ends == "full" else 0
+    score -= 7.0 if cues.byline or cues.credit or cues.dateline else cues.name
+    score -= 5.0 if cues.contact >= 2 else 0
+    score -= 4.0 if _HANGS.match(text) else 0
+    return score - (1.5 if cues.full and not cues.line.level else 0)
