@@ -51,7 +51,7 @@ class Newsroom:
     """A paper's folder, which is the working folder too: `content/`, `layouts/`, `assets/`, `public/`, `.cache/`."""
 
     folder: Path
-    settings: Settings = field(default_factory=lambda: Settings(as_of=LATER, search=False))
+    settings: Settings = field(default_factory=lambda: Settings(as_of=LATER, search=False, printing=False))
 
     def write(self, files: Mapping[str, str | bytes]) -> None:
         """Files by path, texts or bytes."""

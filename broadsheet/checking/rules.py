@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from broadsheet.model.diagnostic import Diagnostic
+from broadsheet.model.diagnostic import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,3 +41,8 @@ def closest(word: str, known: Iterable[str]) -> str:
         words = [other for other in words if abs(len(other) - len(word)) <= 2][:MOST_COMPARED]
     cutoff = 0.34 if len(word) <= 3 else 0.5
     return next(iter(get_close_matches(word, words, n=1, cutoff=cutoff)), "")
+
+
+def warning_at(article: Article, key: str, code: str, message: str, hint: str = "") -> Diagnostic:
+    """A warning at the value of a front matter key."""
+    return replace(at_key(article, key, code, message, hint), severity=Severity.WARNING)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from broadsheet.checking.site import check_site
+from broadsheet.desk.mending import mend
 from broadsheet.publishing.crew import crew_of
 from broadsheet.publishing.ledger import Ledger
 from broadsheet.publishing.look import look
@@ -18,20 +19,22 @@ from broadsheet.publishing.shelf import LocalShelf, shelf_of
 from broadsheet.publishing.stage import Stage
 
 if TYPE_CHECKING:
+    from broadsheet.desk.mending import Mended
     from broadsheet.publishing.press import Edited
     from broadsheet.publishing.progress import Progress
     from broadsheet.publishing.settings import Settings
 
 
 def check_paper(settings: Settings, progress: Progress | None = None) -> Edited:
-    """Every diagnostic of a build and of the built site.
+    """Every diagnostic of a build, of an editor who reads its editions, and of the built site.
 
     The output stays as it is, and so does the cache but for copies of pictures, which the next build needs anyway.
     """
     progress = progress or Silent()
     with tempfile.TemporaryDirectory(prefix="broadsheet-") as folder:
         scratch = Path(folder)
-        settings = replace(settings, cache=scratch, pictures=settings.picture_cache, output=scratch / "public")
+        pictures, output = settings.picture_cache, scratch / "public"
+        settings = replace(settings, cache=scratch, pictures=pictures, output=output, thorough=True)
         with Ledger(scratch, str(settings.output)) as ledger, crew_of(settings, progress) as crew:
             stage = Stage(scratch / "stage", LocalShelf(scratch / "public"), ledger)
             changes = look(shelf_of(settings.content), ledger)
@@ -41,3 +44,19 @@ def check_paper(settings: Settings, progress: Progress | None = None) -> Edited:
                 found = check_site(frozenset(stage.outputs()), stage.text, edited.newspaper.url)
                 edited = replace(edited, diagnostics=(*edited.diagnostics, *at_level(found, edited.newspaper)))
     return edited
+
+
+def fix_paper(
+    settings: Settings, progress: Progress | None = None, *, dry_run: bool = False
+) -> tuple[Edited, tuple[Mended, ...]]:
+    """Put right what is certain in the content folder, which must be a path; what is left then, and what was mended.
+
+    In a `dry_run` the files stay as they are. Raises OSError where one can't be written.
+    """
+    edited = check_paper(settings, progress)
+    mended = tuple(mend(edited.diagnostics, Path(settings.content), settings.content_shown))
+    if dry_run or not mended:
+        return edited, mended
+    for file in mended:
+        file.write()
+    return check_paper(settings, progress), mended

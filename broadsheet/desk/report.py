@@ -29,7 +29,10 @@ def as_text(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
-    """A JSON list of objects: severity, code, message, hint, file, line, column, length."""
+    """A JSON list of objects: severity, code, message, hint, file, line, column, length, mend.
+
+    `mend` is what belongs in place of the stretch, null where that is not certain.
+    """
     rows = [
         {
             "severity": diagnostic.severity.value,
@@ -40,6 +43,7 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> str:
             "line": diagnostic.place.line,
             "column": diagnostic.place.column,
             "length": diagnostic.place.length,
+            "mend": diagnostic.mend,
         }
         for diagnostic in diagnostics
     ]

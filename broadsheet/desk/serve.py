@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 QUIET = 0.03
 """Seconds without a change before a build begins: editors save in several steps, a checkout changes many files."""
 IDLE = 1.0
-"""Seconds without a change before the search index is made: it takes some seconds."""
+"""Seconds without a change before pages are printed and the search index is made: both take some seconds."""
 LOOK = 1.0
 """Seconds after which it is looked whether the folders are still those that are watched."""
 
@@ -71,8 +71,8 @@ def serve_paper(settings: Settings, port: int, editor: str, tell: Callable[[Edit
             while changed.is_set():
                 changed.clear()
                 changed.wait(QUIET)
-            if desk.build(watch.take()) and settings.search and not changed.wait(IDLE):
-                desk.index(changed)
+            if desk.build(watch.take()) and not changed.wait(IDLE):
+                desk.finish(changed)
     except KeyboardInterrupt:
         click.echo("", err=True)
     finally:
@@ -82,11 +82,11 @@ def serve_paper(settings: Settings, port: int, editor: str, tell: Callable[[Edit
 
 
 class Disturbed(Exception):  # noqa: N818 - nothing is wrong
-    """Something changed while the search was brought up to date."""
+    """Something changed while pages were printed or the search was brought up to date."""
 
 
 class _Impatient(Silent):
-    """Waits for the search index only as long as nothing else is to be done."""
+    """Waits for what nobody else waits for, as long as there is nothing else to do."""
 
     def __init__(self, changed: threading.Event) -> None:
         self._changed = changed
@@ -116,7 +116,7 @@ class _Desk:
     def build(self, news: Changes | None) -> bool:
         """Build what changed, and what an earlier build could not publish, but for the search; whether all is well."""
         self._seen = _together(self._seen, news)
-        edited = self._built(Silent(), search_later=self._settings.search)
+        edited = self._built(Silent(), indexes=False, prints=0)
         if edited is None:
             return False
         self._tell(edited)
@@ -125,15 +125,21 @@ class _Desk:
         self._show(edited.diagnostics, published=self._is_news(edited))
         return edited.published is not None
 
-    def index(self, changed: threading.Event) -> None:
-        """Bring the search up to date, until something has `changed`: nobody waits for it as for the page."""
+    def finish(self, changed: threading.Event) -> None:
+        """Print and bring the search up to date, until something has `changed`: nobody waits for it as for the page."""
+        going_on = True
         with suppress(Disturbed):
-            self._built(_Impatient(changed), search_later=False)
+            while going_on:
+                # One edition at a time: what is done stays done, whenever somebody saves the next file.
+                edited = self._built(_Impatient(changed), indexes=True, prints=1)
+                going_on = bool(edited and self._is_news(edited))
+                if edited and going_on:
+                    self._show(edited.diagnostics, published=True)
 
-    def _built(self, progress: Progress, *, search_later: bool) -> Edited | None:
+    def _built(self, progress: Progress, *, indexes: bool, prints: int) -> Edited | None:
         """A build; None where the machine fails, which doesn't end the serving: the disk may have room again."""
         try:
-            return build(replace(self._settings, search_later=search_later), progress, seen=self._seen)
+            return build(replace(self._settings, indexes=indexes, prints=prints), progress, seen=self._seen)
         except FAILURES as error:
             fault = machine_fault(error)
             click.echo(as_text([fault]), err=True, nl=False)

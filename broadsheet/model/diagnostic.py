@@ -21,7 +21,8 @@ class Severity(StrEnum):
 class Diagnostic:
     """One mistake: its code, what was found and expected, where, and what to type instead.
 
-    `excerpt` is the line of source at `place`, so that a diagnostic can be shown without the file.
+    `excerpt` is the line of source at `place`, so that a diagnostic can be shown without the file. `mend` is what to
+    put in place of the stretch at `place` where that is certain, None where an editor must decide.
     """
 
     code: str
@@ -30,6 +31,7 @@ class Diagnostic:
     hint: str = ""
     excerpt: str = ""
     severity: Severity = Severity.ERROR
+    mend: str | None = None
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

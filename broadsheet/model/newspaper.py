@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
+
+from broadsheet.model.printed import PrintStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Newspaper:
     `language` is a BCP 47 tag, `timezone` an IANA name, `url` the site's own address without a trailing slash
     ("" where it is not known yet), `imprint` Markdown that begins on line `imprint_line` of the file. `sections` is
     empty where the paper lists none: then sections are those that its articles name. `checks` are a rule's code and its
-    level (`error`, `warning`, `off`); `extensions` are module names.
+    level (`error`, `warning`, `off`); `extensions` are module names, `paper` is how its printed pages look.
     """
 
     title: str = ""
@@ -56,6 +58,7 @@ class Newspaper:
     policies: tuple[Policy, ...] = ()
     checks: tuple[tuple[str, str], ...] = ()
     extensions: tuple[str, ...] = ()
+    paper: PrintStyle = field(default_factory=PrintStyle)
 
     @property
     def base(self) -> str:

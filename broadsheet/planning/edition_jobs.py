@@ -9,13 +9,14 @@ from broadsheet.model.address import HOME, alias_address, edition_address
 from broadsheet.model.page_number import page_key
 from broadsheet.planning.article_view import article_view
 from broadsheet.planning.job import Job
-from broadsheet.planning.makeup import COLUMNS as MAKEUP_COLUMNS
-from broadsheet.planning.makeup import Rectangle, Story, make_up, sizes
+from broadsheet.planning.makeup import Story, sizes
 from broadsheet.planning.moments import comes_out
+from broadsheet.planning.printed_view import PrintedEdition, printed_view, spot_of
+from broadsheet.planning.slots import tiles_of
 from broadsheet.planning.views import EditionView, PageCredit, PageIndex, PageView, Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from broadsheet.planning.paper import Paper
     from broadsheet.planning.placement import PlacedEdition, PlacedPage
@@ -28,20 +29,35 @@ Neighbours = tuple["EditionRef | None", "EditionRef | None"]
 
 
 def edition_jobs(
-    paper: Paper, edition: PlacedEdition, cards: Mapping[str, Card], neighbours: Neighbours, *, newest: bool
+    paper: Paper,
+    edition: PlacedEdition,
+    cards: Mapping[str, Card],
+    neighbours: Neighbours,
+    *,
+    newest: bool,
+    printed: PrintedEdition | None = None,
 ) -> Iterator[Job]:
-    """The pages of an edition whose articles have these cards; of the `newest` one, the site's home too."""
+    """The pages of an edition whose articles have these cards; of the `newest` one, the site's home too.
+
+    `printed` are its pages on paper, None for an edition that is not printed.
+    """
+    printed = printed or PrintedEdition()
     owner = edition.copy.file.place.file if edition.copy.file else ""
     release = comes_out(edition.copy, paper.newspaper.timezone)
     view = front_view(paper, edition, cards, neighbours, edition_address(edition.copy.key))
     yield Job(view.address, "edition.html", view, owner)
     if newest:
         yield Job(HOME, "edition.html", replace(view, address=HOME, is_home=True))
+    by_slug = {article.slug: cards[article.file] for article in edition.copy.articles}
     for order, placed in enumerate(edition.pages):
-        page = page_view(paper, edition, order, cards, neighbours)
+        page = replace(
+            page_view(paper, edition, order, cards, neighbours),
+            printed=printed_view(printed, placed.ref, edition.page_refs, by_slug),
+        )
         yield Job(page.address, "page.html", page, owner)
         for at, article in enumerate(placed.articles):
             story = article_view(paper, edition, placed, at, cards, release=release)
+            story = replace(story, spot=spot_of(printed, placed.ref, article.slug))
             yield Job(story.address, "article.html", story, article.file)
             # An old address shows the story itself, for hosts that read no `_redirects`; its canonical link is new.
             for alias in article.aliases:
@@ -117,17 +133,7 @@ def page_view(
 def _slots(placed: PlacedPage, cards: Mapping[str, Card]) -> tuple[int, tuple[Slot, ...]]:
     stories = [cards[article.file] for article in placed.articles]
     weights = [Story(card.importance, card.length, card.figure is not None) for card in stories]
-    grid = placed.page.grid
-    if grid:
-        drawn = {slot.slug: Rectangle(slot.column, slot.columns, slot.row, slot.rows) for slot in grid.slots}
-        # Editorial order has the drawn ones first; one in no slot is no reason to lose it.
-        tiles: Sequence[Rectangle] = [
-            drawn.get(article.slug, Rectangle(0, grid.columns, grid.rows + order, 1))
-            for order, article in enumerate(placed.articles)
-        ]
-        columns = grid.columns
-    else:
-        tiles, columns = make_up(weights), MAKEUP_COLUMNS
+    columns, tiles = tiles_of(placed, weights)
     slots = tuple(
         Slot(card, tile.column + 1, tile.columns, tile.row + 1, tile.rows, size)
         for card, tile, size in zip(stories, tiles, sizes(tiles, weights, columns), strict=True)

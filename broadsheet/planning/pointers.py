@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from broadsheet.model.page_number import page_key
+from broadsheet.model.pointer import POINTER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from broadsheet.model.article import Article
     from broadsheet.model.edition import Page
-
-POINTER = re.compile(
-    r"[（(【\[]?\s*(?:(?:全文|报道|報道|详情|詳情)?(?:请|請)?(?:详见|詳見|见|見|下转|下轉|转|轉)|see|turn to)?\s*"
-    r"(?:第|page|p\.)?\s*([A-Za-z]{0,2}\d{1,3})\s*版?\s*[）)】\]]?\s*[。.]?",
-    re.IGNORECASE,
-)
-"""`（A05）`, `(下转A04版)`, `See page 3`: the way to a story, which is no part of one. The group is the page."""
 
 
 def with_pointers(

@@ -9,7 +9,7 @@ from broadsheet.model.archive import Attachment
 from broadsheet.model.diagnostic import Diagnostic, Severity
 from broadsheet.model.place import Place
 from broadsheet.publishing import disk
-from broadsheet.reading.pictures import DOCUMENTS, PICTURES, UnreadablePictureError, clean_svg, read_picture
+from broadsheet.reading.picture_kinds import DOCUMENTS, PICTURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -47,13 +47,20 @@ def known_attachments(ledger: Ledger, edition: str) -> dict[str, Attachment]:
 def published(shelf: Shelf, shown: str, attachment: Attachment) -> bytes:
     """The bytes of a document, or of a drawing with nothing in it but the drawing. Raises OSError."""
     data = shelf.read(below(attachment.path, shown))
-    return clean_svg(data)[0] if attachment.picture else data
+    if attachment.picture is None:
+        return data
+    from broadsheet.reading.pictures import clean_svg  # noqa: PLC0415 - as below
+
+    return clean_svg(data)[0]
 
 
 def _attach(shelf: Shelf, shown: str, file: str, diagnostics: list[Diagnostic]) -> Attachment | None:
     ending = "." + file.rpartition(".")[2].lower()
     if ending not in PICTURES | DOCUMENTS:
         return None
+    # A tenth of a second that a paper without pictures does without.
+    from broadsheet.reading.pictures import UnreadablePictureError, clean_svg, read_picture  # noqa: PLC0415 - as said
+
     try:
         data = shelf.read(below(file, shown))
         picture = read_picture(file, data)

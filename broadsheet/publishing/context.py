@@ -5,18 +5,20 @@ from __future__ import annotations
 import pickle
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from broadsheet.planning.catalogue import unpack
 from broadsheet.publishing.extensions import load_extensions
 from broadsheet.publishing.kept import Kept
 from broadsheet.publishing.shelf import shelf_of
+from broadsheet.publishing.stage import work_of
 from broadsheet.rendering.layouts import Layouts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, MutableMapping, Sequence
     from datetime import datetime
-    from pathlib import Path
 
     from markdown.extensions import Extension
 
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from broadsheet.planning.job import Job
     from broadsheet.planning.views import Site
     from broadsheet.publishing.shelf import Shelf
+    from broadsheet.publishing.typefaces import Typefaces
+    from broadsheet.publishing.typesetter import Typesetter
 
     ArticleRead = tuple[Article | None, Sequence[Diagnostic]]
 
@@ -43,7 +47,8 @@ class Context:
     don't share the disk. `compiled` are layouts that are compiled already, see rendering/compiled.py. `versions` are
     the extensions' names and versions, `syntax` those of them that add Markdown. `broken` are article files and
     edition.yaml files, as diagnostics name them, that could not be read. `remembers` says whether a process that makes
-    many builds keeps what it read and rendered.
+    many builds keeps what it read and rendered; `thorough` is as in Settings. `faces` are the fonts of printed pages,
+    None for a paper that is not printed; `print_template` is its template and `drawn_title` the masthead's drawing.
 
     `as_of` is the moment at which what readers see changed last: builds between two such moments have the same context.
     """
@@ -65,6 +70,15 @@ class Context:
     syntax: tuple[tuple[str, str], ...]
     broken: frozenset[str]
     remembers: bool = False
+    thorough: bool = False
+    print_template: str = ""
+    faces: Typefaces | None = None
+    drawn_title: bytes = b""
+
+    @property
+    def prints(self) -> bool:
+        """Whether pages are printed."""
+        return self.faces is not None
 
     def pack(self) -> bytes:
         """The context as it is sent."""
@@ -89,6 +103,8 @@ class Bench:
 
         self.extensions = load_extensions(context.extensions, self.content, context.shown)[0]
         self._syntax: tuple[Extension, ...] | None = None
+        self._typesetter: Typesetter | None = None
+        self._desk: TemporaryDirectory[str] | None = None
         self.articles: Kept[str, object, ArticleRead] | None = Kept() if context.remembers else None
         self._entries: Kept[bytes, None, EditionEntry] | None = Kept(MOST_ENTRIES) if context.remembers else None
         self._pages: Kept[str, tuple[str, object], bytes] | None = Kept() if context.remembers else None
@@ -110,6 +126,22 @@ class Bench:
         if self._syntax is None:
             self._syntax = tuple(syntax for extension in self.extensions for syntax in extension.syntax())
         return self._syntax
+
+    @property
+    def typesetter(self) -> Typesetter:
+        """Who sets the printed pages, at a place of their own below the stage's, which the next build clears."""
+        if self._typesetter is None or self._desk is None or not Path(self._desk.name).is_dir():
+            # Imported here: a process in which Typst was at work has threads, and must not be copied (see crew.py).
+            from broadsheet.publishing.typesetter import Typesetter  # noqa: PLC0415 - as said
+
+            context = self.context
+            if context.faces is None:
+                raise ValueError("a paper that is not printed has no typesetter")
+            within = work_of(context.stage) if context.stage else None
+            self._desk = TemporaryDirectory(prefix="print-", dir=within, ignore_cleanup_errors=True)
+            folder = Path(self._desk.name)
+            self._typesetter = Typesetter(context.print_template, context.layouts_shown, context.faces, folder)
+        return self._typesetter
 
 
 _SETTLED: dict[bytes, bytes] = {}

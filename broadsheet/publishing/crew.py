@@ -151,8 +151,9 @@ def processes(workers: int) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - as said
     from multiprocessing import Pipe, get_all_start_methods, get_context  # noqa: PLC0415 - as said
 
-    # A copy of this process has everything imported; one with threads must not be copied.
-    fork = "fork" in get_all_start_methods() and threading.active_count() == 1
+    # A copy of this process has everything imported; one with threads must not be copied; Typst has some of its own.
+    threads = threading.active_count() > 1 or "broadsheet.publishing.typesetter" in sys.modules
+    fork = "fork" in get_all_start_methods() and not threads
     gc.freeze()
     theirs, ours = Pipe(duplex=False)
     pool = ProcessPoolExecutor(workers, get_context("fork" if fork else "spawn"), _begin, (theirs, ours))

@@ -138,6 +138,18 @@ def write_at(path: str, data: bytes) -> tuple[int, int]:
         os.close(handle)
 
 
+def replace_bytes(path: Path, data: bytes) -> None:
+    """Give a file other bytes at once, and leave it its rights; where a link leads to it, the link stays."""
+    path = path.resolve()
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        beside.write_bytes(data)
+        shutil.copymode(path, beside)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
 def move(source: Path, target: Path) -> None:
     """Put a finished file in place at once: a reader sees the old one or the new one, never a part."""
     target.parent.mkdir(parents=True, exist_ok=True)

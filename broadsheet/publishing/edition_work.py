@@ -19,10 +19,13 @@ from broadsheet.planning.edition_jobs import edition_jobs
 from broadsheet.planning.paper import Paper, address_of
 from broadsheet.planning.pictures import all_copies
 from broadsheet.planning.placement import place
+from broadsheet.planning.printed_view import PrintedEdition
 from broadsheet.publishing.attachments import attach, below, published
 from broadsheet.publishing.context import bench_of
 from broadsheet.publishing.copy import fragments_of, read_copy
 from broadsheet.publishing.extensions import ExtensionError
+from broadsheet.publishing.print_records import NOTHING, as_printed
+from broadsheet.publishing.print_work import EditionPrint
 from broadsheet.publishing.proofs import Desk, proofread
 from broadsheet.publishing.stage import Tray
 from broadsheet.rendering.layout_error import LayoutError
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
     from broadsheet.planning.job import Job
     from broadsheet.planning.pictures import Copies
     from broadsheet.publishing.context import Bench
+    from broadsheet.publishing.print_records import PrintRecord
     from broadsheet.publishing.stage import Left
     from broadsheet.rendering.search.bundles import EditionEntry
 
@@ -60,7 +64,8 @@ class EditionOrder:
     `neighbours` are the editions before and after it, `newest` that it stands at `/`, too. `outside` are the files of
     other editions that its copy names, None for one that is no story; `elsewhere` the editions that have a story of a
     slug that its grids name. `known` is how its outputs were left the last time, `attachments` are those of the files
-    that its copy named then which are still the same.
+    that its copy named then which are still the same, `prints` its printed pages. Who is `hasty` leaves these as they
+    were printed the last time.
     """
 
     context: bytes
@@ -75,6 +80,8 @@ class EditionOrder:
     outside: Mapping[str, OutsideStory | None] = field(default_factory=dict)
     elsewhere: Mapping[str, tuple[EditionKey, ...]] = field(default_factory=dict)
     attachments: Mapping[str, Attachment] = field(default_factory=dict)
+    prints: tuple[PrintRecord, ...] = ()
+    hasty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +121,8 @@ class EditionMade:
     """An edition as its job leaves it. `entry` is its EditionEntry, pickled, b"" for one that readers don't see.
 
     `named` are the files that its copy names besides its own articles, `sought` the slugs that its grids do.
-    `attached` are those files that were read now and in which nothing is wrong, `pictures` the copies that it needs.
+    `attached` are those files that were read now and in which nothing is wrong, `pictures` the copies that it needs,
+    `prints` its printed pages.
     """
 
     key: EditionKey
@@ -128,6 +136,7 @@ class EditionMade:
     entry_digest: str = ""
     attached: tuple[Attachment, ...] = ()
     pictures: tuple[Copies, ...] = ()
+    prints: tuple[PrintRecord, ...] = ()
 
 
 def make_editions(orders: Sequence[EditionOrder]) -> list[EditionMade | Wanted]:
@@ -154,6 +163,10 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
     whole = place(copy, context.sections)
     diagnostics += proofread(whole, desk, order.elsewhere)
     diagnostics += _found_by_extensions(bench, copy)
+    if context.thorough:
+        from broadsheet.publishing.desk_proofs import read_as_editor  # noqa: PLC0415 - a build does without
+
+        diagnostics += read_as_editor(bench, copy, whole, attached)
     tray = Tray(context.stage, order.known)
     links = tuple(link for article in copy.articles for link in article.body.links if link.target.startswith("/"))
     outside = (below(file, context.shown) for file in (*named, *_outside(copy)))
@@ -181,7 +194,16 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
     )
     edition = whole if len(seen.articles) == len(copy.articles) else place(seen, context.sections)
     cards = cards_of(paper, edition)
-    jobs = edition_jobs(paper, edition, cards, order.neighbours, newest=order.newest)
+    if not context.prints:
+        printed = NOTHING
+    elif order.hasty:
+        printed = as_printed(order.prints, tray)
+    else:
+        printed = EditionPrint(bench, paper, edition, cards, tray=tray, known=order.prints).make()
+    diagnostics += printed.diagnostics
+    jobs = edition_jobs(
+        paper, edition, cards, order.neighbours, newest=order.newest, printed=PrintedEdition(printed.pages, printed.pdf)
+    )
     diagnostics += _render(bench, jobs, Claims({article.file: article for article in seen.articles}), tray)
     for file in dict.fromkeys(file for article in seen.articles for file in files_named_by(article)):
         attachment = attached.get(file)
@@ -205,6 +227,7 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
         entry=packed,
         entry_digest=sha256(packed).hexdigest(),
         pictures=tuple(pictures.values()),
+        prints=printed.records,
     )
 
 

@@ -25,14 +25,21 @@ from broadsheet.publishing.tools import Step
 from broadsheet.rendering.layout_error import LayoutError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from broadsheet.model.diagnostic import Diagnostic
     from broadsheet.planning.pictures import Copies
     from broadsheet.publishing.plan import EditionPlan
+    from broadsheet.publishing.print_records import PrintRecord
     from broadsheet.publishing.tools import Tools
 
 LAYOUTS = ("article.html", "edition.html", "page.html")
+UNPRINTED = " but for its printed pages"
+"""What marks an edition that is still to be printed."""
+Row = tuple["EditionPlan", "EditionPlan | None", "EditionPlan | None", bool, str]
+"""An edition to make, with its neighbours, whether it is the newest, and what it is made from."""
+PRINTED = 40
+"""How many times as long an article takes that is printed, too."""
 CHUNK = 60
 """Articles that a worker is handed at once, in whole editions: about 0.1 s of work."""
 
@@ -44,6 +51,7 @@ class EditionsStep(Step):
         """Begin with nothing made."""
         super().__init__(tools)
         self._out: dict[str, EditionPlan] = {}
+        self._prints_most = tools.prints if tools.context.prints else None
 
     def make(
         self, plans: Sequence[EditionPlan], out: Sequence[EditionPlan], at_fault: frozenset[str]
@@ -60,13 +68,13 @@ class EditionsStep(Step):
         self._forget_attachments()
         found: list[Diagnostic] = []
         done = 0
-        orders = list(self._changed(plans, out, shared, at_fault))
+        orders = self._in_time(list(self._changed(plans, out, shared, at_fault)))
         total = sum(plan.count for plan, *_ in orders)
         self._progress.reach(0, total)
         waiting: Iterable[EditionOrder] = (self._order(*row) for row in orders)
         while True:
             again: list[EditionOrder] = []
-            for results in self._crew.map(make_editions, _chunks(waiting), weigh=_weight):
+            for results in self._crew.map(make_editions, _chunks(waiting, self._weight), weigh=self._weight):
                 for made in results:
                     if isinstance(made, Wanted):
                         again.append(self._answered(made))
@@ -97,13 +105,14 @@ class EditionsStep(Step):
             repr((context.site, context.sections, newspaper, context.versions, context.drafts, context.shown)),
             repr(sorted(context.assets.items())),
             repr(sorted(context.broken)),
+            repr((context.print_template, context.faces)),
             *(self._bench.layouts.closure(layout) for layout in LAYOUTS),
         )
 
     def _changed(
         self, plans: Sequence[EditionPlan], out: Sequence[EditionPlan], shared: str, at_fault: frozenset[str]
-    ) -> Iterator[tuple[EditionPlan, EditionPlan | None, EditionPlan | None, bool, str]]:
-        """Editions to make, with their neighbours, whether they are the newest, and what they are made from."""
+    ) -> Iterator[Row]:
+        """Editions to make, or only to print."""
         before = {b.key: a for a, b in pairwise(out)}
         after = {a.key: b for a, b in pairwise(out)}
         named, sought = self._named(), self._sought()
@@ -117,8 +126,21 @@ class EditionsStep(Step):
             around = (previous and previous.ref, following and following.ref)
             state = (is_out, plan.shown(moment), around, newest)
             made_from = fingerprint(shared, plan.sources, repr(state), named.get(name, ""), sought.get(name, ""))
-            if known.get(f"edition {name}") != made_from or f"edition {name}" in at_fault:
+            if known.get(f"edition {name}") == made_from + UNPRINTED and f"edition {name}" not in at_fault:
+                yield plan, previous, following, newest, made_from + UNPRINTED
+            elif known.get(f"edition {name}") != made_from or f"edition {name}" in at_fault:
                 yield plan, previous, following, newest, made_from
+
+    def _in_time(self, rows: Sequence[Row]) -> list[Row]:
+        """Of editions to make, those that are made now: the newest are printed; the others are, if they must."""
+        most = len(rows) if self._prints_most is None else self._prints_most
+        made = []
+        for number, (plan, previous, following, newest, made_from) in enumerate(reversed(rows)):
+            if number < most:
+                made.append((plan, previous, following, newest, made_from.removesuffix(UNPRINTED)))
+            elif not made_from.endswith(UNPRINTED):
+                made.append((plan, previous, following, newest, made_from + UNPRINTED))
+        return made[::-1]
 
     def _order(
         self,
@@ -142,7 +164,14 @@ class EditionsStep(Step):
             known=self._stage.known(f"edition {name}"),
             outside=self.outside(filter(is_article, named)),
             attachments=known_attachments(self._ledger, name),
+            prints=self._prints(name),
+            hasty=made_from.endswith(UNPRINTED),
         )
+
+    def _prints(self, name: str) -> tuple[PrintRecord, ...]:
+        """An edition's pages as they were printed the last time."""
+        rows = self._ledger.rows("SELECT record FROM prints WHERE edition = ? ORDER BY page", (name,))
+        return tuple(pickle.loads(record) for (record,) in rows)  # noqa: S301 - made by this build or the last
 
     def _answered(self, wanted: Wanted) -> EditionOrder:
         """The order again, with what was asked for."""
@@ -203,6 +232,9 @@ class EditionsStep(Step):
             words = "INSERT OR REPLACE INTO attachments SELECT file, digest, ? FROM files WHERE file = ?"
             self._ledger.write(words, [(pickle.dumps(attachment), file)])
         self.note_pictures(name, made.pictures)
+        self._ledger.write("DELETE FROM prints WHERE edition = ?", [(name,)])
+        prints = ((name, record.page, pickle.dumps(record)) for record in made.prints)
+        self._ledger.write("INSERT INTO prints VALUES (?, ?, ?)", prints)
         for table, rows in (("named", made.named), ("sought", made.sought)):
             self._ledger.write(f"DELETE FROM {table} WHERE edition = ?", [(name,)])  # noqa: S608 - our own words
             self._ledger.write(f"INSERT INTO {table} VALUES (?, ?)", ((name, row) for row in rows))  # noqa: S608 - as above
@@ -216,9 +248,13 @@ class EditionsStep(Step):
 
     def _drop_others(self, plans: Iterable[EditionPlan]) -> None:
         known = {plan.key.name for plan in plans}
-        for table in ("named", "sought", "shown"):
+        for table in ("named", "sought", "shown", "prints"):
             gone = {name for (name,) in self._ledger.rows(f"SELECT DISTINCT edition FROM {table}")} - known  # noqa: S608 - as above
             self._ledger.write(f"DELETE FROM {table} WHERE edition = ?", ((name,) for name in gone))  # noqa: S608 - as above
+
+    def _weight(self, orders: Sequence[EditionOrder]) -> int:
+        """How much work some editions are, in articles; printing one takes as long as many."""
+        return sum(len(order.files) for order in orders) * (PRINTED if self._context.prints else 1)
 
     def _forget_attachments(self) -> None:
         """Forget files that are gone, and all of them where another version of this program looked at them."""
@@ -229,16 +265,14 @@ class EditionsStep(Step):
         self._ledger.write("DELETE FROM attachments WHERE file NOT IN (SELECT file FROM files)", [()])
 
 
-def _chunks(orders: Iterable[EditionOrder]) -> Iterator[tuple[EditionOrder, ...]]:
+def _chunks(
+    orders: Iterable[EditionOrder], weigh: Callable[[Sequence[EditionOrder]], int]
+) -> Iterator[tuple[EditionOrder, ...]]:
     chunk: list[EditionOrder] = []
     for order in orders:
         chunk.append(order)
-        if _weight(chunk) >= CHUNK:
+        if weigh(chunk) >= CHUNK:
             yield tuple(chunk)
             chunk = []
     if chunk:
         yield tuple(chunk)
-
-
-def _weight(orders: Sequence[EditionOrder]) -> int:
-    return sum(len(order.files) for order in orders)

@@ -12,7 +12,7 @@ from broadsheet.publishing.settings import HOUSE
 
 LIBRARIES = (
     *("babel", "jinja2", "lunardate", "markdown", "markupsafe", "nh3", "pagefind-bin", "pillow", "pydantic"),
-    *("python-frontmatter", "pyyaml", "tzdata"),
+    *("pylopdf-fonts-zh-cn", "pylopdf-fonts-zh-tw", "pypdfium2", "python-frontmatter", "pyyaml", "typst", "tzdata"),
 )
 """Libraries whose version can change an output's bytes."""
 

@@ -12,6 +12,7 @@ from broadsheet.model.place import Place
 from broadsheet.publishing import disk
 from broadsheet.publishing.settings import HOUSE
 from broadsheet.reading.source import decode
+from broadsheet.rendering.printed.fault import TEMPLATE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,6 +46,12 @@ def read_layouts(folder: Path) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
     unused = check_layouts(own, replaced, sources.values())
     diagnostics += (replace(found, place=Place(f"{folder.as_posix()}/{found.place.file}")) for found in unused)
     return sources, tuple(diagnostics)
+
+
+def read_template(folder: Path) -> str:
+    """The template of the printed page, the paper's own or the project's; what is not UTF-8 in it shows as such."""
+    own = folder / TEMPLATE
+    return disk.read(own if disk.stat(own) else HOUSE / "layouts" / TEMPLATE).decode("utf-8", "replace")
 
 
 def read_assets(folder: Path) -> dict[str, Asset]:

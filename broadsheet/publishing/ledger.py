@@ -14,6 +14,7 @@ time has it open.
     pictures(picture, copies)                   pictures that copies are published of
     shown(edition, picture)                     which edition needs them
     months(month, digest, month_index, newest)
+    prints(edition, page, record)               an edition's pages as they were printed last
     units(unit, made_from, outputs, count)      what is made together: an edition, a month, a search bundle, ...
     shared(path, unit)                          files that several units may have made: pictures, named by content
     doomed(path)                                files that are to be deleted
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-FORMAT = 6
+FORMAT = 7
 TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB);
 CREATE TABLE folders (folder TEXT PRIMARY KEY, digest TEXT);
@@ -52,6 +53,7 @@ CREATE TABLE pictures (picture TEXT PRIMARY KEY, copies BLOB) WITHOUT ROWID;
 CREATE TABLE shown (edition TEXT, picture TEXT, PRIMARY KEY (edition, picture)) WITHOUT ROWID;
 CREATE INDEX shown_by_picture ON shown (picture);
 CREATE TABLE months (month TEXT PRIMARY KEY, digest TEXT, month_index BLOB, newest BLOB);
+CREATE TABLE prints (edition TEXT, page TEXT, record BLOB, PRIMARY KEY (edition, page));
 CREATE TABLE units (unit TEXT PRIMARY KEY, made_from TEXT, outputs TEXT, count INTEGER);
 CREATE TABLE shared (path TEXT, unit TEXT, PRIMARY KEY (path, unit)) WITHOUT ROWID;
 CREATE TABLE doomed (path TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -131,6 +133,7 @@ class Ledger:
         """Begin as if nothing had been read; what was published is still known."""
         for table in (
             *("facts", "folders", "files", "editions", "named", "sought", "attachments", "pictures", "shown", "months"),
+            "prints",
         ):
             self.write(f"DELETE FROM {table}", [()])  # noqa: S608 - our own words
 

@@ -25,7 +25,7 @@ from broadsheet.publishing.copy import head_of, read_file
 from broadsheet.publishing.editions_step import EditionsStep
 from broadsheet.publishing.extensions import ExtensionError, load_extensions
 from broadsheet.publishing.fingerprint import fingerprint
-from broadsheet.publishing.house import read_assets, read_layouts
+from broadsheet.publishing.house import read_assets, read_layouts, read_template
 from broadsheet.publishing.imprint import make_imprint, unread
 from broadsheet.publishing.look import look
 from broadsheet.publishing.months_step import MonthsStep
@@ -96,7 +96,9 @@ class Making:
         told += self._told_of_labels(plans, bench, touched)
         if any(fault.severity is Severity.ERROR for fault in layout_faults):
             return self._in_order(told), (since, until)
-        tools = Tools(context, packed, bench, self._stage, self._ledger, self._crew, self._progress)
+        tools = Tools(
+            context, packed, bench, self._stage, self._ledger, self._crew, self._progress, self._settings.prints
+        )
         editions, months = EditionsStep(tools), MonthsStep(tools)
         told += editions.make(plans, out, at_fault)
         imprint = make_imprint(bench, editions.outside, told)
@@ -115,7 +117,7 @@ class Making:
             findings = list(editions.findings())
             stage_assets(self._stage, self._assets.values(), self._masthead)
             told += SiteStep(tools).make(out, findings, months, imprint, at_fault)
-        if not (self._errors(told) or self._settings.search_later):
+        if self._settings.indexes and not self._errors(told):
             self._progress.begin("search")
             entries = [entry for _, found in findings for entry in found.documents] if self._settings.search else []
             SearchStep(tools).make(entries, out, self._ledger.folder("grams"), at_fault)
@@ -197,8 +199,26 @@ class Making:
             syntax=tuple((extension.name, extension.version) for extension in extensions if extension.markdown),
             broken=frozenset(f"{self._shown}/{file}" for file in touched.broken),
             remembers=settings.remembers,
+            thorough=settings.thorough,
         )
-        return context, list(faults)
+        return self._printing(context, told), list(faults)
+
+    def _printing(self, context: Context, told: list[Diagnostic]) -> Context:
+        """The context with what the printed page is set with; a font that isn't there is told."""
+        if not self._settings.printing:
+            return context
+        # Imported here: the fonts' library takes a tenth of a second that a build without print saves.
+        from broadsheet.publishing.typefaces import typefaces  # noqa: PLC0415 - as said
+
+        newspaper = self.newspaper
+        faces, found = typefaces(newspaper.paper, newspaper.language, self._settings.content_sent, self._shown)
+        told += found
+        return replace(
+            context,
+            print_template=read_template(self._settings.layouts),
+            faces=faces,
+            drawn_title=self._masthead[1] if self._masthead else b"",
+        )
 
     def _compiled(self) -> dict[str, bytes]:
         """The layouts that an earlier build by the same version of the package and its libraries compiled."""

@@ -6,7 +6,6 @@ import pickle
 from typing import TYPE_CHECKING
 
 from broadsheet.publishing.crew import ENOUGH
-from broadsheet.publishing.picture_work import PictureOrder, make_picture
 from broadsheet.publishing.tools import Step
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from broadsheet.planning.pictures import Copies
     from broadsheet.planning.renditions import Renditions
     from broadsheet.publishing.picture_cache import PictureCache
+    from broadsheet.publishing.picture_work import PictureOrder
     from broadsheet.publishing.stage import Tray
     from broadsheet.publishing.tools import Tools
 
@@ -40,6 +40,10 @@ class PicturesStep(Step):
         found: list[Diagnostic] = []
         done = 0
         self._progress.reach(done, len(waiting))
+        if not waiting:
+            return found
+        from broadsheet.publishing.picture_work import make_picture  # noqa: PLC0415 - see attachments
+
         for made in self._crew.map(make_picture, self._orders(self._uncached(waiting)), weigh=lambda _: ENOUGH):
             if made.diagnostic:
                 found.append(made.diagnostic)
@@ -74,6 +78,8 @@ class PicturesStep(Step):
             self._stage.add(_unit(name), name, tray)
 
     def _orders(self, waiting: Iterator[Copies]) -> Iterator[PictureOrder]:
+        from broadsheet.publishing.picture_work import PictureOrder  # noqa: PLC0415 - see attachments
+
         for copies in waiting:
             known = self._stage.known(_unit(copies.renditions.name))
             yield PictureOrder(self._packed, copies, known)

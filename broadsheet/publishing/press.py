@@ -17,7 +17,7 @@ from broadsheet.model.newspaper import Newspaper
 from broadsheet.publishing import clock
 from broadsheet.publishing.crew import crew_of
 from broadsheet.publishing.fingerprint import fingerprint
-from broadsheet.publishing.house import read_assets, read_layouts
+from broadsheet.publishing.house import read_assets, read_layouts, read_template
 from broadsheet.publishing.ledger import Ledger
 from broadsheet.publishing.look import compare, walk
 from broadsheet.publishing.progress import Silent
@@ -114,8 +114,9 @@ def build(
         if not edited.sound:
             return edited
         stands = pickle.dumps(Standing(inputs, *span, edited.diagnostics, edited.newspaper))
-        # With a search index of the paper before, there is still something to do.
-        ledger.keep_fact("standing", b"" if settings.search_later else stands)
+        # With the search index or a printed page of the paper before, there is still something to do.
+        whole = settings.indexes and settings.prints is None
+        ledger.keep_fact("standing", stands if whole else b"")
         progress.begin("publish")
         return replace(edited, published=stage.publish(progress.reach))
 
@@ -142,5 +143,15 @@ def inputs_of(settings: Settings) -> str:
     """The digest of all that a build is made from besides the content folder and the time."""
     layouts, faults = read_layouts(settings.layouts)
     assets = {name: asset.address for name, asset in read_assets(settings.assets).items()}
-    options = (str(settings.content), settings.title, settings.base_url, settings.drafts, settings.search)
-    return fingerprint(repr(sorted(layouts.items())), repr(faults), repr(sorted(assets.items())), repr(options))
+    options = (
+        str(settings.content),
+        settings.title,
+        settings.base_url,
+        settings.drafts,
+        settings.search,
+        settings.printing,
+    )
+    template = read_template(settings.layouts) if settings.printing else ""
+    return fingerprint(
+        template, repr(sorted(layouts.items())), repr(faults), repr(sorted(assets.items())), repr(options)
+    )

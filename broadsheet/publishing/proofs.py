@@ -10,10 +10,10 @@ from broadsheet.checking.links import Around, check_links
 from broadsheet.checking.pages import check_pages
 from broadsheet.checking.pictures import check_pictures
 from broadsheet.checking.sections import check_section
-from broadsheet.model.codes import CODES, RULES
+from broadsheet.model.codes import ASKED, CODES, RULES
 from broadsheet.model.content_path import beside, is_article, stem
 from broadsheet.model.diagnostic import Severity
-from broadsheet.reading.pictures import PICTURES
+from broadsheet.reading.picture_kinds import PICTURES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -34,7 +34,7 @@ def at_level(found: Iterable[Diagnostic], newspaper: Newspaper) -> Iterator[Diag
     """
     levels = dict(newspaper.checks)
     for diagnostic in found:
-        level = levels.get(diagnostic.code, diagnostic.severity)
+        level = levels.get(diagnostic.code, "off" if diagnostic.code in ASKED else diagnostic.severity)
         if diagnostic.severity is Severity.ERROR and diagnostic.code in CODES and diagnostic.code not in RULES:
             level = Severity.ERROR
         if level != "off":

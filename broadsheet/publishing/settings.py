@@ -20,8 +20,10 @@ class Settings:
     `content` and `output` are paths or addresses, see `publishing.shelf`. `pictures` is where copies of pictures are
     kept, None for a folder in the cache. `base_url` is "" where newspaper.yaml's `url` holds; `as_of` None is now, and
     without a zone by the paper's. `scheduler` is the address of a Dask cluster's, "" for `workers` processes of this
-    machine. `remembers` is for a process that builds again and again: it keeps what it read and rendered,
-    and with `search_later` leaves the search index to the next build, which takes longer than all the rest.
+    machine. `remembers` is for a process that builds again and again: it keeps what it read and rendered, and leaves
+    to later builds what nobody waits for: the search index, unless it `indexes`, and all but the newest of the editions
+    that are to be printed, of which it `prints` so many (None for all). `thorough` looks for what only `check` does,
+    too.
     """
 
     content: Path | str = Path("content")
@@ -35,9 +37,12 @@ class Settings:
     workers: int = 1
     drafts: bool = False
     remembers: bool = False
-    search_later: bool = False
+    indexes: bool = True
+    prints: int | None = None
     search: bool = True
+    printing: bool = True
     scheduler: str = ""
+    thorough: bool = False
 
     @property
     def content_shown(self) -> str:

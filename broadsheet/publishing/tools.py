@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """The build's context, packed as orders take it along, and who and what its steps turn to."""
+    """The build's context, packed as orders take it along, and who and what its steps turn to.
+
+    `prints` is how many editions are printed at most, None for all.
+    """
 
     context: Context
     packed: bytes
@@ -24,6 +27,7 @@ class Tools:
     ledger: Ledger
     crew: Crew
     progress: Progress
+    prints: int | None = None
 
 
 class Step:

@@ -10,6 +10,7 @@ from broadsheet.reading.body import read_body
 from broadsheet.reading.byline import byline_of, parse_byline
 from broadsheet.reading.copy_byline import lift_byline
 from broadsheet.reading.head import read_matter
+from broadsheet.reading.opt_outs import without_opt_outs
 from broadsheet.reading.validation import own_keys
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def read_article(
         _, found = read_body(parts.body, file=source.file, first_line=parts.body_line, extensions=extensions)
         return None, (*placed.diagnostics, *found)
     byline = _byline(fields.byline)
-    copy = lift_byline(parts.body, signed=bool(byline.text))
+    copy = lift_byline(without_opt_outs(parts.body), signed=bool(byline.text))
     body, found = read_body(copy.text, file=source.file, first_line=parts.body_line, extensions=extensions)
     if head is None:
         return None, (*placed.diagnostics, *found)

@@ -7,11 +7,11 @@ import zoneinfo
 from calendar import monthrange
 from collections.abc import Mapping
 from datetime import MAXYEAR, MINYEAR, date, datetime
-from typing import Annotated, LiteralString
+from typing import Annotated, Any, LiteralString
 
 from babel import Locale, UnknownLocaleError
-from pydantic import BeforeValidator
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, GetJsonSchemaHandler, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from broadsheet.model.page_number import page_number
 
@@ -34,7 +34,8 @@ def shown(value: object) -> str:
     return f'"{text}"' if len(text) <= LONGEST_SHOWN else f'"{text[:LONGEST_SHOWN]}…"'
 
 
-def _wrong(expected: str, found: object, hint: str = "", code: LiteralString = "wrong-type") -> PydanticCustomError:
+def wrong(expected: str, found: object, hint: str = "", code: LiteralString = "wrong-type") -> PydanticCustomError:
+    """The error of a value that is not what was expected."""
     message = f"expected {expected}, found {shown(found)}"
     return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
 
@@ -42,7 +43,7 @@ def _wrong(expected: str, found: object, hint: str = "", code: LiteralString = "
 def _text(value: object) -> object:
     if not isinstance(value, str):
         sign = "{" if isinstance(value, dict) else "["
-        raise _wrong("a text", value, f"write one text; if it begins with {sign}, put it in quotes")
+        raise wrong("a text", value, f"write one text; if it begins with {sign}, put it in quotes")
     return value.strip()
 
 
@@ -50,14 +51,14 @@ def _name(value: object) -> object:
     """A text that is a part of an address, too, and so of a file's name."""
     text = str(_text(value))
     if len(text.encode()) > LONGEST_NAME:
-        raise _wrong(f"a name of {LONGEST_NAME // 3} characters at most", text)
+        raise wrong(f"a name of {LONGEST_NAME // 3} characters at most", text)
     return text
 
 
 def _page_number(value: object) -> object:
     text = page_number(str(_text(value)))
     if text and not PAGE_NUMBER.fullmatch(text):
-        raise _wrong("a page number", value, "such as A05, 5 or T3")
+        raise wrong("a page number", value, "such as A05, 5 or T3")
     return text
 
 
@@ -66,10 +67,10 @@ def _lines(value: object) -> object:
         return tuple(line.strip() for line in value.split("\n") if line.strip())
     if not isinstance(value, list):
         hint = "several texts begin with “- ” each; a text that begins with { stands in quotes"
-        raise _wrong("a text or a list of texts", value, hint)
+        raise wrong("a text or a list of texts", value, hint)
     if not all(isinstance(line, str) for line in value):
         other = next(line for line in value if not isinstance(line, str))
-        raise _wrong("a list of texts", other, "a text with a colon or a bracket in it stands in quotes")
+        raise wrong("a list of texts", other, "a text with a colon or a bracket in it stands in quotes")
     return tuple(line.strip() for line in value if line.strip())
 
 
@@ -97,7 +98,7 @@ def _date(value: object) -> object:
     except ValueError:
         message = f"no such day, {shown(value)}"
         raise PydanticCustomError("wrong-date", "{message}", {"message": message, "hint": _days(str(value))}) from None
-    raise _wrong("a date", value, hint, "wrong-date")
+    raise wrong("a date", value, hint, "wrong-date")
 
 
 def _days(value: str) -> str:
@@ -116,47 +117,47 @@ def _moment(value: object) -> object:
                 return moment
     except ValueError:
         pass
-    raise _wrong("a time", value, "a time is written 2025-04-16T06:00+08:00", "wrong-time")
+    raise wrong("a time", value, "a time is written 2025-04-16T06:00+08:00", "wrong-time")
 
 
 def _yes_no(value: object) -> object:
     word = str(value).strip().lower()
     if word in {"true", "yes", "on", "false", "no", "off"}:
         return word in {"true", "yes", "on"}
-    raise _wrong("true or false", value)
+    raise wrong("true or false", value)
 
 
 def _importance(value: object) -> object:
     if isinstance(value, str) and value.strip() in {"1", "2", "3", "4", "5"}:
         return int(value)
-    raise _wrong("a number from 1 (the lead) to 5", value)
+    raise wrong("a number from 1 (the lead) to 5", value)
 
 
 def _language(value: object) -> object:
     try:
         Locale.parse(str(value).strip(), sep="-")
     except (UnknownLocaleError, ValueError):
-        raise _wrong("a language tag", value, "such as zh-Hans, zh-Hant or en") from None
+        raise wrong("a language tag", value, "such as zh-Hans, zh-Hant or en") from None
     return str(value).strip()
 
 
 def _timezone(value: object) -> object:
     if isinstance(value, str) and value.strip() in zoneinfo.available_timezones():
         return value.strip()
-    raise _wrong("a time zone", value, "such as Asia/Shanghai")
+    raise wrong("a time zone", value, "such as Asia/Shanghai")
 
 
 def _web_address(value: object) -> object:
     if isinstance(value, str) and re.fullmatch(r"https?://[\w.-]+(:\d{1,5})?(/[^\s?#\"<>]*)?", value.strip()):
         return value.strip().rstrip("/")
     hint = f"did you mean https://{value}?" if isinstance(value, str) and re.fullmatch(r"[\w.-]+\.\w+/?", value) else ""
-    raise _wrong("an address that begins with https://", value, hint)
+    raise wrong("an address that begins with https://", value, hint)
 
 
 def _items(value: object) -> object:
     """A list whose items may be texts instead of mappings: a text stands for its `name`."""
     if isinstance(value, Mapping) and "name" not in value:
-        raise _wrong("a list", value, "each item begins with “- ” on a line of its own")
+        raise wrong("a list", value, "each item begins with “- ” on a line of its own")
     if not isinstance(value, list):
         value = [value]
     return [{"name": item} if isinstance(item, str) else item for item in value]
@@ -165,50 +166,103 @@ def _items(value: object) -> object:
 def _listed_items(value: object) -> object:
     """As `_items`, but one text must be one name: an editor who types several on a line means a list."""
     if isinstance(value, str) and re.search(r"[\s、，,；;]", value.strip()):
-        raise _wrong("a list", value, "a list is written with one line a name, each begun with “- ”")
+        raise wrong("a list", value, "a list is written with one line a name, each begun with “- ”")
     return _items(value)
 
 
 def _pairs(value: object) -> tuple[tuple[str, str], ...]:
     if isinstance(value, Mapping) and all(isinstance(item, str | list) for item in value.values()):
         return tuple((key, _joined(item)) for key, item in value.items())
-    raise _wrong("“key: value” lines", value, "such as “责任编辑: 李某” or “corrections: /imprint/”")
+    raise wrong("“key: value” lines", value, "such as “责任编辑: 李某” or “corrections: /imprint/”")
 
 
 def _addresses(value: object) -> object:
     pairs = _pairs(value)
     for _, address in pairs:
         if not re.match(r"(https?://|mailto:|/(?!/))\S+\Z", address):
-            raise _wrong("an address", address, "it begins with https://, mailto: or /")
+            raise wrong("an address", address, "it begins with https://, mailto: or /")
     return pairs
 
 
 def _mapping(value: object) -> object:
     if isinstance(value, Mapping):
         return value
-    raise _wrong("“key: value” lines", value)
+    raise wrong("“key: value” lines", value)
 
 
 def _joined(item: object) -> str:
     return item.strip() if isinstance(item, str) else "、".join(str(part).strip() for part in item)  # type: ignore[attr-defined] # _pairs lets in texts and lists
 
 
-Text = Annotated[str, BeforeValidator(_text)]
-Name = Annotated[str, BeforeValidator(_name)]
-PageNumber = Annotated[str, BeforeValidator(_page_number)]
-Lines = Annotated[tuple[str, ...], BeforeValidator(_lines)]
-Terms = Annotated[tuple[str, ...], BeforeValidator(_terms)]
-Words = Annotated[tuple[str, ...], BeforeValidator(_words)]
-Date = Annotated[date, BeforeValidator(_date)]
-Moment = Annotated[datetime, BeforeValidator(_moment)]
-YesNo = Annotated[bool, BeforeValidator(_yes_no)]
-Importance = Annotated[int, BeforeValidator(_importance)]
-Language = Annotated[str, BeforeValidator(_language)]
-Timezone = Annotated[str, BeforeValidator(_timezone)]
-WebAddress = Annotated[str, BeforeValidator(_web_address)]
-Addresses = Annotated[tuple[tuple[str, str], ...], BeforeValidator(_addresses)]
-Pairs = Annotated[tuple[tuple[str, str], ...], BeforeValidator(_pairs)]
+SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+"""A text: YAML tells editors' tools that `12:30`, `1.10` and `no` are something else, but here they stay as typed."""
+_SCALARS = {"type": "array", "items": SCALAR}
+_SCALAR_OR_SCALARS = {"anyOf": [SCALAR, _SCALARS]}
+_DATE_SCHEMA = {"type": "string", "pattern": r"^\s*\d{4}-\d{2}-\d{2}\s*$", "examples": ["2025-04-16"]}
+_MOMENT_SCHEMA = {
+    "type": "string",
+    "pattern": r"^\s*\d{4}-\d{2}-\d{2}[T ]\d{2}(:?\d{2}){0,2}([.,]\d+)?(Z|[+-]\d{2}(:?\d{2})?)?\s*$",
+    "examples": ["2025-04-16T06:00+08:00"],
+}
+# No sign of ASCII but a hyphen and a low line; letters of any script and width.
+_PAGE_SCHEMA = {
+    "type": ["string", "integer"],
+    "pattern": r"^\s*[^\s!-/:-@\[-`{-~][^\n!-,./:-@\[-^`{-~]{0,24}$",
+    "minimum": 0,
+    "examples": ["A05", "5"],
+}
+_LANGUAGE_SCHEMA = {
+    "type": "string",
+    "pattern": "^\\s*[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\\s*$",
+    "examples": ["zh-Hans", "zh-Hant", "en"],
+}
+_ZONE_SCHEMA = {"type": "string", "pattern": "^\\s*[A-Za-z_]+(/[A-Za-z0-9_+-]+)*\\s*$", "examples": ["Asia/Shanghai"]}
+_WEB_SCHEMA = {"type": "string", "pattern": r"^\s*https?://[^\s/]+\S*\s*$", "examples": ["https://paper.example"]}
+_ADDRESSES_SCHEMA = {
+    "type": "object",
+    "additionalProperties": {"type": "string", "pattern": r"^\s*(https?://|mailto:|/(?!/))\S+\s*$"},
+}
+
+
+class Items(BeforeValidator):
+    """A list whose items may be texts; its schema says so, too."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """A text, an item, or a list of either."""
+        item = handler(core)["items"]
+        return {"anyOf": [SCALAR, item, {"type": "array", "items": {"anyOf": [SCALAR, item]}}]}
+
+
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(SCALAR)]
+Name = Annotated[str, BeforeValidator(_name), WithJsonSchema(SCALAR | {"maxLength": LONGEST_NAME})]
+PageNumber = Annotated[str, BeforeValidator(_page_number), WithJsonSchema(_PAGE_SCHEMA)]
+Lines = Annotated[tuple[str, ...], BeforeValidator(_lines), WithJsonSchema(_SCALAR_OR_SCALARS)]
+Terms = Annotated[tuple[str, ...], BeforeValidator(_terms), WithJsonSchema(_SCALAR_OR_SCALARS)]
+Words = Annotated[tuple[str, ...], BeforeValidator(_words), WithJsonSchema(_SCALAR_OR_SCALARS)]
+Date = Annotated[date, BeforeValidator(_date), WithJsonSchema(_DATE_SCHEMA)]
+Moment = Annotated[datetime, BeforeValidator(_moment), WithJsonSchema(_MOMENT_SCHEMA)]
+YesNo = Annotated[
+    bool,
+    BeforeValidator(_yes_no),
+    WithJsonSchema({"enum": [True, False, "true", "false", "yes", "no", "on", "off"]}),
+]
+Importance = Annotated[
+    int, BeforeValidator(_importance), WithJsonSchema({"enum": [1, 2, 3, 4, 5, "1", "2", "3", "4", "5"]})
+]
+Language = Annotated[str, BeforeValidator(_language), WithJsonSchema(_LANGUAGE_SCHEMA)]
+Timezone = Annotated[str, BeforeValidator(_timezone), WithJsonSchema(_ZONE_SCHEMA)]
+WebAddress = Annotated[str, BeforeValidator(_web_address), WithJsonSchema(_WEB_SCHEMA)]
+Addresses = Annotated[tuple[tuple[str, str], ...], BeforeValidator(_addresses), WithJsonSchema(_ADDRESSES_SCHEMA)]
+Pairs = Annotated[
+    tuple[tuple[str, str], ...],
+    BeforeValidator(_pairs),
+    WithJsonSchema({"type": "object", "additionalProperties": _SCALAR_OR_SCALARS}),
+]
 AnyMapping = BeforeValidator(_mapping)
-NamedItems = BeforeValidator(_items)
-ListedItems = BeforeValidator(_listed_items)
-OptionalLanguage = Annotated[str, BeforeValidator(lambda value: value if value == "" else _language(value))]
+NamedItems = Items(_items)
+ListedItems = Items(_listed_items)
+OptionalLanguage = Annotated[
+    str,
+    BeforeValidator(lambda value: value if value == "" else _language(value)),
+    WithJsonSchema(_LANGUAGE_SCHEMA),
+]

@@ -27,6 +27,7 @@ from broadsheet.reading.field_types import (
     Words,
     YesNo,
 )
+from broadsheet.reading.print_types import BodySize, Colour, Columns, PageSize  # noqa: TC001 - pydantic asks for them
 
 
 class Fields(BaseModel):
@@ -127,9 +128,22 @@ class StaffFields(Fields):
 class PaperFields(Fields):
     """The printed page."""
 
-    size: Text = Field("", description="broadsheet, tabloid, A3, or width x height in millimetres")
-    columns: Text = Field("", description="columns of type on a page")
-    type: Text = Field("", description="the body's type family")
+    size: PageSize | None = Field(
+        None, description="broadsheet, berliner, tabloid (the default), A3, A4, or width x height in millimetres"
+    )
+    columns: Columns | None = Field(
+        None, description="columns of type on a page; default: as many as there is room for"
+    )
+    body: BodySize | None = Field(None, description="the size of the copy's type, 9 to 11 points; default: 9.5")
+    type: Text = Field(
+        "", description="the copy's type family; default: Noto Serif SC or TC, in Latin Libertinus Serif"
+    )
+    headlines: Text = Field("", description="the family of heads; default: the copy's")
+    labels: Text = Field("", description="the family of crossheads, captions and folios; default: Noto Sans SC or TC")
+    fonts: Text = Field("", description="a folder beside newspaper.yaml that has the paper's own fonts")
+    ink: Colour | None = Field(None, description='the colour of type, such as "#1b1a17"')
+    accent: Colour | None = Field(None, description="the colour of kickers and page names")
+    ground: Colour | None = Field(None, description="the colour of the paper; default: white")
 
 
 class NewspaperFields(Fields):

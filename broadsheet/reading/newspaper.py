@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from broadsheet.model.address import slugify
 from broadsheet.model.codes import CODES, SETTABLE
 from broadsheet.model.newspaper import Newspaper, Policy, Section, StaffMember
+from broadsheet.model.printed import PrintStyle, Typeface
 from broadsheet.reading.fields import NewspaperFields
 from broadsheet.reading.placed import read_yaml
 from broadsheet.reading.validation import nearest, validate
 
 if TYPE_CHECKING:
     from broadsheet.model.diagnostic import Diagnostic
+    from broadsheet.reading.fields import PaperFields
     from broadsheet.reading.placed import Placed
     from broadsheet.reading.source import Source
 
@@ -55,8 +58,30 @@ def read_newspaper(source: Source) -> tuple[Newspaper, tuple[Diagnostic, ...]]:
         policies=tuple(Policy(name, address) for name, address in fields.policies),
         checks=tuple(fields.checks.items()),
         extensions=fields.extensions,
+        paper=_style(placed, fields.paper),
     )
     return newspaper, tuple(placed.diagnostics)
+
+
+def _style(placed: Placed, fields: PaperFields) -> PrintStyle:
+    """The printed page, with the project's choice for what the paper leaves open."""
+
+    def face(key: str, family: str) -> Typeface:
+        place = placed.place(("paper", key))
+        return Typeface(family, place, placed.excerpt(place)) if family else Typeface()
+
+    given: dict[str, Any] = {"columns": fields.columns, "body": fields.body, "ink": fields.ink, "accent": fields.accent}
+    given |= {"ground": fields.ground, "fonts": fields.fonts}
+    if fields.size:
+        given |= {"width": fields.size[0], "height": fields.size[1]}
+    return replace(
+        PrintStyle(
+            type=face("type", fields.type),
+            headlines=face("headlines", fields.headlines),
+            labels=face("labels", fields.labels),
+        ),
+        **{key: value for key, value in given.items() if value is not None},
+    )
 
 
 def _check_code(placed: Placed, code: str) -> None:

@@ -170,6 +170,7 @@ class Layouts:
     def _filters(self, language: str) -> dict[str, Callable[..., object]]:
         return {
             "href": partial(based, base=self._base),
+            "fragment": encoded,
             "typed": partial(typed, base=self._base),
             "absolute": _absolute,
             "written_date": partial(dates.written_date, language=language),

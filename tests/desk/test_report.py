@@ -87,10 +87,11 @@ def test_json_is_a_list_of_objects() -> None:
             "line": 4,
             "column": 10,
             "length": 2,
+            "mend": None,
         },
         {
             "severity": "warning", "code": "html-removed", "message": "left out", "hint": "",
-            "file": "a.md", "line": 9, "column": 0, "length": 1,
+            "file": "a.md", "line": 9, "column": 0, "length": 1, "mend": None,
         },
     ]  # fmt: skip
     assert as_json([]) == "[]\n"

@@ -371,12 +371,33 @@ def test_who_edits_on_does_not_wait_for_the_search(newsroom: Newsroom) -> None:
     desk = serve._Desk(replace(newsroom.settings, search=True), running, EDITOR, lambda _: None)
     assert desk.build(None)
     changed.set()
-    desk.index(changed)
+    desk.finish(changed)
     assert not (newsroom.folder / "public/pagefind").exists()
     changed.clear()
-    desk.index(changed)
+    desk.finish(changed)
     running.server_close()
     assert (newsroom.folder / "public/pagefind/bundles.json").exists()
+
+
+def test_pages_are_printed_when_nothing_else_is_to_be_done(newsroom: Newsroom) -> None:
+    for day in ("2025-04-15", "2025-04-16"):
+        newsroom.story(f"{day}.md", "旧正文。", date=day, page="1")
+    running = Server(newsroom.folder / "public", 0)
+    desk = serve._Desk(replace(newsroom.settings, printing=True), running, EDITOR, lambda _: None)
+    pdfs = [newsroom.folder / f"public/2025/04/{day}/1/1.pdf" for day in ("15", "16")]
+    assert desk.build(None)
+    assert not any(pdf.exists() for pdf in pdfs)
+    desk.finish(threading.Event())
+    before = [pdf.read_bytes() for pdf in pdfs]
+    newsroom.story("2025-04-16.md", "新正文。", date="2025-04-16", page="1")
+    assert desk.build(Changes(("",)))
+    assert "新正文。" in newsroom.page("/2025/04/16/2025-04-16/")
+    assert [pdf.read_bytes() for pdf in pdfs] == before
+    papers = running.paper
+    desk.finish(threading.Event())
+    running.server_close()
+    assert running.paper == papers + 1
+    assert [pdf.read_bytes() == old for pdf, old in zip(pdfs, before, strict=True)] == [True, False]
 
 
 def test_a_build_at_work_does_not_stop_the_serving(desk: Desk) -> None:

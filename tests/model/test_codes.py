@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import broadsheet
-from broadsheet.model.codes import CODES, RULES, SETTABLE
+from broadsheet.model.codes import ASKED, CODES, MENDED, READ, RULES, SETTABLE
 
 PACKAGE = Path(broadsheet.__file__).parent
 SOURCES = {path: path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py") if path.name != "codes.py"}
@@ -29,6 +29,9 @@ def test_every_code_of_the_table_is_used() -> None:
 
 def test_rules_and_settable_codes_stand_in_the_table() -> None:
     assert RULES < SETTABLE < set(CODES)
+    assert ASKED < READ < SETTABLE
+    assert MENDED < READ
+    assert not READ & RULES
 
 
 def test_every_code_has_a_line_of_its_own() -> None:

@@ -56,11 +56,18 @@ from broadsheet.planning.views.parts import (
     PageRef,
     Site,
 )
+from broadsheet.planning.views.printed import (
+    Area,
+    Printed,
+    Sheet,
+    Thumbnail,
+)
 
 __all__ = [
     "ArchiveMonthView",
     "ArchiveView",
     "ArchiveYearView",
+    "Area",
     "ArticleView",
     "Calendar",
     "Card",
@@ -81,8 +88,11 @@ __all__ = [
     "PageView",
     "PersonRef",
     "PlainView",
+    "Printed",
     "SharedWords",
+    "Sheet",
     "Site",
     "Slot",
+    "Thumbnail",
     "YearRef",
 ]

@@ -50,7 +50,8 @@ class ArticleView:
     byline stands inside the copy.
     `jump` is the page it continues on in print (下转). `published` and `modified` are moments with zone.
     `previous` and `next` are its neighbours on the page. `pages` is the edition's page list.
-    `own` are the editor's own `x-` keys.
+    `own` are the editor's own `x-` keys. `spot` is the fragment of its page's address that lights its place in print,
+    or "".
     """
 
     language: str
@@ -77,3 +78,4 @@ class ArticleView:
     next: Card | None
     pages: tuple[PageRef, ...]
     own: tuple[tuple[str, str], ...]
+    spot: str = ""

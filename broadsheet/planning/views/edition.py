@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from broadsheet.planning.views.parts import Card, EditionRef, PageRef
+    from broadsheet.planning.views.printed import Printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,10 @@ class PageCredit:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """A page of an edition: a grid of `columns` (1 to 12) columns with its slots in reading order."""
+    """A page of an edition: a grid of `columns` (1 to 12) columns with its slots in reading order.
+
+    `printed` is the page on paper, None for an edition that is not printed.
+    """
 
     language: str
     address: str
@@ -80,3 +84,4 @@ class PageView:
     next: PageRef | None
     previous_edition: EditionRef | None
     next_edition: EditionRef | None
+    printed: Printed | None = None

@@ -7,8 +7,8 @@ import re
 from PIL import Image, ImageFile, TiffImagePlugin
 
 from broadsheet.model.picture_file import PictureFile
+from broadsheet.reading.picture_kinds import FORMATS, PICTURES, ending_of
 from broadsheet.reading.pictures.boxes import is_cut_off
-from broadsheet.reading.pictures.kinds import FORMATS, PICTURES, ending_of
 from broadsheet.reading.pictures.opening import CUT_OFF, open_picture
 from broadsheet.reading.pictures.said import said_by
 from broadsheet.reading.pictures.svg import read_svg

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from broadsheet.model.credit import credit_line
+from broadsheet.model.pointer import POINTER
 from broadsheet.planning.paper import address_of
-from broadsheet.planning.pointers import POINTER
 from broadsheet.rendering.search.document import SearchDocument
 
 if TYPE_CHECKING:

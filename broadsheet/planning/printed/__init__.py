@@ -1,0 +1,1 @@
+"""The printed page (版): copy, measured lengths and the make-up in; where every line stands out."""

@@ -1,0 +1,61 @@
+"""The view of a page as printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from broadsheet.planning.views import Area, Printed, Sheet, Thumbnail
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from broadsheet.model.printed import PrintedPage
+    from broadsheet.planning.views import Card, PageRef
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedEdition:
+    """An edition's pages as printed, by number, and the address of its own PDF; no pages where it is not printed."""
+
+    pages: Mapping[str, PrintedPage] = field(default_factory=dict)
+    pdf: str = ""
+
+
+def spot_of(edition: PrintedEdition, page: PageRef, slug: str) -> str:
+    """The address at which a page shows where a story stands on it, with the fragment; "" if it doesn't."""
+    printed = edition.pages.get(page.number)
+    if printed and any(area.slug == slug for sheet in printed.sheets for area in sheet.areas):
+        return _fragment(slug)
+    return ""
+
+
+def printed_view(
+    edition: PrintedEdition, page: PageRef, pages: Sequence[PageRef], cards: Mapping[str, Card]
+) -> Printed | None:
+    """A page as printed, whose stories have these cards by slug; None for one that is not printed."""
+    printed = edition.pages.get(page.number)
+    if printed is None:
+        return None
+    sheets = []
+    named: set[str] = set()
+    for sheet in printed.sheets:
+        areas = []
+        for area in sheet.areas:
+            card = cards.get(area.slug)
+            if card is None:
+                continue
+            points = " ".join(f"{round(x * sheet.width)},{round(y * sheet.height)}" for x, y in area.polygon)
+            areas.append(Area(card, points, "" if area.slug in named else _fragment(area.slug)))
+            named.add(area.slug)
+        sheets.append(Sheet(sheet.picture, sheet.width, sheet.height, tuple(areas)))
+    small = ((ref, edition.pages.get(ref.number)) for ref in pages)
+    thumbnails = tuple(
+        Thumbnail(ref, p.thumbnail, p.thumbnail_width, p.thumbnail_height) if p else Thumbnail(ref, "", 0, 0)
+        for ref, p in small
+    )
+    return Printed(tuple(sheets), printed.pdf, edition.pdf, thumbnails)
+
+
+def _fragment(slug: str) -> str:
+    return f"at-{slug}"

@@ -1,0 +1,54 @@
+"""A page as printed, for the view of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from broadsheet.planning.views.parts import Card, PageRef
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A story's place on a sheet: `points` are the corners of its polygon in a sheet's own units, as SVG writes them.
+
+    `fragment` names it in the page's address; "" for a second place of a story on the same page.
+    """
+
+    card: Card
+    points: str
+    fragment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A side of paper: its picture with its size in pixels, and its stories in reading order.
+
+    Their polygons are in units of which the sheet is `width` wide and `height` high.
+    """
+
+    picture: str
+    width: int
+    height: int
+    areas: tuple[Area, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Thumbnail:
+    """A page of the edition as a small picture, with its size in pixels; `picture` is "" for one that has none."""
+
+    page: PageRef
+    picture: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A page as printed: its sheets, its PDF and the whole edition's ("" for none), and all pages in small."""
+
+    sheets: tuple[Sheet, ...]
+    pdf: str
+    edition_pdf: str
+    thumbnails: tuple[Thumbnail, ...]

@@ -1,0 +1,269 @@
+"""The printed pages of an edition: a part of its job. A page is set again only when something on it changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from PIL import Image
+
+from broadsheet.model.diagnostic import Diagnostic, Severity
+from broadsheet.model.page_number import page_key
+from broadsheet.model.place import Place
+from broadsheet.model.printed import PrintedPage, PrintedSheet
+from broadsheet.planning.moments import comes_out
+from broadsheet.planning.pictures import all_copies
+from broadsheet.planning.printed.jumps import filled, target_of
+from broadsheet.planning.printed.page import geometry
+from broadsheet.planning.printed.stories import print_stories, web_address
+from broadsheet.publishing.fingerprint import fingerprint
+from broadsheet.publishing.print_pictures import picture_file, print_picture
+from broadsheet.publishing.print_records import NOTHING, PrintMade, PrintRecord
+from broadsheet.publishing.print_sheets import Onward, Setting
+from broadsheet.rendering.layout_error import LayoutError
+from broadsheet.rendering.printed.areas import areas_json, areas_of
+from broadsheet.rendering.printed.frames import edition_title, frame_of, page_title, words_of
+from broadsheet.rendering.printed.job import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from broadsheet.model.archive import Attachment
+    from broadsheet.model.article import Article
+    from broadsheet.planning.paper import Paper
+    from broadsheet.planning.placement import PlacedEdition
+    from broadsheet.planning.printed.measured import PrintStory
+    from broadsheet.planning.printed.page import Frame
+    from broadsheet.planning.views import Card, Figure
+    from broadsheet.publishing.context import Bench
+    from broadsheet.publishing.print_sheets import Sheets
+    from broadsheet.publishing.stage import Tray
+    from broadsheet.rendering.printed.job import Json
+
+PICTURE_WIDTH = 1000
+"""Pixels that a page's picture is said to be wide: it is drawn, and as sharp at any other."""
+
+
+class EditionPrint:
+    """The printing of one edition."""
+
+    def __init__(
+        self,
+        bench: Bench,
+        paper: Paper,
+        edition: PlacedEdition,
+        cards: Mapping[str, Card],
+        *,
+        tray: Tray,
+        known: Sequence[PrintRecord],
+    ) -> None:
+        """Take an edition whose articles have these cards; `known` is what was printed the last time."""
+        if bench.context.faces is None:
+            raise ValueError("a paper without fonts can't be printed")
+        self._bench = bench
+        self._faces = bench.context.faces
+        self._paper = paper
+        self._edition = edition
+        self._tray = tray
+        self._known = {record.page: record for record in known}
+        self._language = paper.language(edition.copy)
+        self._words = words_of(self._language)
+        self._files = self._pictures(edition)
+        self._release = comes_out(edition.copy, paper.newspaper.timezone)
+        self._stories = [
+            print_stories(paper, edition, placed, cards, self._words, release=self._release, file_of=self._file_of)
+            for placed in edition.pages
+        ]
+        self._tails: dict[int, list[PrintStory]] = {}
+        self._fresh: dict[int, Sheets] = {}
+
+    def make(self) -> PrintMade:
+        """Set the pages that changed, and the edition. A fault of the template is a diagnostic, and ends it."""
+        records: list[PrintRecord] = []
+        try:
+            for order in range(len(self._edition.pages)):
+                records.append(self._page(order))
+                for target, tail in records[-1].tails:
+                    self._tails.setdefault(target, []).append(tail)
+            whole = self._whole(records)
+        except LayoutError as error:
+            return replace(NOTHING, diagnostics=(error.diagnostic,))
+        pages = {record.page: record.printed for record in records if record.printed}
+        told = tuple(found for record in records for found in record.diagnostics)
+        return PrintMade(pages, f"/{whole.outputs[0][0]}", (*records, whole), told)
+
+    def _page(self, order: int) -> PrintRecord:
+        """A page, kept if nothing on it changed."""
+        context = self._bench.context
+        placed = self._edition.pages[order]
+        stories = (*self._stories[order], *self._tails.get(order, ()))
+        onward = self._onward(order)
+        document = self._document(page_title(placed.ref, self._language))
+        seen = (
+            document,
+            self._frame(order),
+            stories,
+            sorted(onward.items()),
+            placed.page.grid and placed.page.grid.slots,
+        )
+        made_from = fingerprint(context.print_template, self._faces.digest, repr(seen))
+        known = self._known.get(placed.ref.number)
+        if known and known.made_from == made_from and self._kept(known):
+            return known
+        sheets = self._setting(order, document, onward).sheets(stories)
+        self._fresh[order] = sheets
+        return self._print(order, document, sheets, made_from)
+
+    def _kept(self, record: PrintRecord) -> bool:
+        """Whether all files of a record stand as they were left; then they are the edition's."""
+        return all(self._tray.keep(path, digest) for path, digest in record.outputs)
+
+    def _setting(self, order: int, document: Document, onward: Mapping[str, Onward]) -> Setting:
+        ref = self._edition.pages[order].ref
+        for story in (*self._stories[order], *self._tails.get(order, ())):
+            for picture in story.pictures:
+                self._lay_ready(picture.file)
+        if self._drawn_title():
+            self._bench.typesetter.put(self._drawn_title(), self._bench.context.drawn_title)
+        return Setting(
+            self._bench.typesetter,
+            document,
+            self._words,
+            lambda sheet: self._frame(order, sheet),
+            self._edition.pages[order].page,
+            ref.number,
+            web_address(self._paper, ref.address),
+            onward,
+        )
+
+    def _print(self, order: int, document: Document, sheets: Sheets, made_from: str) -> PrintRecord:
+        """A page's files: its PDF, a picture of each sheet, the small one, and where its stories stand."""
+        ref = self._edition.pages[order].ref
+        typesetter = self._bench.typesetter
+        job = document.job("set", sheets.geometry, pages=sheets.pages)
+        stem = f"{ref.address}{ref.address.rstrip('/').rpartition('/')[2]}"
+        outputs: dict[str, bytes] = {f"{stem}.pdf": typesetter.pdf(job, self._moment())}
+        areas = areas_of(typesetter.placed("area"), sheets.geometry, len(sheets.pages))
+        width, height = PICTURE_WIDTH, round(PICTURE_WIDTH * sheets.geometry.height / sheets.geometry.width)
+        shown = []
+        for number, (picture, found) in enumerate(zip(typesetter.pictures(job), areas, strict=True), 1):
+            address = f"{stem}.svg" if number == 1 else f"{stem}-{number}.svg"
+            outputs[address] = picture
+            shown.append(PrintedSheet(address, width, height, found))
+        small = Image.open(BytesIO(typesetter.thumbnail(job, sheets.geometry.width))).convert("RGB")
+        packed = BytesIO()
+        small.save(packed, "WEBP", quality=60, method=2)
+        outputs[f"{stem}.webp"] = packed.getvalue()
+        printed = PrintedPage(f"{stem}.pdf", f"{stem}.webp", small.width, small.height, tuple(shown))
+        outputs[f"{ref.address}areas.json"] = areas_json(printed, self._edition.copy.key)
+        for address, data in outputs.items():
+            self._tray.put(address.lstrip("/"), data)
+        files = tuple((path, self._tray.outputs[path][0]) for path in (name.lstrip("/") for name in outputs))
+        told = tuple(self._told(order, sheets))
+        return PrintRecord(ref.number, made_from, files, printed, sheets.tails, told)
+
+    def _whole(self, records: Sequence[PrintRecord]) -> PrintRecord:
+        """All pages as one PDF, with a bookmark for each."""
+        key, address = self._edition.copy.key, self._edition.ref.address
+        path = f"{address}{key.date}{address.rstrip('/').rpartition('/')[2][2:]}.pdf".lstrip("/")
+        made_from = fingerprint(*(record.made_from for record in records))
+        known = self._known.get("")
+        if known and known.made_from == made_from and self._kept(known):
+            return known
+        document = self._document("")
+        pages: list[Json] = []
+        for order in range(len(records)):
+            sheets = self._fresh.get(order)
+            if sheets is None:
+                stories = (*self._stories[order], *self._tails.get(order, ()))
+                title = page_title(self._edition.pages[order].ref, self._language)
+                sheets = self._setting(order, self._document(title), self._onward(order)).sheets(stories)
+            pages += sheets.pages
+        job = document.job("set", geometry(self._paper.newspaper.paper), pages=pages)
+        self._tray.put(path, self._bench.typesetter.pdf(job, self._moment()))
+        return PrintRecord("", made_from, ((path, self._tray.outputs[path][0]),))
+
+    def _document(self, page: str) -> Document:
+        title = edition_title(self._edition, self._bench.context.site, self._language)
+        return Document(
+            title=f"{page} – {title}" if page else title,
+            author=self._paper.newspaper.publisher or self._bench.context.site.title,
+            day=self._edition.ref.date,
+            language=self._language,
+            style=self._paper.newspaper.paper,
+            families=self._faces.families,
+        )
+
+    def _frame(self, order: int, sheet: int = 1) -> Frame:
+        return frame_of(
+            self._bench.context.site,
+            self._edition,
+            order,
+            language=self._language,
+            drawn_title=self._drawn_title(),
+            sheet=sheet,
+        )
+
+    def _drawn_title(self) -> str:
+        masthead = self._bench.context.site.masthead
+        return f"pictures/{masthead.address.rpartition('/')[2]}" if masthead else ""
+
+    def _moment(self) -> int:
+        """The edition's day, as the time at which its files were made."""
+        day = self._edition.ref.date
+        return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+
+    def _onward(self, order: int) -> dict[str, Onward]:
+        """Where each story of a page goes on if it is too long."""
+        style = self._paper.newspaper.paper
+        shares = [filled(stories, geometry(style)) for stories in self._stories]
+        wishes = {a.slug: a.jump_to for a in self._edition.pages[order].articles if a.jump_to}
+        found: dict[str, Onward] = {}
+        for story in (*self._stories[order], *self._tails.get(order, ())):
+            wished = page_key(wishes[story.id]) if story.id in wishes else None
+            there = (n for n, ref in enumerate(self._edition.page_refs) if wished and page_key(ref.number) == wished)
+            target = target_of(order, self._edition.pages, shares, next(there, None))
+            if target is not None:
+                ref = self._edition.page_refs[target]
+                found[story.id] = Onward(ref.number, web_address(self._paper, ref.address), target)
+        return found
+
+    def _told(self, order: int, sheets: Sheets) -> list[Diagnostic]:
+        """What an editor should know of a page that was set."""
+        articles = {article.slug: article for article in self._edition.copy.articles}
+        page = self._edition.pages[order].ref.number
+        told = []
+        for slug, characters in sheets.overset:
+            message = f"{characters:,} characters of this story find no room on page {page}"
+            hint = "they are printed on a further sheet; shorten it, or name a page with room: jump_to"
+            told.append(_warning("overset", message, articles[slug], hint))
+        for slug, picture in sheets.left_out:
+            message = f"picture {picture + 1} of this story finds no room on page {page}"
+            told.append(_warning("picture-too-large", message, articles[slug], "it is left out in print"))
+        return told
+
+    def _pictures(self, edition: PlacedEdition) -> dict[str, Attachment]:
+        """The files of the edition's pictures, by the address that figures have."""
+        attachments = self._paper.attachments
+        found = {attachment.address: attachment for attachment in attachments.values()}
+        for article in edition.copy.articles:
+            for copies in all_copies(article, attachments, self._paper.newspaper.url):
+                found[copies.renditions.widest] = copies.attachment
+        return found
+
+    def _file_of(self, figure: Figure) -> str:
+        attachment = self._files.get(figure.address)
+        return picture_file(attachment) if attachment else ""
+
+    def _lay_ready(self, file: str) -> None:
+        context = self._bench.context
+        attachment = next((a for a in self._files.values() if picture_file(a) == file), None)
+        if attachment:
+            self._bench.typesetter.put(file, print_picture(self._bench.content, context.shown, attachment))
+
+
+def _warning(code: str, message: str, article: Article, hint: str) -> Diagnostic:
+    place, excerpt = article.place_of("title")
+    return Diagnostic(code, message, place if place.line else Place(article.file), hint, excerpt, Severity.WARNING)

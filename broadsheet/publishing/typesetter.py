@@ -1,0 +1,77 @@
+"""The one door to Typst: a template, fonts and a folder with pictures; JSON in, lengths, places and pages out."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import typst
+
+from broadsheet.publishing import disk
+from broadsheet.rendering.layout_error import LayoutError
+from broadsheet.rendering.printed.fault import TEMPLATE, fault
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from broadsheet.publishing.typefaces import Typefaces
+    from broadsheet.rendering.printed.job import Json
+
+THUMBNAIL = 320
+"""Pixels that a page's small picture is wide."""
+
+
+class Typesetter:
+    """Typst with a template, at work in a folder of its own. What is wrong with the template is a LayoutError."""
+
+    def __init__(self, template: str, shown: str, faces: Typefaces, folder: Path) -> None:
+        """Take a template's text; `shown` is the folder that diagnostics name."""
+        self._template = template
+        self._shown = shown
+        self._folder = folder
+        disk.write(folder / TEMPLATE, template.encode())
+        self._compiler = typst.Compiler(
+            folder / TEMPLATE, root=folder, font_paths=faces.fonts(), ignore_system_fonts=not faces.system
+        )
+
+    def put(self, file: str, data: bytes) -> None:
+        """Lay a picture ready, under the name that jobs call it by."""
+        if not disk.stat(self._folder / file):
+            disk.write(self._folder / file, data)
+
+    def measured(self, job: Json) -> Json:
+        """The lengths that a job of the mode "measure" asks for."""
+        self._compile(job, "svg")
+        found: Json = json.loads(self._compiler.query("<measured>", field="value", one=True))
+        return found
+
+    def pdf(self, job: Json, timestamp: int) -> bytes:
+        """The pages of a job as one PDF/UA-1 file, said to be made at a time in seconds since 1970."""
+        data = self._compile(job, "pdf", pdf_standards=["ua-1"], timestamp=timestamp)
+        return b"".join(data)
+
+    def set(self, job: Json) -> None:
+        """Set a job of the mode "set", for `placed`."""
+        self._compile(job, "svg")
+
+    def placed(self, label: str) -> list[Json]:
+        """What the template says under a label of the job that was set last."""
+        found: list[Json] = json.loads(self._compiler.query(f"<{label}>", field="value"))
+        return found
+
+    def pictures(self, job: Json) -> list[bytes]:
+        """Each page of a job as SVG."""
+        return self._compile(job, "svg")
+
+    def thumbnail(self, job: Json, width: float) -> bytes:
+        """The first page of a job, `width` points wide, as a small PNG."""
+        return self._compile(job, "png", ppi=THUMBNAIL * 72 / width)[0]
+
+    def _compile(self, job: Json, form: str, **options: Any) -> list[bytes]:  # noqa: ANN401 - Typst's own
+        words = json.dumps(job, ensure_ascii=False)
+        try:
+            data = self._compiler.compile(format=form, sys_inputs={"job": words}, **options)  # type: ignore[arg-type] # a literal
+        except typst.TypstError as error:
+            found = fault(error.message, error.diagnostic, error.hints, self._template, self._shown)
+            raise LayoutError(found) from error
+        return data if isinstance(data, list) else [data or b""]

@@ -1,0 +1,55 @@
+"""The types of the keys of `paper`: sizes, numbers and colours of the printed page."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Final
+
+from pydantic import BeforeValidator
+
+from broadsheet.model.printed import SIZES
+from broadsheet.reading.field_types import wrong
+
+_BY: Final = re.compile(r"(\d{2,3}(?:\.\d+)?)\s*(?:mm)?\s*[x×*]\s*(\d{2,3}(?:\.\d+)?)\s*(?:mm)?")
+LEAST: Final = 148.0
+MOST: Final = 700.0
+"""The least and the greatest edge of a page in millimetres: A5's long one, and more than any press prints."""
+LARGEST_COLUMNS: Final = 12
+
+
+def _size(value: object) -> object:
+    text = str(value).strip().lower() if isinstance(value, str) else ""
+    if text in SIZES:
+        return SIZES[text]
+    found = _BY.fullmatch(text)
+    if not found:
+        raise wrong("a page size", value, f"{', '.join(sorted(SIZES))}, or such as 270 x 390, in millimetres")
+    width, height = float(found[1]), float(found[2])
+    if not all(LEAST <= edge <= MOST for edge in (width, height)):
+        raise wrong(f"edges of {LEAST:g} to {MOST:g} millimetres", value)
+    return width, height
+
+
+def _columns(value: object) -> object:
+    if isinstance(value, str) and value.strip().isdecimal() and 1 <= int(value) <= LARGEST_COLUMNS:
+        return int(value)
+    raise wrong(f"a number from 1 to {LARGEST_COLUMNS}", value)
+
+
+def _body(value: object) -> object:
+    text = value.strip().removesuffix("pt").strip() if isinstance(value, str) else ""
+    if re.fullmatch(r"\d{1,2}(\.\d+)?", text) and 9 <= float(text) <= 11:
+        return float(text)
+    raise wrong("a size of type from 9 to 11 points", value, "such as 9.5")
+
+
+def _colour(value: object) -> object:
+    if isinstance(value, str) and re.fullmatch(r"#[0-9a-fA-F]{6}", value.strip()):
+        return value.strip().lower()
+    raise wrong("a colour", value, 'such as "#b0281a", in quotes')
+
+
+PageSize = Annotated[tuple[float, float], BeforeValidator(_size)]
+Columns = Annotated[int, BeforeValidator(_columns)]
+BodySize = Annotated[float, BeforeValidator(_body)]
+Colour = Annotated[str, BeforeValidator(_colour)]

@@ -1,0 +1,190 @@
+"""Whole small papers, printed: what is made, what is made again, and what is told."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2
+import pytest
+
+from broadsheet.publishing.typesetter import Typesetter
+
+if TYPE_CHECKING:
+    from tests.conftest import Newsroom
+
+DAY = "2025/04/16"
+LONG = "\n\n".join("南岸渡口的售票员说，猫是上星期三坐头班船来的，没有买票，也没有人问它要票。" * 6 for _ in range(9))
+
+
+@pytest.fixture
+def printed(newsroom: Newsroom) -> Newsroom:
+    """A paper of two pages."""
+    newsroom.write({"content/newspaper.yaml": "title: 津渡日报\nurl: https://news.example.org\npaper: {size: a4}\n"})
+    newsroom.edition("a", date="2025-04-16", pages=[{"number": "A01", "name": "要闻"}, {"number": "A02"}])
+    newsroom.story("a/ferry.md", "头班船开了。\n\n## 船上\n\n人不多。", title="渡口", page="A01", byline="记者 李某")
+    newsroom.story("a/cat.md", "猫也上了船。", title=["一只猫", "坐头班船"], page="A01")
+    newsroom.story("a/old-bell.md", "钟停了十九年。" * 30, title="钟", page="A02")
+    return newsroom
+
+
+def build(newsroom: Newsroom, **options: Any) -> Any:
+    return newsroom.changed(printing=True, **options)
+
+
+def test_a_page_has_its_pdf_its_picture_and_its_areas_and_the_edition_a_pdf(printed: Newsroom) -> None:
+    made = build(printed).made
+    for page in ("A01", "A02"):
+        files = {f"{DAY}/{page}/{name}" for name in (f"{page}.pdf", f"{page}.svg", f"{page}.webp", "areas.json")}
+        assert files <= made
+    assert f"{DAY}/2025-04-16.pdf" in made
+    outputs = printed.outputs()
+    areas = json.loads(outputs[f"{DAY}/A01/areas.json"])
+    assert areas["pdf"] == f"/{DAY}/A01/A01.pdf"
+    (sheet,) = areas["sheets"]
+    assert [area["story"] for area in sheet["areas"]] == ["ferry", "cat"]
+    assert all(0 <= share <= 1 for area in sheet["areas"] for corner in area["polygon"] for share in corner)
+    whole = pypdfium2.PdfDocument(outputs[f"{DAY}/2025-04-16.pdf"])
+    assert len(whole) == 2
+    titles = [(mark.level, " ".join(mark.get_title().split())) for mark in whole.get_toc()]
+    assert titles == [(0, "第A01版 要闻"), (1, "渡口"), (1, "一只猫 坐头班船"), (0, "A02"), (1, "钟")]
+    one = pypdfium2.PdfDocument(outputs[f"{DAY}/A01/A01.pdf"])
+    assert one.get_metadata_value("Title") == "第A01版 要闻 – 津渡日报 2025年4月16日 星期三"
+    assert "头班船开了。" in one[0].get_textpage().get_text_range()
+
+
+def test_the_page_leads_to_its_stories_and_the_story_to_its_place(printed: Newsroom) -> None:
+    build(printed)
+    page = printed.page(f"/{DAY}/A01/")
+    links = re.findall(r'<a href="(/2025[^"]*)" id="(at-[^"]*)"><title>(.*?)</title><polygon points="([^"]*)"', page)
+    assert [(address, name) for address, name, *_ in links] == [
+        (f"/{DAY}/ferry/", "at-ferry"),
+        (f"/{DAY}/cat/", "at-cat"),
+    ]
+    assert links[1][2] == "一只猫 坐头班船"
+    assert f'href="/{DAY}/A01/A01.pdf"' in page
+    assert f'href="/{DAY}/2025-04-16.pdf"' in page
+    assert f'src="/{DAY}/A02/A02.webp"' in page
+    assert f'href="/{DAY}/A01/#at-cat"' in printed.page(f"/{DAY}/cat/")
+
+
+def test_only_the_page_that_changed_is_set_again(printed: Newsroom) -> None:
+    build(printed)
+    assert build(printed).made == set()
+    sets: list[str] = []
+    pdf = Typesetter.pdf
+
+    def counted(self: Typesetter, job: Any, timestamp: int) -> bytes:
+        sets.append(job["title"].partition(" – ")[0])
+        return pdf(self, job, timestamp)
+
+    printed.story("a/old-bell.md", "钟又走了。" * 40, title="钟", page="A02")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Typesetter, "pdf", counted)
+        made = build(printed).made
+    assert sets == ["第A02版", "津渡日报 2025年4月16日 星期三"]
+    assert not any(path.startswith(f"{DAY}/A01/A01") for path in made)
+    assert {f"{DAY}/A02/A02.pdf", f"{DAY}/A02/A02.svg", f"{DAY}/2025-04-16.pdf"} <= made
+    printed.remove(f"public/{DAY}/A01/A01.pdf")
+    assert build(printed).made == {f"{DAY}/A01/A01.pdf"}
+
+
+def test_the_same_paper_is_the_same_to_the_byte(printed: Newsroom) -> None:
+    build(printed)
+    printed.built(printing=True, output=printed.folder / "again", cache=printed.folder / ".cache-2", workers=2)
+    assert printed.outputs() == printed.outputs("again")
+
+
+def test_without_print_there_is_nothing_of_it(printed: Newsroom) -> None:
+    build(printed)
+    changed = printed.changed()
+    assert {path for path in changed.removed if path.endswith(".pdf")} == {
+        f"{DAY}/A01/A01.pdf",
+        f"{DAY}/A02/A02.pdf",
+        f"{DAY}/2025-04-16.pdf",
+    }
+    assert "as-printed" not in printed.page(f"/{DAY}/A01/")
+
+
+def test_a_story_too_long_for_its_page_goes_on_where_there_is_room(printed: Newsroom) -> None:
+    longer = LONG + "\n\n" + LONG[: len(LONG) * 2 // 3]
+    printed.story("a/ferry.md", longer, title="渡口", page="A01")
+    assert printed.build(printing=True).diagnostics == ()
+    texts = {
+        page: "".join(
+            "".join(sheet.get_textpage().get_text_range().split())
+            for sheet in pypdfium2.PdfDocument(printed.outputs()[f"{DAY}/{page}/{page}.pdf"])
+        )
+        for page in ("A01", "A02")
+    }
+    assert "下转A02版" in texts["A01"]
+    assert "上接A01版" in texts["A02"]
+    assert sum(text.count("上星期三") for text in texts.values()) == longer.count("上星期三")
+    assert f'href="/{DAY}/ferry/"' in printed.page(f"/{DAY}/A02/").partition("</svg>")[0]
+
+
+def test_what_no_page_has_room_for_is_told_in_characters(printed: Newsroom) -> None:
+    printed.story("a/old-bell.md", LONG * 2, title="钟", page="A02")
+    (told,) = printed.build(printing=True).diagnostics
+    assert (told.code, told.place.file, told.place.line) == ("overset", "content/a/old-bell.md", 2)
+    assert re.fullmatch(r"[\d,]+ characters of this story find no room on page A02", told.message)
+
+
+def test_a_picture_that_its_story_has_no_room_for_is_told(printed: Newsroom) -> None:
+    printed.write({"content/a/tall.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="30"/>'})
+    images = [{"src": "tall.svg", "alt": "高", "credit": "李某"}]
+    for number in range(14):
+        printed.story(f"a/story-{number}.md", LONG, title="长稿" * 5, page="A02", images=images)
+    told = [found for found in printed.build(printing=True).diagnostics if found.code == "picture-too-large"]
+    assert told
+    assert told[0].message == "picture 1 of this story finds no room on page A02"
+    assert (told[0].severity.value, told[0].place.line) == ("warning", 2)
+
+
+@pytest.mark.parametrize(
+    ("paper", "told"),
+    [
+        (
+            "{type: Noto Serif SX}",
+            ('no font of the family "Noto Serif SX"', 'did you mean "Noto Serif SC"?', 3, 15),
+        ),
+        ("{fonts: type}", ('no folder "type" with fonts beside newspaper.yaml',) + ("",) * 0),
+    ],
+)
+def test_a_font_that_is_not_there_is_told(printed: Newsroom, paper: str, told: tuple[Any, ...]) -> None:
+    printed.write({"content/newspaper.yaml": f"title: 报\nurl: https://news.example.org\npaper: {paper}\n"})
+    (found,) = printed.build(printing=True).diagnostics
+    assert found.code == "missing-font"
+    place = (found.message, found.hint, found.place.line, found.place.column)
+    assert place[: len(told)] == told
+
+
+def test_a_mistake_in_the_template_is_told_where_it_is(printed: Newsroom) -> None:
+    printed.write({"layouts/printed-page.typ": "#let a = 1\n#jobb.mode\n"})
+    (told,) = printed.build(printing=True).diagnostics
+    assert (told.code, told.message) == ("layout-failed", "unknown variable: jobb")
+    assert (told.place.file, told.place.line, told.place.column, told.place.length) == (
+        "layouts/printed-page.typ",
+        2,
+        2,
+        4,
+    )
+    assert told.excerpt == "#jobb.mode"
+    printed.write({"layouts/printed-page.typ": "#let a = (\n"})
+    assert [found.code for found in printed.build(printing=True).diagnostics] == ["layout-syntax"]
+
+
+def test_a_paper_may_bring_its_own_fonts(printed: Newsroom) -> None:
+    from importlib.resources import files  # noqa: PLC0415 - for this test alone
+
+    font = files("pylopdf_fonts_zh_tw") / "NotoSerifTC-Regular.otf"
+    printed.write(
+        {
+            "content/fonts/own.otf": font.read_bytes(),
+            "content/newspaper.yaml": "title: 报\nurl: https://news.example.org\n"
+            "paper: {fonts: fonts, headlines: Noto Serif TC}\n",
+        }
+    )
+    assert printed.build(printing=True).sound
+    assert b"NotoSerifTC" in printed.outputs()[f"{DAY}/A01/A01.pdf"]
