@@ -32,7 +32,7 @@ from click.testing import CliRunner, Result
 from PIL import Image, TiffImagePlugin
 
 from broadsheet.cli import main
-from broadsheet.model.codes import CODES, SETTABLE
+from broadsheet.model.codes import CODES, READ, SETTABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -371,18 +371,64 @@ EVERY_RULE = (
 )
 
 
+OPT_OUTS = {"bad-opt-out", "unused-opt-out"}
+READ_PAGES = """\
+date: 2025-04-16
+pages:
+  - number: A01
+    grid: |
+      a a a a a a a a a a a slim
+  - {number: A03, name: 甲}
+  - {number: A05, name: 乙}
+  - {number: A06, name: 丙}
+"""
+READ_COPY = """\
+---
+title: 街角,书店
+page: A01
+byline: 记者 李某某
+images: [{src: a.svg, alt: 图, credit: 某}, {src: a.svg, alt: 图, credit: 某}]
+---
+　　店主说:"4月23日（周四）开门"。楼下卖新书，楼上换旧书，先到先得，书不外借，一本换一本，换到天黑为止。
+
+他吃了了饭，我们我们也吃（下转A03版。<!-- check: off no-page --> <!-- check: off typed-indent "why" -->
+"""
+EVERY_RULE_OF_CHECK = (
+    ("content/edition.yaml", READ_PAGES),
+    ("content/a.md", READ_COPY),
+    ("content/slim.md", f"---\ntitle: {'窄' * 40}\npage: A01\n---\n正文。\n"),
+    ("content/twin.md", READ_COPY.replace("A01", "A03").replace("下转A03", "上接A04").replace("街角", "巷口")),
+    ("content/pointer.md", "---\ntitle: 钟\npage: A03\n---\n（A09）\n"),
+    ("content/adrift.md", "---\ntitle: 集市\n---\n正文。\n"),
+    ("content/a.svg", PLAIN_SVG.replace("/>", ' width="3" height="2"/>')),
+)
+
+
 @pytest.mark.parametrize("level", ["error", "warning", "off"])
 def test_a_paper_may_set_the_level_of_every_rule(level: str) -> None:
     checks = "".join(f"  {code}: {level}\n" for code in sorted(SETTABLE))
     settings = ("content/newspaper.yaml", f"sections: [要闻, 城事]\nchecks:\n{checks}")
     put(tuple((name, text.encode()) for name, text in (settings, *EVERY_RULE)))
+    rules = SETTABLE - READ - OPT_OUTS - OF_PRINT
     result = build()
     found = set(re.findall(rf": {level}\[([a-z-]+)\]", result.output))
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     if level == "error":
-        assert found == SETTABLE - OF_PRINT
+        assert found == rules
         assert published() == OLD
     else:
         assert result.exit_code == 0
-        assert found == (SETTABLE - OF_PRINT if level == "warning" else set())
+        assert found == (rules if level == "warning" else set())
         assert "2025/04/16/story/index.html" in published()
+
+
+@pytest.mark.parametrize("level", ["error", "warning", "off"])
+def test_a_paper_may_set_the_level_of_every_rule_of_check(level: str) -> None:
+    rules = READ | OPT_OUTS
+    checks = "".join(f"  {code}: {level}\n" for code in sorted(rules))
+    settings = ("content/newspaper.yaml", f"staff: [李某甲]\nchecks:\n{checks}")
+    put(tuple((name, text.encode()) for name, text in (settings, *EVERY_RULE_OF_CHECK)))
+    result = build(command="check")
+    assert set(re.findall(rf": {level}\[([a-z-]+)\]", result.output)) == (set() if level == "off" else rules)
+    assert result.exit_code == (level == "error")
+    assert build().output == ""

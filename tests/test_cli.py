@@ -80,7 +80,7 @@ def test_every_option_reaches_the_build(asked: list[tuple[str, Any]]) -> None:
     ((_, settings),) = asked
     assert settings == Settings(
         content=settings.content, layouts=settings.layouts, assets=settings.assets, output=settings.output,
-        cache=settings.cache, base_url="https://p.example/paper", drafts=True, search=False, workers=3,
+        cache=settings.cache, base_url="https://p.example/paper", drafts=True, search=False, printing=False, workers=3,
         as_of=datetime.fromisoformat("2025-04-16T06:00+08:00"),
     )  # fmt: skip
     folders = (settings.content, settings.layouts, settings.assets, settings.output, settings.cache)
@@ -390,14 +390,14 @@ def test_a_build_that_is_ended_takes_all_with_it_and_leaves_the_old_paper(
     newsroom.write({"content/newspaper.yaml": "language: en\nurl: https://jindu.example\n"})
     newsroom.story("a.md", "A story.", date=DAY)
     newsroom.story("b.md", "一段正文。", date=DAY)
-    assert run("--workers", "1").exit_code == 0
+    assert run("--workers", "1", "--no-print").exit_code == 0
     before = newsroom.outputs()
     newsroom.story("a.md", "Another story.", date=DAY)
     newsroom.story("b.md", "改了。", date=DAY)
     program = newsroom.folder / "pagefind"
     program.write_text("#!/bin/sh\necho $$ > waiting && mv waiting waits; exec sleep 60\n", encoding="ascii")
     program.chmod(0o755)
-    words = [sys.executable, "-c", WAITING, str(program), command, "--workers", workers]
+    words = [sys.executable, "-c", WAITING, str(program), command, "--no-print", "--workers", workers]
     environment = {**os.environ, "PYTHONPATH": str(cli.Path(__file__).parents[1])}
     with subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as build:
         waits = newsroom.folder / "waits"

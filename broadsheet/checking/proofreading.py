@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from broadsheet.checking.copy.fault import Fault
     from broadsheet.model.galley import Galley, Passage
 
+MOST_ROUNDS = 50
+"""Times that a passage is looked at again when something in it is mended: as deep as brackets stand in brackets."""
 _ASCII_MARK = re.compile(r"[\"'(),.:;!?]")
 
 
@@ -45,7 +47,7 @@ def _mended(text: str, marks: tuple[str, str]) -> tuple[list[Fault], str]:
     A mark that is mended may show the next one: in `（甲),乙` the comma stands behind a half-width bracket.
     """
     found: dict[int, Fault] = {}
-    while _ASCII_MARK.search(text):
+    for _ in range(MOST_ROUNDS if _ASCII_MARK.search(text) else 0):
         # Quotation marks are judged by what is around them: when that is as it should be.
         fresh = [fault for fault in half_width_marks(text) if fault.start not in found]
         fresh = fresh or [fault for fault in straight_quotes(text, marks) if fault.start not in found]

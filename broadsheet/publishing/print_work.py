@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from broadsheet.model.diagnostic import Diagnostic, Severity
 from broadsheet.model.page_number import page_key
-from broadsheet.model.place import Place
 from broadsheet.model.printed import PrintedPage, PrintedSheet
 from broadsheet.planning.moments import comes_out
 from broadsheet.planning.pictures import all_copies
@@ -19,6 +17,7 @@ from broadsheet.planning.printed.jumps import filled, target_of
 from broadsheet.planning.printed.page import geometry
 from broadsheet.planning.printed.stories import print_stories, web_address
 from broadsheet.publishing.fingerprint import fingerprint
+from broadsheet.publishing.print_findings import print_findings
 from broadsheet.publishing.print_pictures import picture_file, print_picture
 from broadsheet.publishing.print_records import NOTHING, PrintMade, PrintRecord
 from broadsheet.publishing.print_sheets import Onward, Setting
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from broadsheet.model.archive import Attachment
-    from broadsheet.model.article import Article
     from broadsheet.planning.paper import Paper
     from broadsheet.planning.placement import PlacedEdition
     from broadsheet.planning.printed.measured import PrintStory
@@ -161,7 +159,7 @@ class EditionPrint:
         for address, data in outputs.items():
             self._tray.put(address.lstrip("/"), data)
         files = tuple((path, self._tray.outputs[path][0]) for path in (name.lstrip("/") for name in outputs))
-        told = tuple(self._told(order, sheets))
+        told = tuple(print_findings(sheets, self._edition.copy.articles, ref.number))
         return PrintRecord(ref.number, made_from, files, printed, sheets.tails, told)
 
     def _whole(self, records: Sequence[PrintRecord]) -> PrintRecord:
@@ -230,20 +228,6 @@ class EditionPrint:
                 found[story.id] = Onward(ref.number, web_address(self._paper, ref.address), target)
         return found
 
-    def _told(self, order: int, sheets: Sheets) -> list[Diagnostic]:
-        """What an editor should know of a page that was set."""
-        articles = {article.slug: article for article in self._edition.copy.articles}
-        page = self._edition.pages[order].ref.number
-        told = []
-        for slug, characters in sheets.overset:
-            message = f"{characters:,} characters of this story find no room on page {page}"
-            hint = "they are printed on a further sheet; shorten it, or name a page with room: jump_to"
-            told.append(_warning("overset", message, articles[slug], hint))
-        for slug, picture in sheets.left_out:
-            message = f"picture {picture + 1} of this story finds no room on page {page}"
-            told.append(_warning("picture-too-large", message, articles[slug], "it is left out in print"))
-        return told
-
     def _pictures(self, edition: PlacedEdition) -> dict[str, Attachment]:
         """The files of the edition's pictures, by the address that figures have."""
         attachments = self._paper.attachments
@@ -262,8 +246,3 @@ class EditionPrint:
         attachment = next((a for a in self._files.values() if picture_file(a) == file), None)
         if attachment:
             self._bench.typesetter.put(file, print_picture(self._bench.content, context.shown, attachment))
-
-
-def _warning(code: str, message: str, article: Article, hint: str) -> Diagnostic:
-    place, excerpt = article.place_of("title")
-    return Diagnostic(code, message, place if place.line else Place(article.file), hint, excerpt, Severity.WARNING)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -137,6 +138,7 @@ def test_large_type_stays_large_on_the_next_page(chromium: Browser, site: tuple[
 
 def test_on_a_wide_window_the_page_stands_as_it_was_drawn(chromium: Browser, site: tuple[str, Path]) -> None:
     page = opened(chromium, site[0] + KINDS["page"], 1440)
+    page.get_by_text("文本", exact=True).click()
     boxes = page.locator(".g > *").evaluate_all(
         """all => all.map((one) => {
           const box = one.getBoundingClientRect();
@@ -158,6 +160,68 @@ def test_on_a_wide_window_the_page_stands_as_it_was_drawn(chromium: Browser, sit
 
 def test_on_a_phone_the_page_is_one_column_in_reading_order(chromium: Browser, site: tuple[str, Path]) -> None:
     page = opened(chromium, site[0] + KINDS["page"], 360)
+    page.get_by_text("文本", exact=True).click()
     tops = page.locator(".g > *").evaluate_all("all => all.map((one) => one.getBoundingClientRect().y)")
     assert tops == sorted(tops)
     assert len(set(tops)) == len(tops) == 5
+
+
+AREAS = """all => all.map((one) => {
+  const box = one.querySelector("polygon").getBoundingClientRect();
+  const sheet = one.closest(".print").querySelector("img").getBoundingClientRect();
+  const across = (x) => (x - sheet.x) / sheet.width;
+  const down = (y) => (y - sheet.y) / sheet.height;
+  return [one.getAttribute("href"), across(box.x), down(box.y), across(box.right), down(box.bottom)];
+})"""
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1440])
+def test_areas_lie_on_the_printed_page_where_their_stories_stand(
+    chromium: Browser, site: tuple[str, Path], width: int
+) -> None:
+    page = opened(chromium, site[0] + KINDS["page"], width)
+    told = json.loads((site[1] / KINDS["page"].strip("/") / "areas.json").read_text(encoding="utf-8"))
+    shown = page.locator(".print a").evaluate_all(AREAS)
+    areas = told["sheets"][0]["areas"]
+    assert [href.split("/")[-2] for href, *_ in shown] == [area["story"] for area in areas]
+    for (_, *box), area in zip(shown, areas, strict=True):
+        corners = [*area["polygon"][0], *area["polygon"][2]]
+        assert all(abs(one - other) < 0.004 for one, other in zip(box, corners, strict=True))
+
+
+def test_every_area_is_reached_by_key_in_reading_order_named_and_seen(
+    chromium: Browser, site: tuple[str, Path]
+) -> None:
+    page = opened(chromium, site[0] + KINDS["page"], 1024)
+    listed = [title.strip() for title in page.locator(".titles a").all_inner_texts()]
+    page.locator(".pan").first.focus()
+    for title in listed:
+        page.keyboard.press("Tab")
+        name = page.evaluate("document.activeElement.querySelector('title').textContent")
+        assert "".join(name.split()) == "".join(title.split())
+        ring = "parseFloat(getComputedStyle(document.activeElement.querySelector('polygon')).strokeWidth)"
+        assert page.evaluate(ring) >= 3
+        assert "".join(title.split()) in "".join(page.locator(".told").inner_text().split())
+
+
+def test_keys_and_buttons_zoom_the_printed_page(chromium: Browser, site: tuple[str, Path]) -> None:
+    page = opened(chromium, site[0] + KINDS["page"], 1024)
+    wide = "document.querySelector('.print').getBoundingClientRect().width"
+    before = page.evaluate(wide)
+    page.get_by_role("button", name="放大").click()
+    assert page.evaluate(wide) > 1.4 * before
+    page.locator(".pan").first.focus()
+    page.keyboard.press("-")
+    assert abs(page.evaluate(wide) - before) < 2
+
+
+def test_without_javascript_the_printed_page_and_its_text_are_there(chromium: Browser, site: tuple[str, Path]) -> None:
+    page = opened(chromium, site[0] + KINDS["page"] + "#at-labour-park", java_script_enabled=False)
+    assert page.locator(".print img").is_visible()
+    assert not page.locator(".g").is_visible()
+    lit = page.locator("#at-labour-park polygon").evaluate("one => parseFloat(getComputedStyle(one).strokeWidth)")
+    assert lit >= 3
+    page.get_by_text("文本", exact=True).click()
+    assert page.locator(".g").is_visible()
+    assert not page.locator(".print img").is_visible()
+    assert page.locator(".downloads a").count() == 2

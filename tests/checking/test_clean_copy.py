@@ -7,6 +7,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -130,3 +131,10 @@ def test_any_text_is_read_and_every_place_is_in_it(text: str) -> None:
         assert told.excerpt == lines[told.place.line - 1]
         assert 1 <= told.place.column <= len(told.excerpt)
         assert told.place.column - 1 + told.place.length <= len(told.excerpt)
+
+
+@pytest.mark.parametrize(
+    "words", ["“", '好"', "（", "好(", "好),", "的", "甲乙丙", "4月23日（周四），", "’a", "the ", "”）"]
+)
+def test_no_paragraph_takes_for_ever(words: str) -> None:
+    assert len(found(words * (60_000 // len(words)))) >= 0

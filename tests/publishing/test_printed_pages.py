@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from broadsheet.model.printed import PrintedArea
     from broadsheet.publishing.print_sheets import Sheets
 
 PAGES = int(os.environ.get("BROADSHEET_PAGES", "8"))
@@ -161,15 +162,15 @@ def test_a_page_holds_all_its_copy_once_each_story_in_its_place_and_no_holes(fol
     assert sheets.left_out == ()
 
 
-def text_in(pdf: bytes, areas: Sequence[Sequence[object]], slug: str) -> str:
+def text_in(pdf: bytes, areas: Sequence[Sequence[PrintedArea]], slug: str) -> str:
     """The text that a PDF has inside a story's polygons."""
     found = []
     document = pypdfium2.PdfDocument(pdf)
     for sheet, on_it in zip(document, areas, strict=True):
         width, height = sheet.get_size()
         for area in on_it:
-            if area.slug == slug:  # type: ignore[attr-defined]
-                (left, top), _, (right, bottom), _ = area.polygon  # type: ignore[attr-defined]
+            if area.slug == slug:
+                (left, top), _, (right, bottom), _ = area.polygon
                 found.append(
                     sheet.get_textpage().get_text_bounded(
                         left * width - 1, height - bottom * height - 3, right * width + 3, height - top * height + 1

@@ -98,3 +98,20 @@ def test_a_place_ends_with_its_line_and_a_line_that_is_not_there_is_empty() -> N
     place = galley.place(galley.text.index("乙"), 4)
     assert (place.line, place.column, place.length) == (4, 2, 1)
     assert [galley.line(number) for number in (0, 4, 5, 6)] == ["", "甲乙", "丙", ""]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{" + "a=b" * 30_000,
+        "a" * 150_000,
+        "a.b-" * 40_000,
+        "[" * 50_000,
+        "![](" * 30_000,
+        "(" * 50_000,
+        "*_`<" * 30_000,
+    ],
+)
+def test_no_line_takes_for_ever(body: str) -> None:
+    read_galley(Source("a.md", HEAD + body))
+    read_galley(Source("a.md", f"{HEAD}[{body}](a) https://"))

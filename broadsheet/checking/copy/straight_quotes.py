@@ -17,6 +17,7 @@ TRADITIONAL = ("「」", "『』")
 _HAN = re.compile(f"[{HAN}]")
 _WIDE = f"{HAN}{FULL_WIDTH}“”‘’"
 _INCH = re.compile(r"(?<=[0-9])\"")
+_QUOTE = re.compile("[“”‘’「」『』\"']")
 _DOUBLE = re.compile(r'"')
 _SINGLE = re.compile(rf"(?<=[{_WIDE}])'|'(?=[{_WIDE}])|(?<=[\s(（])'(?=\w)|(?<=[\w.,!?])'(?=[\s)）]|\Z)")
 _BEFORE_OPENING = re.compile(rf"(?:\A|[\s(\[/—–-]|[{HAN}{FULL_WIDTH}“‘])\Z")
@@ -53,11 +54,12 @@ def _pairs(text: str, places: list[int], marks: tuple[str, str], sign: str) -> I
     certain = len(places) % 2 == 0 and all(
         (_opens(text, at) if turn % 2 == 0 else _closes(text, at)) for turn, at in enumerate(places)
     )
+    depths = _depths(text, set(places[::2]))
+    doubled = text.find('"') if sign == "'" else -1
     for turn, at in enumerate(places):
         first = at if turn % 2 == 0 else places[turn - 1]
-        depth = _depth(text, first)
-        level = 1 if depth or (sign == "'" and '"' in text[:first]) else 0
-        known = certain and depth < 2 and (sign == '"' or level == 1)
+        level = 1 if depths[first] or 0 <= doubled < first else 0
+        known = certain and depths[first] < 2 and (sign == '"' or level == 1)
         mark = marks[level][turn % 2]
         hint = f'did you mean "{mark}"?' if known else f"write {' or '.join(marks)}"
         yield Fault("straight-quote", at, at + 1, f"a straight quotation mark {sign}", hint, mark if known else None)
@@ -82,12 +84,16 @@ def _closes(text: str, at: int) -> bool:
     )
 
 
-def _depth(text: str, at: int) -> int:
-    """How many quotations of the paper's own marks are open before a place."""
+def _depths(text: str, places: set[int]) -> dict[int, int]:
+    """How many quotations of the paper's own marks are open at each of some places."""
     depth = 0
-    for sign in text[:at]:
+    depths: dict[int, int] = {}
+    for found in _QUOTE.finditer(text):
+        sign = found[0]
+        if found.start() in places:
+            depths[found.start()] = depth
         if sign in "“「‘『":
             depth += 1
         elif sign in "”」" or (sign in "’』" and depth > 1):
             depth = max(depth - 1, 0)
-    return depth
+    return depths

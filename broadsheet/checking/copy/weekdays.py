@@ -27,6 +27,8 @@ MONTHS = (
     "November",
     "December",
 )
+LOOK_BACK = 400
+"""Characters before a date in which another year would be named that it may belong to."""
 YEARS_OFF = {"前年": -2, "去年": -1, "今年": 0, "明年": 1, "后年": 2, "後年": 2}
 _NUMERALS = "〇一二三四五六七八九"
 _NUMBER = r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})"
@@ -67,7 +69,7 @@ def wrong_weekdays(text: str, edition: date) -> Iterator[Fault]:
 
 def _chinese(text: str, edition: date) -> Iterator[Fault]:
     for found in _CHINESE.finditer(text):
-        before = text[: found.start()]
+        before = text[max(found.start() - LOOK_BACK, 0) : found.start()]
         if re.search(r"[农農阴陰旧舊][历曆]?\Z|[闰閏]\Z", before):
             continue
         day = _number(found["day"])
@@ -99,7 +101,10 @@ def _english(text: str, edition: date) -> Iterator[Fault]:
         year = found["year1"] or found["year3"]
         if year:
             meant = _date(int(year), month, day)
-        elif any(int(other) != edition.year for other in _OTHER_YEAR.findall(text[: found.start()])):
+        elif any(
+            int(other) != edition.year
+            for other in _OTHER_YEAR.findall(text[max(found.start() - LOOK_BACK, 0) : found.start()])
+        ):
             continue
         else:
             meant = _nearest(edition, month, day)

@@ -20,7 +20,8 @@ Span = tuple[int, int]
 _MARKED = re.compile(r"[*_~`<\[\\&{@=\x00]|://|www\.|mailto:|  $", re.IGNORECASE)
 _PLAIN_ADDRESS = r"""[A-Za-z0-9!#$%&'*+,./:;=?@_~()-]"""
 _TARGET = r"\((?:<[^<>\n]*>|(?:[^()\s\\]|\\.|\([^()\s]*\))*)(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'|“[^”\n]*”))?\s*\)"
-_ATTRIBUTES = r"""\{:?(?:\s*(?:[#.][\w-]+|[\w-]+\s*=\s*(?:"[^"\n]*"|'[^'\n]*'|“[^”\n]*”|[^\s{}"]+)))+\s*\}"""
+_ATTRIBUTE = r"""(?:[#.][\w-]+|[\w-]+\s*=\s*(?:"[^"\n]*"|'[^'\n]*'|“[^”\n]*”|[^\s{}"]+))"""
+_ATTRIBUTES = rf"\{{:?\s*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*\s*\}}"
 _TOKEN = re.compile(
     rf"""(?P<picture>!\[(?P<alt>[^\[\]\n]*)\](?:\((?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)
         (?:\s+(?:"(?P<title>[^"\n]*)"|'(?P<title2>[^'\n]*)'|“(?P<title3>[^”\n]*)”))?\s*\)|\[[^\[\]\n]*\])(?:{_ATTRIBUTES})?)
@@ -31,8 +32,8 @@ _TOKEN = re.compile(
     |(?P<tag></?[A-Za-z][^<>]*>|<[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*>)
     |(?P<escape>\\[!-/:-@\[-`{{-~])
     |(?P<entity>&(?:\#\d+|\#x[0-9a-f]+|[a-z][a-z0-9]*);)
-    |(?P<address>(?:[a-z][a-z0-9+.-]*://|www\.|mailto:){_PLAIN_ADDRESS}+|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)
-    |(?P<value>[\w-]+=(?:"[^"\n]*"|'[^'\n]*'))
+    |(?P<address>(?:(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*://|www\.|mailto:){_PLAIN_ADDRESS}+|(?<![\w.+-])[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)
+    |(?P<value>(?<![\w-])[\w-]+=(?:"[^"\n]*"|'[^'\n]*'))
     |(?P<sign>\x00+|\*+|~~|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9]))""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL | re.ASCII,
 )
