@@ -60,6 +60,7 @@ def page(
             output=folder / "public",
             cache=folder / "cache",
             base_url=server.address,
+            printing=False,
         )
     )
     assert edited.diagnostics == ()
