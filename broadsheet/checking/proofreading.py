@@ -66,7 +66,7 @@ def _told(galley: Galley, passage: Passage, fault: Fault) -> Diagnostic:
     place = galley.place(start, passage.offset(fault.end - 1) + 1 - start)
     line = galley.line(place.line)
     # What is typed otherwise than it reads (\" in YAML) is for an editor to mend.
-    mend = fault.mend if fault.mend is None or line[: place.column - 1][-1:] != "\\" else None
+    mend = fault.mend if fault.mend is None or galley.text[start - 1 : start] != "\\" else None
     return Diagnostic(fault.code, fault.message, place, fault.hint, line, Severity.WARNING, mend)
 
 

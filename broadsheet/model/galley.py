@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from broadsheet.model.place import Place
 
@@ -61,25 +62,22 @@ class Galley:
     first_line: int = 1
 
     @cached_property
+    def lines(self) -> list[str]:
+        """The lines: each is one text, whoever shows it."""
+        return self.text.split("\n")
+
+    @cached_property
     def starts(self) -> list[int]:
         """Where each line begins."""
-        starts = [0]
-        while end := self.text.find("\n", starts[-1]) + 1:
-            starts.append(end)
-        return starts
+        return [0, *accumulate(len(line) + 1 for line in self.lines[:-1])]
 
     def place(self, offset: int, length: int = 1) -> Place:
         """The place of a stretch of the text; of one that goes on on the next line, its part on the first."""
-        line = bisect_right(self.starts, offset)
-        start = self.starts[line - 1]
-        end = self.text.find("\n", offset)
-        length = min(length, (end if end >= 0 else len(self.text)) - offset)
-        return Place(self.file, line, offset - start + 1, max(length, 1))
+        number = bisect_right(self.starts, offset)
+        column = offset - self.starts[number - 1]
+        length = min(length, len(self.lines[number - 1]) - column)
+        return Place(self.file, number, column + 1, max(length, 1))
 
     def line(self, number: int) -> str:
         """Line `number`, counted from 1; "" for one that isn't there."""
-        if not 0 < number <= len(self.starts):
-            return ""
-        start = self.starts[number - 1]
-        end = self.text.find("\n", start)
-        return self.text[start : end if end >= 0 else len(self.text)]
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""

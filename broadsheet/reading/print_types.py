@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Final
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 
 from broadsheet.model.printed import SIZES
 from broadsheet.reading.field_types import wrong
@@ -49,7 +49,13 @@ def _colour(value: object) -> object:
     raise wrong("a colour", value, 'such as "#b0281a", in quotes')
 
 
-PageSize = Annotated[tuple[float, float], BeforeValidator(_size)]
-Columns = Annotated[int, BeforeValidator(_columns)]
-BodySize = Annotated[float, BeforeValidator(_body)]
-Colour = Annotated[str, BeforeValidator(_colour)]
+PageSize = Annotated[
+    tuple[float, float],
+    BeforeValidator(_size),
+    WithJsonSchema({"type": "string", "examples": ["broadsheet", "tabloid", "A3", "280 x 400"]}),
+]
+Columns = Annotated[int, BeforeValidator(_columns), WithJsonSchema({"type": ["integer", "string"], "minimum": 1})]
+BodySize = Annotated[
+    float, BeforeValidator(_body), WithJsonSchema({"type": ["number", "string"], "minimum": 9, "maximum": 11})
+]
+Colour = Annotated[str, BeforeValidator(_colour), WithJsonSchema({"type": "string", "examples": ["#1b1a17"]})]

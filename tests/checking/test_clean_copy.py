@@ -137,4 +137,4 @@ def test_any_text_is_read_and_every_place_is_in_it(text: str) -> None:
     "words", ["“", '好"', "（", "好(", "好),", "的", "甲乙丙", "4月23日（周四），", "’a", "the ", "”）"]
 )
 def test_no_paragraph_takes_for_ever(words: str) -> None:
-    assert len(found(words * (60_000 // len(words)))) >= 0
+    assert len(found(words * (20_000 // len(words)))) >= 0
