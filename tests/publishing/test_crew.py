@@ -90,7 +90,9 @@ def test_a_process_with_threads_is_not_copied(tmp_path: Path, monkeypatch: pytes
     contexts: list[str] = []
     get_context = multiprocessing.get_context
     monkeypatch.setattr(multiprocessing, "get_context", lambda name: contexts.append(name) or get_context(name))
-    # Other tests may have left threads, so that none are started here; and none of these processes is a real copy.
+    # Other tests may have left threads, and Typst at work, so that none are started here; and none of these processes
+    # is a real copy.
+    monkeypatch.delitem(sys.modules, "broadsheet.publishing.typesetter", raising=False)
     monkeypatch.setattr(futures, "ProcessPoolExecutor", lambda workers, *_: ThreadPoolExecutor(workers))
     for threads in (2, 1):
         monkeypatch.setattr(threading, "active_count", lambda threads=threads: threads)
