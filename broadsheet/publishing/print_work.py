@@ -11,6 +11,7 @@ from PIL import Image
 
 from broadsheet.model.page_number import page_key
 from broadsheet.model.printed import PrintedPage, PrintedSheet
+from broadsheet.model.rights import Rights
 from broadsheet.planning.moments import comes_out
 from broadsheet.planning.pictures import all_copies
 from broadsheet.planning.printed.jumps import filled, target_of
@@ -22,6 +23,7 @@ from broadsheet.publishing.print_pictures import picture_file, print_picture
 from broadsheet.publishing.print_records import NOTHING, PrintMade, PrintRecord
 from broadsheet.publishing.print_sheets import Onward, Setting
 from broadsheet.rendering.layout_error import LayoutError
+from broadsheet.rendering.pictures.xmp import packet
 from broadsheet.rendering.printed.areas import areas_json, areas_of
 from broadsheet.rendering.printed.frames import edition_title, frame_of, page_title, words_of
 from broadsheet.rendering.printed.job import Document
@@ -152,7 +154,7 @@ class EditionPrint:
             shown.append(PrintedSheet(address, width, height, found))
         small = Image.open(BytesIO(typesetter.thumbnail(job, sheets.geometry.width))).convert("RGB")
         packed = BytesIO()
-        small.save(packed, "WEBP", quality=60, method=2)
+        small.save(packed, "WEBP", quality=60, method=2, xmp=packet(Rights(credit=self._bench.context.site.title)))
         outputs[f"{stem}.webp"] = packed.getvalue()
         printed = PrintedPage(f"{stem}.pdf", f"{stem}.webp", small.width, small.height, tuple(shown))
         outputs[f"{ref.address}areas.json"] = areas_json(printed, self._edition.copy.key)
