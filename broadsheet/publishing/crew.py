@@ -168,6 +168,10 @@ def end_processes() -> None:
         # Python before 3.12 writes on for ever to orders that are too large for a pipe which nobody reads (gh-94777).
         if queue := getattr(pool, "_call_queue", None):
             queue._reader.close()  # noqa: SLF001 - what Python does itself since
+        # Who is ended in the middle of a large result leaves the pool waiting for the rest of it, since the pool itself
+        # holds the pipe open.
+        if queue := getattr(pool, "_result_queue", None):
+            queue._writer.close()  # noqa: SLF001 - as above
         pool.shutdown(cancel_futures=True)
 
 
