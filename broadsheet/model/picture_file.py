@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+ORIENTATION = 0x0112
+"""Exif's tag (CIPA DC-008, §4.6.5) of how a picture is turned; Pillow gives other formats' ways as this one."""
+SIDEWAYS = frozenset({5, 6, 7, 8})
+"""Orientations that swap width and height."""
+DEEP = ("I", "F")
+"""How Pillow's names of modes of more than eight bits a channel begin (`I`, `I;16`, `F`); all are grey."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:

@@ -6,7 +6,7 @@ import re
 
 from PIL import Image, ImageFile, TiffImagePlugin
 
-from broadsheet.model.picture_file import PictureFile
+from broadsheet.model.picture_file import DEEP, ORIENTATION, SIDEWAYS, PictureFile
 from broadsheet.reading.picture_kinds import FORMATS, PICTURES, ending_of
 from broadsheet.reading.pictures.boxes import is_cut_off
 from broadsheet.reading.pictures.opening import CUT_OFF, open_picture
@@ -14,11 +14,6 @@ from broadsheet.reading.pictures.said import said_by
 from broadsheet.reading.pictures.svg import read_svg
 from broadsheet.reading.pictures.unreadable import UnreadablePictureError
 
-DEEP = ("I", "F")
-"""Modes of more than eight bits a channel (`I`, `I;16`, `F`)."""
-ORIENTATION = 0x0112
-SIDEWAYS = {5, 6, 7, 8}
-"""Values of EXIF's orientation (CIPA DC-008, §4.6.5) that swap width and height."""
 MOVING = {"GIF", "WEBP", "PNG", "AVIF"}
 """Formats whose further frames are an animation; elsewhere they are other pictures."""
 MOST_MOVING = 1_000_000_000

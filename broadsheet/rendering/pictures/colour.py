@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageCms
 
-from broadsheet.rendering.pictures.depth import DEEP, shallow
+from broadsheet.model.picture_file import DEEP
+from broadsheet.rendering.pictures.depth import shallow
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PIL import Image
 
-DEEP = ("I", "F")
-"""Modes of more than eight bits (`I`, `I;16`, `F`); all are grey."""
-
 
 def shallow(picture: Image.Image) -> Image.Image:
     """A grey picture of more than eight bits, in eight; one that doesn't fill its range is spread over it."""

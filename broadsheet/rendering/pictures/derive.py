@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PIL import Image, ImageFile, ImageSequence
 
+from broadsheet.model.picture_file import ORIENTATION, SIDEWAYS
 from broadsheet.rendering.pictures.colour import in_srgb
 from broadsheet.rendering.pictures.crop import crop
 from broadsheet.rendering.pictures.xmp import packet
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from broadsheet.model.rights import Rights
     from broadsheet.planning.renditions import Renditions
 
-ORIENTATION = 0x0112
-"""The tag of Exif 3.0 (§4.6.5) that says how a picture is turned; Pillow gives the other formats' ways as this one."""
 TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -35,7 +34,7 @@ TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-LYING = {TURNS[value] for value in (5, 6, 7, 8)}
+LYING = {TURNS[value] for value in SIDEWAYS}
 """Turns that make width of height."""
 PAPER = (255, 255, 255)
 """What shows through a transparent picture where a format knows no transparency."""
