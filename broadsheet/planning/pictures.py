@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from broadsheet.model.content_path import beside
-from broadsheet.model.rights import Rights, rights_of
+from broadsheet.model.described import described
+from broadsheet.model.picture import Picture
+from broadsheet.model.rights import rights_of
 from broadsheet.planning.renditions import Renditions, renditions_of
 
 if TYPE_CHECKING:
@@ -15,9 +17,7 @@ if TYPE_CHECKING:
 
     from broadsheet.model.archive import Attachment
     from broadsheet.model.article import Article
-    from broadsheet.model.picture import Picture
-
-OF_RIGHTS = {field.name for field in fields(Rights)}
+    from broadsheet.model.rights import Rights
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +42,21 @@ def copies_of(article: Article, picture: Picture, attachment: Attachment, site: 
 
     The one that stands for the story elsewhere has a crop for other sites. `site` is the address that the paper is at.
     """
-    if attachment.picture is None or not attachment.is_photo:
-        return None
-    first = next(iter(pictures_of(article)), None)
-    rights, focus = rights_of(picture, site), picture.focus if picture is first else ""
-    path, digest, file = attachment.path, attachment.digest, attachment.picture
-    return Copies(attachment, renditions_of(path, digest, file, rights, focus, card=picture is first), rights, focus)
+    shows_story = picture is next(iter(pictures_of(article)), None)
+    focus = picture.focus if shows_story else ""
+    return _copies(attachment, rights_of(picture, site), focus, card=shows_story)
 
 
 def linked_copies(attachment: Attachment) -> Copies | None:
     """The copies of a picture that the copy links to: whose it is, the file says. None for what is published itself."""
+    return _copies(attachment, rights_of(described(Picture(attachment.path), attachment.picture)))
+
+
+def _copies(attachment: Attachment, rights: Rights, focus: str = "", *, card: bool = False) -> Copies | None:
     if attachment.picture is None or not attachment.is_photo:
         return None
-    rights = Rights(**{said.field: said.text for said in attachment.picture.said if said.field in OF_RIGHTS})
-    path, digest, file = attachment.path, attachment.digest, attachment.picture
-    return Copies(attachment, renditions_of(path, digest, file, rights, "", card=False), rights)
+    renditions = renditions_of(attachment.path, attachment.digest, attachment.picture, rights, focus, card=card)
+    return Copies(attachment, renditions, rights, focus)
 
 
 def all_copies(article: Article, attachments: Mapping[str, Attachment], site: str) -> Iterator[Copies]:

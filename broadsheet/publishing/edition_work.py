@@ -25,7 +25,6 @@ from broadsheet.publishing.context import bench_of
 from broadsheet.publishing.copy import fragments_of, read_copy
 from broadsheet.publishing.extensions import ExtensionError
 from broadsheet.publishing.print_records import NOTHING, as_printed
-from broadsheet.publishing.print_work import EditionPrint
 from broadsheet.publishing.proofs import Desk, proofread
 from broadsheet.publishing.stage import Tray
 from broadsheet.rendering.layout_error import LayoutError
@@ -199,6 +198,9 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
     elif order.hasty:
         printed = as_printed(order.prints, tray)
     else:
+        # A paper that is not printed does without all that its pages are set and drawn with.
+        from broadsheet.publishing.print_work import EditionPrint  # noqa: PLC0415 - as said
+
         printed = EditionPrint(bench, paper, edition, cards, tray=tray, known=order.prints).make()
     diagnostics += printed.diagnostics
     jobs = edition_jobs(
