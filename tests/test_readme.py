@@ -241,7 +241,7 @@ def answers(address: str) -> Iterator[str]:
 
 def test_there_is_one_test_command_and_it_measures_coverage() -> None:
     commands = [line for line in README.splitlines() if line.startswith("python3 -m venv") and "pytest" in line]
-    assert commands == ["python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/pytest --cov"]
+    assert commands == ["python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/pytest --cov -n auto"]
 
 
 @pytest.mark.parametrize(
