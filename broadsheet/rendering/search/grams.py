@@ -5,8 +5,9 @@ of the stories that have each; all lists of a shelf are merged into some thousan
 A browser fetches the buckets of a query's grams, and loads only bundles that have a story with them all, which mostly
 has the query: a bundle of a thousand stories nearly always has its grams, and hardly ever itself. On a shelf of very
 many stories the directory tells of blocks of several, so that no row gets long. The newest month's bundles have a shelf
-of their own, so that a new edition changes a few hundred small files and none of the others. A gram that is said to be
-in a story and isn't costs a reader one bundle in vain; none that is there is ever missed.
+of their own, so that a new edition changes a few hundred small files and none of the others; and in a large archive the
+newest year's other months have one, so that a month that is over changes none of the older years' files. A gram that is
+said to be in a story and isn't costs a reader one bundle in vain; none that is there is ever missed.
 
 A bundle's list (never published; it lies in the cache folder), all numbers little-endian: 257 of 32 bits, where in the
 file its drawers begin, and the last one ends; a drawer, packed by zlib, has the grams whose hashes have the first
@@ -59,6 +60,8 @@ HEAD = 4 * (DRAWERS + 1)
 _A_BUCKET = 8
 """Stories, to a power of two: a bucket is 5 to 10 KB."""
 _BUCKET_BITS = range(8, 17)
+_A_YEAR = 1 << 14
+"""Stories of past months that are merged again in some ten seconds; of more, the newest year's stand by themselves."""
 _BLOCKS = 1 << 17
 """On a shelf, at most: a row of the most frequent gram is 16 KB."""
 _FINGERPRINTS = 1 << 16
@@ -91,23 +94,35 @@ class Shelf:
 
 
 def plan_shelves(bundles: Sequence[Bundle]) -> tuple[Shelf, ...]:
-    """The shelves of the older bundles and of the newest month's; none for a single bundle, which is loaded anyway."""
+    """The shelves, oldest first: of the older years, of the newest year where there is much, and of the newest month.
+
+    None for a single bundle, which is loaded anyway.
+    """
     ours = [bundle for bundle in reversed(bundles) if bundle.language == ANY_LANGUAGE]
-    shelves: list[Shelf] = []
-    for recent in (False, True):
-        own = [bundle for bundle in ours if bundle.recent is recent]
-        if len(ours) == 1 or not own:
-            continue
-        stories = sum(bundle.count for bundle in own)
-        bits = (stories // _A_BUCKET).bit_length()
-        buckets = 1 << min(max(bits, _BUCKET_BITS[0]), _BUCKET_BITS[-1])
-        block = 1 << ((stories - 1) // _BLOCKS).bit_length()
-        inputs = [_VERSION, str(buckets), str(block), *(bundle.digest for bundle in own)]
-        digest = hashlib.sha256(" ".join(inputs).encode()).hexdigest()[:16]
-        names = tuple(bundle.name for bundle in own)
-        blocks = tuple(-(-bundle.count // block) for bundle in own)
-        shelves.append(Shelf(len(shelves), names, blocks, block, buckets, digest))
-    return tuple(shelves)
+    if len(ours) == 1:
+        return ()
+    recent = [bundle for bundle in ours if bundle.recent]
+    older = [bundle for bundle in ours if not bundle.recent]
+    years: list[list[Bundle]] = [older]
+    if sum(bundle.count for bundle in older) > _A_YEAR:
+        newest = ours[-1].newest.year
+        years = [
+            [bundle for bundle in older if bundle.oldest.year < newest],
+            [bundle for bundle in older if bundle.oldest.year == newest],
+        ]
+    return tuple(_shelf(number, own) for number, own in enumerate(own for own in (*years, recent) if own))
+
+
+def _shelf(number: int, bundles: Sequence[Bundle]) -> Shelf:
+    stories = sum(bundle.count for bundle in bundles)
+    bits = (stories // _A_BUCKET).bit_length()
+    buckets = 1 << min(max(bits, _BUCKET_BITS[0]), _BUCKET_BITS[-1])
+    block = 1 << ((stories - 1) // _BLOCKS).bit_length()
+    inputs = [_VERSION, str(buckets), str(block), *(bundle.digest for bundle in bundles)]
+    digest = hashlib.sha256(" ".join(inputs).encode()).hexdigest()[:16]
+    names = tuple(bundle.name for bundle in bundles)
+    blocks = tuple(-(-bundle.count // block) for bundle in bundles)
+    return Shelf(number, names, blocks, block, buckets, digest)
 
 
 def grams_of(document: SearchDocument) -> Iterator[str]:

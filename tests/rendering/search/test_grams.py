@@ -143,8 +143,8 @@ def test_the_directory_tells_bundles_apart() -> None:
     assert made[0] == b"\x80"  # a bucket of nothing
 
 
-def bundle(name: str, count: int, *, recent: bool = False, language: str = "und") -> Bundle:
-    part = EditionPart(EditionKey(dt.date(2025, 4, 16)), 0, count)
+def bundle(name: str, count: int, *, recent: bool = False, language: str = "und", year: int = 2025) -> Bundle:
+    part = EditionPart(EditionKey(dt.date(year, 4, 16)), 0, count)
     return Bundle(name, language, (part,), name, recent)
 
 
@@ -181,3 +181,17 @@ def test_shelves_are_of_bigrams_oldest_first_and_the_newest_month_has_its_own() 
     assert [shelf.bundles for shelf in plan_shelves(old)] == [("a", "c")]
     assert plan_shelves([bundle("d", 3, recent=True), old[1]]) == ()
     assert plan_shelves([]) == ()
+
+
+def test_a_month_that_is_over_leaves_the_shelf_of_a_large_archives_older_years_alone() -> None:
+    old = [bundle("may", 9, year=2025), bundle("2024", 16_000, year=2024), bundle("2023", 375, year=2023)]
+    shelves = plan_shelves([bundle("june", 3, recent=True), *old])
+    assert [shelf.bundles for shelf in shelves] == [("2023", "2024", "may"), ("june",)]
+    old = [bundle("may", 10, year=2025), *old[1:]]
+    shelves = plan_shelves([bundle("june", 3, recent=True), *old])
+    assert [shelf.bundles for shelf in shelves] == [("2023", "2024"), ("may",), ("june",)]
+    later = plan_shelves([bundle("july", 3, recent=True), bundle("june", 20), *old])
+    assert later[0] == shelves[0]
+    assert [shelf.bundles for shelf in later[1:]] == [("may", "june"), ("july",)]
+    january = plan_shelves([bundle("january", 3, recent=True, year=2026), bundle("june", 20), *old])
+    assert [shelf.bundles for shelf in january] == [("2023", "2024", "may", "june"), ("january",)]
