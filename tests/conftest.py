@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 import yaml
+from hypothesis import settings
 from PIL import Image
 
 from broadsheet.model.codes import SETTABLE
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from broadsheet.model.newspaper import Newspaper
     from broadsheet.planning.paper import Paper
     from broadsheet.planning.placement import PlacedEdition
+
+# How long an example takes depends on what else the machine does, not on what it shows.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 LAYOUTS = [
     path.name for path in (HOUSE / "layouts").glob("*.html") if path.name not in {"base.html", "search-form.html"}

@@ -333,7 +333,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS)
 def test_whatever_was_done_before_a_build_is_a_clean_build(
     newsroom: Newsroom, steps: list[tuple[str, str, int, int]]

@@ -26,7 +26,7 @@ def made_up(areas: Sequence[float], columns: int, height: float) -> list[Slot]:
     return slots(min(found, key=lambda cutting: cutting.strain(height)), height, GAP)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(some.lists(some.floats(100, 3000), min_size=1, max_size=9), some.integers(1, 6))
 def test_the_slots_tile_the_page_without_holes(areas: list[float], columns: int) -> None:
     placed = made_up(areas, columns, 900.0)

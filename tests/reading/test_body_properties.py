@@ -176,7 +176,7 @@ class Checker(HTMLParser):
         assert self.open.pop() == tag
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(COPY)
 def test_any_text_becomes_well_formed_html_with_its_facts(text: str) -> None:
     body, diagnostics = read_body(text, file="a.md", first_line=3)
@@ -195,7 +195,7 @@ def test_any_text_becomes_well_formed_html_with_its_facts(text: str) -> None:
     body.html.encode()
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(COPY, COPY)
 def test_the_same_text_gives_the_same_body_whatever_was_read_before(text: str, other: str) -> None:
     first = read_body(text, file="a.md", first_line=1)
@@ -203,7 +203,7 @@ def test_the_same_text_gives_the_same_body_whatever_was_read_before(text: str, o
     assert read_body(text, file="a.md", first_line=1) == first
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.lists(SIGNS, max_size=30))
 def test_no_word_is_lost_or_doubled(signs: list[str]) -> None:
     words = [chr(0x5000 + index) for index in range(len(signs))]
@@ -215,7 +215,7 @@ def test_no_word_is_lost_or_doubled(signs: list[str]) -> None:
     assert [word for word in words if whole.count(word) != 1] == []
 
 
-@settings(deadline=None, max_examples=600)
+@settings(max_examples=600)
 @given(st.one_of(PLAIN, MIXED, COPY))
 def test_plain_copy_is_set_as_markdown_would_set_it(text: str) -> None:
     quick = read_body(text, file="a.md", first_line=1)

@@ -71,7 +71,7 @@ FILES = st.builds(
 FOLDERS = st.sampled_from([None, FOLDER])
 
 
-@settings(deadline=None, max_examples=600)
+@settings(max_examples=600)
 @given(FILES, FOLDERS, st.booleans())
 def test_the_head_is_that_of_the_article(text: str, folder: EditionFile | None, date_unknown: bool) -> None:
     source = Source("content/春天.md", text)
@@ -82,7 +82,7 @@ def test_the_head_is_that_of_the_article(text: str, folder: EditionFile | None, 
         assert {name: getattr(head, name) for name in SAME} == {name: getattr(article, name) for name in SAME}
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(FILES, FOLDERS, st.data())
 def test_the_body_does_not_matter(text: str, folder: EditionFile | None, data: st.DataObject) -> None:
     closed = text.find("\n---", 1)

@@ -62,7 +62,7 @@ BESIDE = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=800)
+@settings(max_examples=800)
 @given(st.lists(BESIDE, max_size=6), LINKS, st.lists(st.one_of(LINKS, BESIDE), max_size=6))
 def test_plain_links_are_set_as_markdown_would_set_them(before: list[str], link: str, behind: list[str]) -> None:
     text = "".join([*before, link, *behind])

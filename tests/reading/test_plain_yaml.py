@@ -89,7 +89,7 @@ def both(text: str, first_line: int = 1) -> tuple[Placed, Placed]:
         return quick, read_yaml(text, "a.md", whole, first_line)
 
 
-@settings(deadline=None, max_examples=1500)
+@settings(max_examples=1500)
 @given(matters(), st.integers(1, 3))
 def test_the_short_cut_gives_what_the_parser_gives(text: str, first_line: int) -> None:
     quick, parsed = both(text, first_line)

@@ -77,21 +77,21 @@ def of_copy(copy: Copy) -> Counter[str]:
     return characters("".join(line.text for line in copy.lines))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(("\n", "\n\n", "\n\n\n", " ", "\r\n"))), max_size=24))
 def test_nothing_is_lost_and_every_file_reads_without_a_word(pieces: list[tuple[str, str]]) -> None:
     copy = plain_copy("".join(text + end for text, end in pieces))
     assert written(page_of(copy)) == of_copy(copy)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.text(st.characters(exclude_categories=("Cs",)), max_size=200))
 def test_nothing_of_any_text_is_lost(text: str) -> None:
     copy = plain_copy(text)
     assert written(page_of(copy)) == of_copy(copy)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.text(st.characters(exclude_categories=("Cs",)), max_size=200))
 def test_what_is_normalised_is_counted(text: str) -> None:
     copy = plain_copy(text)
