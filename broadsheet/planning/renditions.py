@@ -39,7 +39,7 @@ class Renditions(Value):
 
     `name` is the beginning of their addresses, made from all that they are made from. `width` and `height` are those of
     the widest, in pixels. `formats` are file endings, best first; every browser shows the last. `has_card` says
-    whether there is a crop for other sites.
+    whether there is a crop for other sites, `moves` whether it is an animation.
     """
 
     name: str
@@ -48,6 +48,7 @@ class Renditions(Value):
     widths: tuple[int, ...]
     formats: tuple[str, ...]
     has_card: bool = False
+    moves: bool = False
 
     def address(self, width: int, ending: str) -> str:
         """Where the copy of a width and a format is published."""
@@ -57,6 +58,11 @@ class Renditions(Value):
     def widest(self) -> str:
         """Where the widest copy is published, in the format that every browser shows."""
         return self.address(self.width, self.formats[-1])
+
+    @property
+    def still(self) -> str:
+        """Where the first frame is published, for readers who ask for less motion; "" if nothing moves."""
+        return f"{self.name}.still.webp" if self.moves else ""
 
     @property
     def card(self) -> str:
@@ -73,7 +79,7 @@ class Renditions(Value):
     def addresses(self) -> tuple[str, ...]:
         """All addresses, in the order in which they are made."""
         sized = (self.address(width, ending) for width in self.widths for ending in self.formats)
-        return (*sized, *([self.card] if self.has_card else []))
+        return (*sized, *filter(None, (self.still, self.card)))
 
 
 def renditions_of(path: str, digest: str, file: PictureFile, rights: Rights, focus: str, *, card: bool) -> Renditions:
@@ -82,11 +88,12 @@ def renditions_of(path: str, digest: str, file: PictureFile, rights: Rights, foc
     The same picture, credit and (for a `card`) point of interest give the same names.
     """
     tallest = max(TALLEST * file.width // file.height, 1)
-    widest = min(file.width, MOVING if file.frames > 1 else WIDTHS[-1], tallest)
+    moves = file.frames > 1
+    widest = min(file.width, MOVING if moves else WIDTHS[-1], tallest)
     widths = (*(width for width in WIDTHS if width * NEAR < widest), widest)
-    formats = ("webp",) if file.frames > 1 else ("avif", "webp", *(["jpg"] if not file.transparent else []))
-    seen = repr((RECIPE, widths, formats, digest, rights, card and (CARD, focus)))
+    formats = ("webp",) if moves else ("avif", "webp", *(["jpg"] if not file.transparent else []))
+    seen = repr((RECIPE, widths, formats, digest, rights, card and (CARD, focus), *(["still"] if moves else [])))
     stem = path.rpartition("/")[2].rpartition(".")[0]
     name = f"/files/{safe_slug(stem)[:60]}.{sha256(seen.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
     height = max(round(file.height * widest / file.width), 1)
-    return Renditions(name, widest, height, widths, formats, has_card=card)
+    return Renditions(name, widest, height, widths, formats, has_card=card, moves=moves)

@@ -71,6 +71,8 @@ def test_the_last_format_is_one_that_every_browser_shows(file: PictureFile, form
     assert made.widest == f"{made.name}.{made.width}.{formats[-1]}"
     assert made.card == f"{made.name}.card.jpg"
     assert made.addresses[-1] == made.card
+    assert made.still == (f"{made.name}.still.webp" if file.frames > 1 else "")
+    assert (made.still in made.addresses) == (file.frames > 1)
     assert made.width <= (MOVING if file.frames > 1 else WIDTHS[-1])
 
 

@@ -13,7 +13,7 @@ from tests.rendering.test_layout_files import ARTICLE, BARE, CARD, EDITION, LIST
 
 COPIES = Renditions("/files/渡 口.0", 1200, 800, (420, 840, 1200), ("avif", "webp", "jpg"), has_card=True)
 PHOTO = replace(PICTURE, address=COPIES.widest, renditions=COPIES, colour="#808080")
-MOVING = replace(PHOTO, renditions=replace(COPIES, widths=(420,), formats=("webp",), has_card=False))
+MOVING = replace(PHOTO, renditions=replace(COPIES, widths=(420,), formats=("webp",), has_card=False, moves=True))
 MADE = {
     "trainedAlgorithmicMedia": ("AI生成图片", "AI-generated picture"),
     "compositeWithTrainedAlgorithmicMedia": ("图片含AI生成内容", "Picture edited with generative AI"),
@@ -48,9 +48,16 @@ def test_every_format_is_offered_and_the_last_is_for_all() -> None:
 
 def test_what_moves_and_what_is_drawn_has_one_format() -> None:
     moving, drawn = figures(story(MOVING, PICTURE))
-    assert "<picture>" not in moving + drawn
+    assert "<picture>" not in drawn
     assert 'srcset="/files/渡%20口.0.420.webp 420w"' in moving
     assert "srcset" not in drawn
+
+
+def test_what_moves_stands_still_for_readers_who_ask_for_less_motion() -> None:
+    (moving,) = figures(story(MOVING))
+    assert re.findall(r"<source.*?>", moving) == [
+        '<source type="image/webp" media="(prefers-reduced-motion: reduce)" srcset="/files/渡%20口.0.still.webp">'
+    ]
 
 
 def test_the_viewer_is_told_which_copies_a_place_leaves_out() -> None:

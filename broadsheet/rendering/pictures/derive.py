@@ -65,6 +65,7 @@ def derive(
         frames = _frames(opened, file, renditions)
         yield from _animated(frames, renditions, carried)
         still = frames[0][0]
+        yield renditions.still, _encoded(still, "webp", carried)
     else:
         still = _decoded(opened, file, renditions)
         for width, sized in _by_width(still, renditions):

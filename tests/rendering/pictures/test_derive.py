@@ -188,6 +188,8 @@ def test_an_animation_goes_on_moving_at_its_own_pace() -> None:
         shown.append(moving.info["duration"])
         assert near(moving.convert("RGB").getpixel((30, 20)), (25 * number, 0, 0))
     assert shown == [50, 60, 70, 80, 100]
+    assert getattr(made["still.webp"], "n_frames", 1) == 1
+    assert near(made["still.webp"].convert("RGB").getpixel((30, 20)), (0, 0, 0))
     assert made["card.jpg"].format == "JPEG"
 
 
