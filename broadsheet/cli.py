@@ -11,10 +11,11 @@ import click
 
 from broadsheet import __version__
 from broadsheet.desk import report
-from broadsheet.desk.commands import import_command, new_command
+from broadsheet.desk.commands import Day, import_command, new_command
 from broadsheet.desk.ending import CONTENT_HAS_ERRORS, orderly
 from broadsheet.desk.options import editor_address, folders
 from broadsheet.desk.progress import bar_for
+from broadsheet.model.edition import EditionKey
 from broadsheet.publishing.crew import collect_seldom
 from broadsheet.publishing.press import build
 from broadsheet.publishing.progress import Timesheet, Together
@@ -22,6 +23,8 @@ from broadsheet.publishing.settings import Settings
 from broadsheet.publishing.shelf import shelf_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from broadsheet.publishing.press import Edited
 
 
@@ -164,6 +167,32 @@ def why_command(address: str, **options: Any) -> None:  # noqa: ANN401 - click p
     except UnknownAddressError as error:
         click.echo(f"{error}", err=True)
         sys.exit(CONTENT_HAS_ERRORS)
+
+
+@main.command("seal")
+@folders
+@click.option("--label", default="", help="the edition's, where a day has more than one: evening")
+@click.argument("day", type=Day(), metavar="DATE")
+def seal_command(day: date, label: str, **options: Any) -> None:  # noqa: ANN401 - click passes the options by name
+    """Build, and record what was published of the edition of DATE, so that it can't change without a correction."""
+    from broadsheet.desk.seal import CannotSealError, seal_edition  # noqa: PLC0415 - a build does without
+
+    settings = _settings(options)
+    if not isinstance(settings.content, Path):
+        raise click.UsageError(f"seal writes to folders of this machine; --content {settings.content} is none")
+    if settings.drafts:
+        raise click.UsageError("seal records what readers see; leave out --drafts")
+    try:
+        with bar_for(sys.stderr, quiet=options["quiet"]) as bar:
+            made = seal_edition(settings, EditionKey(day, label), bar)
+    except CannotSealError as error:
+        click.echo(f"nothing is sealed: {error}", err=True)
+        sys.exit(CONTENT_HAS_ERRORS)
+    _tell(made.edited, options)
+    if not made.edited.sound:
+        click.echo("nothing is sealed: the paper has errors", err=True)
+        sys.exit(CONTENT_HAS_ERRORS)
+    click.echo("\n".join(made.lines))
 
 
 @main.command("schema")

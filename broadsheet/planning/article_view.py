@@ -62,7 +62,7 @@ def article_view(
         body_figures=tuple(figure for figure in body_figures if figure),
         gallery=tuple(gallery),
         gallery_shared=_shared(gallery),
-        corrections=tuple(CorrectionNote(item.date, item.text) for item in article.corrections),
+        corrections=_corrections(paper, article),
         jump=_jump(edition, article),
         published=published,
         modified=modified,
@@ -71,6 +71,12 @@ def article_view(
         pages=edition.page_refs,
         own=article.own,
     )
+
+
+def _corrections(paper: Paper, article: Article) -> tuple[CorrectionNote, ...]:
+    changed = paper.corrected.get(article.file) or [()] * len(article.corrections)
+    pairs = zip(article.corrections, changed, strict=True)
+    return tuple(CorrectionNote(item.date, item.text, changed=parts) for item, parts in pairs)
 
 
 def _jump(edition: PlacedEdition, article: Article) -> PageRef | None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from broadsheet.model.article import Article
     from broadsheet.model.edition import EditionFile, EditionKey, Page
     from broadsheet.model.newspaper import Newspaper, Section
+    from broadsheet.model.seal import Change
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,8 @@ class Paper:
 
     `attachments` are the published files that its articles name, by path; `stories` the addresses of the released
     articles that they link to, by the path of the Markdown file. `as_of` is the moment after which stories that only
-    the desk sees come out, None where readers see them all.
+    the desk sees come out, None where readers see them all. `corrected` has for articles that were corrected, by file,
+    what was changed with each correction, as far as a record knows.
     """
 
     newspaper: Newspaper
@@ -35,6 +37,7 @@ class Paper:
     attachments: Mapping[str, Attachment] = field(default_factory=dict)
     stories: Mapping[str, str] = field(default_factory=dict)
     as_of: datetime | None = None
+    corrected: Mapping[str, tuple[tuple[Change, ...], ...]] = field(default_factory=dict)
 
     @cached_property
     def section_slugs(self) -> dict[str, str]:

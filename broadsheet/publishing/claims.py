@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from broadsheet.model.diagnostic import Diagnostic
     from broadsheet.publishing.context import Bench
-    from broadsheet.publishing.edition_work import Alias
+    from broadsheet.publishing.edition_order import Alias
     from broadsheet.publishing.ledger import Ledger
     from broadsheet.publishing.plan import EditionPlan
     from broadsheet.reading.head import Head

@@ -25,7 +25,7 @@ from distributed import Client, Future, KilledWorker, get_worker, wait
 
 from broadsheet.publishing import clock, disk
 from broadsheet.publishing.crew import AHEAD, CrewError, end_processes, in_window
-from broadsheet.publishing.edition_work import EditionOrder
+from broadsheet.publishing.edition_order import EditionOrder
 from broadsheet.publishing.fingerprint import fingerprint
 from broadsheet.publishing.shelf import shelf_of
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from broadsheet.model.article import Article
     from broadsheet.model.diagnostic import Diagnostic
     from broadsheet.model.newspaper import Newspaper, Section
+    from broadsheet.model.seal import TypedStory
     from broadsheet.planning.catalogue import EditionEntry
     from broadsheet.planning.job import Job
     from broadsheet.planning.views import Site
@@ -106,6 +107,7 @@ class Bench:
         self._typesetter: Typesetter | None = None
         self._desk: TemporaryDirectory[str] | None = None
         self.articles: Kept[str, object, ArticleRead] | None = Kept() if context.remembers else None
+        self.typed: Kept[str, object, TypedStory | None] | None = Kept() if context.remembers else None
         self._entries: Kept[bytes, None, EditionEntry] | None = Kept(MOST_ENTRIES) if context.remembers else None
         self._pages: Kept[str, tuple[str, object], bytes] | None = Kept() if context.remembers else None
 

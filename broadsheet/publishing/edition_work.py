@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -23,9 +23,11 @@ from broadsheet.planning.printed_view import PrintedEdition
 from broadsheet.publishing.attachments import attach, below, published
 from broadsheet.publishing.context import bench_of
 from broadsheet.publishing.copy import fragments_of, read_copy
+from broadsheet.publishing.edition_order import Alias, EditionMade, EditionOrder, Findings, Wanted
 from broadsheet.publishing.extensions import ExtensionError
 from broadsheet.publishing.print_records import NOTHING, as_printed
 from broadsheet.publishing.proofs import Desk, proofread
+from broadsheet.publishing.sealed_edition import check_sealed
 from broadsheet.publishing.stage import Tray
 from broadsheet.rendering.layout_error import LayoutError
 from broadsheet.rendering.search.edition import edition_entries
@@ -35,107 +37,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from broadsheet.model.archive import Attachment, EditionCopy
-    from broadsheet.model.body import BodyLink
     from broadsheet.model.diagnostic import Diagnostic
-    from broadsheet.model.edition import EditionKey
-    from broadsheet.planning.edition_jobs import Neighbours
     from broadsheet.planning.job import Job
-    from broadsheet.planning.pictures import Copies
+    from broadsheet.planning.placement import PlacedEdition
+    from broadsheet.planning.views import Card
     from broadsheet.publishing.context import Bench
-    from broadsheet.publishing.print_records import PrintRecord
-    from broadsheet.publishing.stage import Left
-    from broadsheet.rendering.search.bundles import EditionEntry
-
-
-@dataclass(frozen=True, slots=True)
-class OutsideStory:
-    """A story of another edition that a link leads to: its address, and whether readers see it."""
-
-    address: str
-    released: bool
-
-
-@dataclass(frozen=True, slots=True)
-class EditionOrder:
-    """An edition to make. Files are named below the content folder.
-
-    `plan` is its edition.yaml, "" for none. `is_out` says whether readers see it; if not it is only checked.
-    `neighbours` are the editions before and after it, `newest` that it stands at `/`, too. `outside` are the files of
-    other editions that its copy names, None for one that is no story; `elsewhere` the editions that have a story of a
-    slug that its grids name. `known` is how its outputs were left the last time, `attachments` are those of the files
-    that its copy named then which are still the same, `prints` its printed pages. Who is `hasty` leaves these as they
-    were printed the last time.
-    """
-
-    context: bytes
-    key: EditionKey
-    plan: str
-    files: tuple[str, ...]
-    is_out: bool
-    neighbours: Neighbours
-    newest: bool
-    made_from: str
-    known: Mapping[str, Left]
-    outside: Mapping[str, OutsideStory | None] = field(default_factory=dict)
-    elsewhere: Mapping[str, tuple[EditionKey, ...]] = field(default_factory=dict)
-    attachments: Mapping[str, Attachment] = field(default_factory=dict)
-    prints: tuple[PrintRecord, ...] = ()
-    hasty: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What an edition must know of others before it can be made: files that it links to, slugs that its grids name."""
-
-    order: EditionOrder
-    files: tuple[str, ...]
-    slugs: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Alias:
-    """An old address with the story's own and its file, as diagnostics name it."""
-
-    old: str
-    new: str
-    file: str
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What the site as a whole must know of an edition's copy.
-
-    `links` lead to pages of the site (`/archive/`). `documents` are its search documents, as the plan of
-    bundles sees them.
-    """
-
-    diagnostics: tuple[Diagnostic, ...] = ()
-    aliases: tuple[Alias, ...] = ()
-    links: tuple[BodyLink, ...] = ()
-    documents: tuple[EditionEntry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class EditionMade:
-    """An edition as its job leaves it. `entry` is its EditionEntry, pickled, b"" for one that readers don't see.
-
-    `named` are the files that its copy names besides its own articles, `sought` the slugs that its grids do.
-    `attached` are those files that were read now and in which nothing is wrong, `pictures` the copies that it needs,
-    `prints` its printed pages.
-    """
-
-    key: EditionKey
-    made_from: str
-    tray: Tray
-    findings: Findings
-    named: tuple[str, ...]
-    sought: tuple[str, ...]
-    articles: int
-    entry: bytes = b""
-    entry_digest: str = ""
-    attached: tuple[Attachment, ...] = ()
-    pictures: tuple[Copies, ...] = ()
-    prints: tuple[PrintRecord, ...] = ()
+    from broadsheet.publishing.print_records import PrintMade
 
 
 def make_editions(orders: Sequence[EditionOrder]) -> list[EditionMade | Wanted]:
@@ -161,6 +68,8 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
     desk = replace(desk, stories=_targets(order, copy, seen, bench), attachments=attached.keys())
     whole = place(copy, context.sections)
     diagnostics += proofread(whole, desk, order.elsewhere)
+    sealed = check_sealed(bench, order, whole, attached)
+    diagnostics += sealed.diagnostics
     diagnostics += _found_by_extensions(bench, copy)
     if context.thorough:
         from broadsheet.publishing.desk_proofs import read_as_editor  # noqa: PLC0415 - a build does without
@@ -169,7 +78,7 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
     tray = Tray(context.stage, order.known)
     links = tuple(link for article in copy.articles for link in article.body.links if link.target.startswith("/"))
     outside = (below(file, context.shown) for file in (*named, *_outside(copy)))
-    findings = Findings(tuple(dict.fromkeys(diagnostics)), links=links)
+    findings = Findings(tuple(dict.fromkeys(diagnostics)), links=links, promises=sealed.promises)
     named_files = tuple(dict.fromkeys(outside))
     made = EditionMade(
         order.key,
@@ -190,27 +99,17 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
         {article.file: address_of(article) for article in seen.articles}
         | {f"{context.shown}/{f}": story.address for f, story in order.outside.items() if story and story.released},
         context.as_of if context.drafts else None,
+        sealed.corrected,
     )
     edition = whole if len(seen.articles) == len(copy.articles) else place(seen, context.sections)
     cards = cards_of(paper, edition)
-    if not context.prints:
-        printed = NOTHING
-    elif order.hasty:
-        printed = as_printed(order.prints, tray)
-    else:
-        # A paper that is not printed does without all that its pages are set and drawn with.
-        from broadsheet.publishing.print_work import EditionPrint  # noqa: PLC0415 - as said
-
-        printed = EditionPrint(bench, paper, edition, cards, tray=tray, known=order.prints).make()
+    printed = _printed(bench, order, paper, edition, cards, tray=tray)
     diagnostics += printed.diagnostics
     jobs = edition_jobs(
         paper, edition, cards, order.neighbours, newest=order.newest, printed=PrintedEdition(printed.pages, printed.pdf)
     )
     diagnostics += _render(bench, jobs, Claims({article.file: article for article in seen.articles}), tray)
-    for file in dict.fromkeys(file for article in seen.articles for file in files_named_by(article)):
-        attachment = attached.get(file)
-        if attachment and not attachment.is_photo and not tray.keep(attachment.address.lstrip("/"), attachment.digest):
-            tray.put(attachment.address.lstrip("/"), published(bench.content, context.shown, attachment))
+    _put_files(bench, seen, attached, tray)
     entry = entry_of(paper, edition, cards)
     aliases = (Alias(alias_address(old), address_of(a), a.file) for a in seen.articles for old in a.aliases)
     documents = search_documents(paper, edition) if context.site.has_search else ()
@@ -218,6 +117,7 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
         tuple(dict.fromkeys(diagnostics)),
         tuple(aliases),
         links,
+        sealed.promises,
         edition_entries(documents, context.newspaper.language),
     )
     packed = pack(entry)
@@ -231,6 +131,28 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
         pictures=tuple(pictures.values()),
         prints=printed.records,
     )
+
+
+def _printed(
+    bench: Bench, order: EditionOrder, paper: Paper, edition: PlacedEdition, cards: Mapping[str, Card], *, tray: Tray
+) -> PrintMade:
+    """The edition's printed pages, which are put on its tray."""
+    if not bench.context.prints:
+        return NOTHING
+    if order.hasty:
+        return as_printed(order.prints, tray)
+    # A paper that is not printed does without all that its pages are set and drawn with.
+    from broadsheet.publishing.print_work import EditionPrint  # noqa: PLC0415 - as said
+
+    return EditionPrint(bench, paper, edition, cards, tray=tray, known=order.prints).make()
+
+
+def _put_files(bench: Bench, seen: EditionCopy, attached: Mapping[str, Attachment], tray: Tray) -> None:
+    """Put on the tray what readers get as it is of the files that stories name: documents and drawings."""
+    for file in dict.fromkeys(file for article in seen.articles for file in files_named_by(article)):
+        attachment = attached.get(file)
+        if attachment and not attachment.is_photo and not tray.keep(attachment.address.lstrip("/"), attachment.digest):
+            tray.put(attachment.address.lstrip("/"), published(bench.content, bench.context.shown, attachment))
 
 
 def _render(bench: Bench, jobs: Iterable[Job], claims: Claims, tray: Tray) -> Iterator[Diagnostic]:

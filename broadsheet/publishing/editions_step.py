@@ -11,16 +11,10 @@ from typing import TYPE_CHECKING
 from broadsheet.model.content_path import is_article
 from broadsheet.model.edition import EditionKey
 from broadsheet.publishing.attachments import below, known_attachments
-from broadsheet.publishing.edition_work import (
-    EditionMade,
-    EditionOrder,
-    Findings,
-    OutsideStory,
-    Wanted,
-    make_editions,
-)
+from broadsheet.publishing.edition_order import EditionMade, EditionOrder, Findings, OutsideStory, Wanted
+from broadsheet.publishing.edition_work import make_editions
 from broadsheet.publishing.fingerprint import fingerprint
-from broadsheet.publishing.plan import files_of, moment_text
+from broadsheet.publishing.plan import digests_of, files_of, moment_text
 from broadsheet.publishing.tools import Step
 from broadsheet.rendering.layout_error import LayoutError
 
@@ -124,7 +118,7 @@ class EditionsStep(Step):
             previous, following = before.get(plan.key), after.get(plan.key)
             newest = is_out and plan is out[-1]
             around = (previous and previous.ref, following and following.ref)
-            state = (is_out, plan.shown(moment), around, newest)
+            state = (is_out, plan.release <= moment, plan.shown(moment), around, newest)
             made_from = fingerprint(shared, plan.sources, repr(state), named.get(name, ""), sought.get(name, ""))
             if known.get(f"edition {name}") == made_from + UNPRINTED and f"edition {name}" not in at_fault:
                 yield plan, previous, following, newest, made_from + UNPRINTED
@@ -166,6 +160,9 @@ class EditionsStep(Step):
             attachments=known_attachments(self._ledger, name),
             prints=self._prints(name),
             hasty=made_from.endswith(UNPRINTED),
+            seal=plan.seal,
+            digests=digests_of(self._ledger, name) if plan.seal else {},
+            is_due=plan.release <= self._context.as_of,
         )
 
     def _prints(self, name: str) -> tuple[PrintRecord, ...]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from broadsheet.model.diagnostic import Diagnostic
     from broadsheet.planning.pictures import Copies
     from broadsheet.publishing.context import Bench
-    from broadsheet.publishing.edition_work import OutsideStory
+    from broadsheet.publishing.edition_order import OutsideStory
     from broadsheet.publishing.ledger import Ledger
 
 BEGINNING = 1_000

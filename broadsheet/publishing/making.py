@@ -17,6 +17,7 @@ from broadsheet.checking.editions import check_labels
 from broadsheet.model.diagnostic import Diagnostic, Severity
 from broadsheet.model.newspaper import Newspaper
 from broadsheet.model.place import Place
+from broadsheet.model.seal import is_seal
 from broadsheet.planning.site_jobs import site_of
 from broadsheet.publishing import clock
 from broadsheet.publishing.attachments import attach, published
@@ -40,6 +41,7 @@ from broadsheet.publishing.sources import ContentFolder, folder_plan, is_plan, r
 from broadsheet.publishing.tools import Tools
 from broadsheet.reading.edition import read_edition
 from broadsheet.reading.newspaper import read_newspaper
+from broadsheet.reading.seal import read_seal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -146,7 +148,7 @@ class Making:
             changes = look(self._content, self._ledger)
         folder = ContentFolder(self._settings.content_sent, self._shown, timezone)
         touched = read_changes(changes, self._ledger, self._crew, folder, self._progress)
-        told += plan_editions(touched.editions, self._ledger, timezone)
+        told += plan_editions(touched.editions, self._ledger, timezone, self._shown)
         return planned(self._ledger), touched
 
     def _as_of(self) -> datetime:
@@ -233,6 +235,10 @@ class Making:
             if is_plan(file):
                 source = text_of(self._content, self._shown, file)
                 yield from (source,) if isinstance(source, Diagnostic) else read_edition(source, timezone)[1]
+            elif is_seal(file):
+                source = text_of(self._content, self._shown, file)
+                found = source if isinstance(source, Diagnostic) else read_seal(source)
+                yield from (found,) if isinstance(found, Diagnostic) else ()
             else:
                 folder = file.rpartition("/")[0]
                 try:

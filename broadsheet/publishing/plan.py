@@ -16,6 +16,8 @@ from broadsheet.model.diagnostic import Diagnostic
 from broadsheet.model.edition import EditionKey
 from broadsheet.model.newspaper import Section
 from broadsheet.model.page_number import page_key
+from broadsheet.model.place import Place
+from broadsheet.model.seal import is_seal
 from broadsheet.planning.paper import edition_ref
 
 if TYPE_CHECKING:
@@ -47,10 +49,12 @@ class EditionPlan:
     moments: tuple[str, ...]
     sections: tuple[tuple[str, str | None], ...]
     lone: str
+    seal: str
 
     def is_out(self, as_of: datetime, *, drafts: bool) -> bool:
         """Whether readers see it: it is released, and has a released article or an edition.yaml."""
-        return drafts or (self.release <= as_of and bool(self.file or self.shown(as_of)))
+        shown = self.count if drafts else self.shown(as_of)
+        return (drafts or self.release <= as_of) and bool(self.file or shown)
 
     def shown(self, as_of: datetime) -> int:
         """How many of its articles are released."""
@@ -62,8 +66,11 @@ class EditionPlan:
         yield from map(datetime.fromisoformat, self.moments)
 
 
-def plan_editions(names: Iterable[str], ledger: Ledger, timezone: str) -> list[Diagnostic]:
-    """Plan some editions anew from what the ledger knows of their files; diagnostics of those described twice."""
+def plan_editions(names: Iterable[str], ledger: Ledger, timezone: str, shown: str) -> list[Diagnostic]:
+    """Plan some editions anew from what the ledger knows of their files; diagnostics of what they have twice.
+
+    `shown` is how diagnostics name the content folder.
+    """
     diagnostics: list[Diagnostic] = []
     for name in sorted(names):
         words = "SELECT file, digest, shown_from, section, page, plan FROM files WHERE edition = ? ORDER BY file"
@@ -76,7 +83,9 @@ def plan_editions(names: Iterable[str], ledger: Ledger, timezone: str) -> list[D
             for row in rows
             if row[5]
         ]
+        seals = [row[0] for row in rows if is_seal(row[0])]
         diagnostics += _described_twice(described)
+        diagnostics += _sealed_twice(name, seals, shown)
         plan = _plan(EditionKey.named(name), described[0] if described else None, rows, timezone)
         words = (
             "INSERT INTO editions (edition, plan) VALUES (?, ?)"
@@ -114,6 +123,11 @@ def files_of(ledger: Ledger, name: str) -> tuple[str, ...]:
     return tuple(file for (file,) in rows if is_article(file))
 
 
+def digests_of(ledger: Ledger, name: str) -> dict[str, str]:
+    """The digests of an edition's files, by file."""
+    return dict(ledger.rows("SELECT file, digest FROM files WHERE edition = ? ORDER BY file", (name,)))
+
+
 def _plan(
     key: EditionKey, described: tuple[str, EditionFile] | None, rows: Sequence[tuple[Any, ...]], timezone: str
 ) -> EditionPlan:
@@ -134,6 +148,7 @@ def _plan(
         moments=tuple(sorted(row[2] for row in articles if row[2])),
         sections=tuple(dict.fromkeys((row[3], row[2]) for row in in_order if row[3])),
         lone=articles[0][0] if plan is None and len(articles) == 1 and key.label else "",
+        seal=next((row[0] for row in rows if is_seal(row[0])), ""),
     )
 
 
@@ -143,6 +158,13 @@ def _described_twice(plans: Sequence[tuple[str, EditionFile]]) -> Iterator[Diagn
         message = f"the edition of {plan.key.date} is described twice"
         hint = f"{other.file}:{other.line} does it, too; give one a label, or keep one"
         yield Diagnostic("duplicate-edition", message, plan.place, hint, plan.excerpt)
+
+
+def _sealed_twice(name: str, files: Sequence[str], shown: str) -> Iterator[Diagnostic]:
+    for file in files[1:]:
+        message = f"the edition {name} has two records of what was published"
+        hint = f"{shown}/{files[0]} is one, too; keep the one that was committed first"
+        yield Diagnostic("duplicate-record", message, Place(f"{shown}/{file}"), hint)
 
 
 def moment_text(moment: datetime) -> str:

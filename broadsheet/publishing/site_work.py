@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from broadsheet.model.diagnostic import Diagnostic
     from broadsheet.planning.catalogue import EditionEntry
     from broadsheet.planning.job import Job
-    from broadsheet.publishing.edition_work import Findings
+    from broadsheet.publishing.edition_order import Findings
     from broadsheet.publishing.house import Asset
     from broadsheet.publishing.imprint import Imprint
     from broadsheet.publishing.months_step import MonthsStep
@@ -76,9 +76,11 @@ class SiteStep(Step):
             wanted += [(f"/{path}", owner) for path, owner in files if owner]
             told += clashes(out, wanted, site, self._bench, self._ledger)
         links = [link for _, found in findings for link in found.links] + list(imprint.links)
-        if links:
+        promises = [promise for _, found in findings for promise in found.promises]
+        if links or promises:
             addresses = Addresses(out, aliases, self._ledger)
             told += check_addresses(links, addresses.there, addresses.known)
+            told += (promise.broken for promise in promises if not addresses.there(promise.address))
         return told
 
     def _jobs(self, catalogue: Catalogue, imprint: Imprint, months: MonthsStep, signed: set[str]) -> Iterator[Job]:

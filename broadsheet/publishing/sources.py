@@ -15,12 +15,14 @@ from broadsheet.model.address import article_address
 from broadsheet.model.content_path import is_article, misspelt
 from broadsheet.model.diagnostic import Diagnostic
 from broadsheet.model.place import Place
+from broadsheet.model.seal import is_seal
 from broadsheet.publishing import disk
 from broadsheet.publishing.look import digest_of
 from broadsheet.publishing.shelf import shelf_of
 from broadsheet.reading.edition import read_edition
 from broadsheet.reading.glance import glance
 from broadsheet.reading.head import read_head
+from broadsheet.reading.seal import seal_key
 from broadsheet.reading.source import decode
 
 if TYPE_CHECKING:
@@ -54,9 +56,9 @@ class FileRead(NamedTuple):
     """What a file is, as far as the plan needs it; a tuple, since there are very many.
 
     `found` is the file as it was looked at, `digest` is "" for one that can't be read. `same` says that the bytes are
-    those that were known, so that nothing else was read. `edition` is the name of the edition that an article or an
-    edition.yaml belongs to; the rest is an article's, `shown_from` being None for a draft, "" for one that is shown as
-    soon as its edition is. `plan` is an edition.yaml's EditionFile, pickled.
+    those that were known, so that nothing else was read. `edition` is the name of the edition that an article, an
+    edition.yaml or a record belongs to; the rest is an article's, `shown_from` being None for a draft, "" for one that
+    is shown as soon as its edition is. `plan` is an edition.yaml's EditionFile, pickled.
     """
 
     found: Found
@@ -153,7 +155,7 @@ class ContentFolder:
 
 @dataclass(slots=True)
 class Touched:
-    """Names of the editions that the changes touch; `broken` are articles and edition.yaml files that gave nothing."""
+    """Names of the editions that the changes touch; `broken` are articles, edition.yaml files and records at fault."""
 
     editions: set[str] = field(default_factory=set)
     broken: set[str] = field(default_factory=set)
@@ -164,7 +166,7 @@ class Touched:
         for row in rows:
             if row.edition:
                 self.editions.add(row.edition)
-            elif is_article(row.file) or is_plan(row.file):
+            elif is_article(row.file) or is_plan(row.file) or is_seal(row.file):
                 self.broken.add(row.file)
 
 
@@ -221,7 +223,14 @@ class _Reader:
             return FileRead(found, digest, same=True)
         if is_article(file):
             return self._article(found, digest, data)
+        if is_seal(file):
+            return self._seal(found, digest, data)
         return self._plan(found, digest, data) if is_plan(file) else FileRead(found, digest)
+
+    def _seal(self, found: Found, digest: str, data: bytes) -> FileRead:
+        source = decode(f"{self.order.shown}/{found[0]}", data)
+        key = None if isinstance(source, Diagnostic) else seal_key(source)
+        return FileRead(found, digest, edition=key.name if key else None)
 
     def _plan(self, found: Found, digest: str, data: bytes) -> FileRead:
         source = decode(f"{self.order.shown}/{found[0]}", data)

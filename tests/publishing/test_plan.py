@@ -46,7 +46,7 @@ class Desk:
         content, folder = LocalShelf(Path("content")), ContentFolder(Path("content"), "content", ZONE)
         changes = look(content, self.ledger)
         touched = read_changes(changes, self.ledger, LocalCrew(1, Silent()), folder, Silent())
-        return touched, plan_editions(touched.editions, self.ledger, ZONE)
+        return touched, plan_editions(touched.editions, self.ledger, ZONE, "content")
 
 
 @pytest.fixture

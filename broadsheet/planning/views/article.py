@@ -8,16 +8,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from broadsheet.model.seal import Change
     from broadsheet.planning.views.parts import Card, EditionRef, Figure, PageRef
 
 
 @dataclass(frozen=True, slots=True)
 class CorrectionNote:
-    """A correction as shown, on the story (`card` None) or in the list of all."""
+    """A correction as shown, on the story (`card` None) or in the list of all.
+
+    `changed` are the parts of the story that were changed with it, as far as its record knows.
+    """
 
     date: date
     text: str
     card: Card | None = None
+    changed: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
