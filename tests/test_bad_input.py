@@ -356,6 +356,42 @@ teaser_of: nothing
 
 [^alone]: 没有人提到的注。
 """
+CORRECTED = "---\ntitle: 街角书店\ndate: 2025-04-17\ncorrections: [{date: 2025-04-18, text: 一条。}]\n---\n正文。\n"
+RECORD = """\
+{
+ "what": "…",
+ "format": 1,
+ "record": "e325d3ec389270cc043f87697a496382ee1159d0fbb81407f0a0c68038c0ae8e",
+ "edition": "2025-04-17",
+ "files": "5d3b31613cb3d08860796888738555248466a5009bee4300e20726a8fb39e994",
+ "released": "2025-04-17T00:00:00",
+ "addresses": [
+  "/2025/04/17/",
+  "/2025/04/17/1/"
+ ],
+ "stories": [
+  {
+   "address": "/2025/04/17/shop/",
+   "aliases": [],
+   "file": "shop.md",
+   "title": "街角书店",
+   "since": "2025-04-17T00:00:00",
+   "wordings": [
+    {
+     "digest": "bcfcf2e0b0d09159d78650a3e038189c8b069508b1314c4b0c062a97ec58a7c3",
+     "corrections": [
+      "77e6f6e0dc3d"
+     ],
+     "parts": {
+      "title": "f6fae7f6",
+      "paragraph": "074dee49"
+     }
+    }
+   ]
+  }
+ ]
+}
+"""
 EVERY_RULE = (
     ("content/16/edition.yaml", "date: 2025-04-16\npages:\n  - number: A01\n    grid: |\n      gone story\n"),
     ("content/16/story.md", WORDS),
@@ -368,6 +404,8 @@ EVERY_RULE = (
     ("content/16/a.pdf", ""),
     ("content/16/a.svg", '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'),
     ("layouts/artcle.html", "不用的版式"),
+    ("content/17/shop.md", CORRECTED.replace("]", ", {date: 2025-04-19, text: 又一条。}]")),
+    ("content/17/sealed-2025-04-17.json", RECORD),
 )
 
 

@@ -9,10 +9,15 @@ from __future__ import annotations
 import os
 import random
 import shutil
-from datetime import datetime, timedelta
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from broadsheet.desk.seal import CannotSealError, seal_edition
+from broadsheet.model.edition import EditionKey
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -185,6 +190,16 @@ class Desk:
                 keys["release"] = self.chance.choice(["2025-04-16T18:00", "2025-03-01T05:00"])
             self.newsroom.edition(f"plan-{day}", **keys)
 
+    def seal(self) -> None:
+        """A day's paper is sealed, if it can be: from then on its stories change with a correction only."""
+        with suppress(CannotSealError):
+            key = EditionKey(date.fromisoformat(self.chance.choice(DAYS)))
+            seal_edition(replace(self.newsroom.settings, as_of=self.as_of), key)
+
+    def unseal(self) -> None:
+        for path in (self.newsroom.folder / "content").rglob("sealed-*.json"):
+            path.unlink()
+
     def tamper(self) -> None:
         outputs = sorted((self.newsroom.folder / "public").rglob("*.html"))
         if outputs:
@@ -208,6 +223,7 @@ class Desk:
             self.add, self.add, self.edit, self.edit, self.retitle, self.sign, self.rename, self.delete,
             self.move_page, self.move_day, self.alias, self.correct, self.hold, self.draft, self.pass_time,
             self.touch_layout, self.touch_picture, self.change_settings, self.describe, self.tamper, self.touch_times,
+            self.seal, self.unseal,
         ]  # fmt: skip
         chosen = self.chance.choice(acts)
         self.log.append(chosen.__name__)

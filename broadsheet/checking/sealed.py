@@ -73,8 +73,8 @@ def gone_address(address: str, place: tuple[Place, str]) -> Diagnostic:
 
 
 def gone_alias(address: str, place: tuple[Place, str]) -> Diagnostic:
-    """An old address of a story that leads there no more; `place` is in the story's file."""
-    hint = f"write “aliases: {address}” here again"
+    """Another address that a story had, which leads there no more; `place` is in the story's file."""
+    hint = f"write “aliases: {address}” here"
     return Diagnostic("sealed-address", _gone(address), place[0], hint, place[1])
 
 

@@ -108,7 +108,8 @@ class _Sealing:
                 disk.replace_bytes(self._root / name, text)
             else:
                 disk.create(self._root / name, text)
-            yield f"sealed {shown}: {len(seal.stories)} stories, {len(seal.addresses)} addresses of front and pages"
+            stories = "1 story" if len(seal.stories) == 1 else f"{len(seal.stories)} stories"
+            yield f"sealed {shown}: {stories}, {len(seal.addresses)} addresses of front and pages"
             yield from _told(before, seal)
             yield "next: commit it with the paper"
         if later:
@@ -180,25 +181,22 @@ class _Sealing:
 
 
 def _first(story: TypedStory) -> SealedStory:
-    return SealedStory(story.address, _others(story), story.file, story.title, story.since, (story.wording,))
+    aliases = tuple(sorted({*story.aliases} - {story.address}))
+    return SealedStory(story.address, aliases, story.file, story.title, story.since, (story.wording,))
 
 
 def _continued(sealed: SealedStory, story: TypedStory) -> SealedStory:
     """A story that was sealed before, as it is now."""
-    addresses = dict.fromkeys((sealed.address, *sealed.aliases, *_others(story)))
+    addresses = {sealed.address, *sealed.aliases, *story.aliases}
     same = sealed.wordings[-1] == story.wording
     return replace(
         sealed,
         address=story.address,
-        aliases=tuple(address for address in addresses if address != story.address),
+        aliases=tuple(sorted(addresses - {story.address})),
         title=story.title,
         since=min(sealed.since, story.since),
         wordings=sealed.wordings if same else (*sealed.wordings, story.wording),
     )
-
-
-def _others(story: TypedStory) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(alias for alias in story.aliases if alias != story.address))
 
 
 def _told(before: Seal | None, seal: Seal) -> Iterator[str]:

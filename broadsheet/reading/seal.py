@@ -41,7 +41,7 @@ WHAT = (
     " Who changes a story adds a correction to it; nobody changes this file."
 )
 RESTORE = "put it back as it was committed last (git checkout); if it never was, delete it and seal again"
-_FORMAT = re.compile(r'^ "format": ([0-9]{1,9}),$', re.MULTILINE)
+_FORMAT = re.compile(r'^ "format": ([0-9]+),$', re.MULTILINE)
 _RECORD = re.compile(r'^ "record": "([0-9a-f]{64})",\n', re.MULTILINE)
 _EDITION = re.compile(r'^ "edition": ("[0-9]{4}-[0-9]{2}-[0-9]{2}(?: .*)?"),$', re.MULTILINE)
 
@@ -102,7 +102,7 @@ def seal_key(source: Source) -> EditionKey | None:
 def read_seal(source: Source) -> Seal | Diagnostic:
     """The record in a file; a diagnostic for one that is damaged, was changed by hand or is of a newer version."""
     version = _FORMAT.search(source.text)
-    if version and int(version[1]) > FORMAT:
+    if version and int(version[1][:9]) > FORMAT:
         message = f"the record is of format {version[1]}, which a newer version of Broadsheet wrote"
         return _fault(source, version, message, f"update Broadsheet: this one reads format {FORMAT}")
     mark = _RECORD.search(source.text)
