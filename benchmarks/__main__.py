@@ -59,6 +59,7 @@ def _limits(_context: click.Context, _option: click.Parameter, value: str) -> di
 @click.option("--editions", is_flag=True, help="an edition.yaml a day")
 @click.option("--seed", default=1)
 @click.option("--search", is_flag=True, help="let Broadsheet build its search index, which the others don't have")
+@click.option("--print", is_flag=True, help="let Broadsheet typeset the pages of the days that are added")
 @click.option("--scenarios", callback=_several(SCENARIOS), default=",".join(SCENARIOS))
 @click.option("--only", callback=_several(generators.NAMES), default=",".join(generators.NAMES))
 @click.option("--at-most", callback=_limits, default="", help="sizes past which a generator is left out: pelican=10000")
@@ -72,9 +73,10 @@ def _limits(_context: click.Context, _option: click.Parameter, value: str) -> di
 def run(**options: Any) -> None:  # noqa: ANN401 - click passes the options by name
     """Measure; go on where an earlier session of the same name stopped."""
     work = options["work"].resolve()
-    found = _installed(options["only"], work, options["node_modules"], search=options["search"])
+    more = tuple(each for each in ("search", "print") if options[each])
+    found = _installed(options["only"], work, options["node_modules"], more)
     likeness = {key: options[key] for key in ("characters", "english", "editions", "seed")}
-    stem, known = _begun(options, found, {"search": options["search"], **likeness})
+    stem, known = _begun(options, found, {each: options[each] for each in ("search", "print")} | likeness)
     for articles in options["articles"]:
         able = [g for name, g in found.items() if articles <= options["at_most"].get(name, articles)]
         paper = PaperOfText(Corpus(articles, **likeness))
@@ -133,12 +135,12 @@ def _begun(
 
 
 def _installed(
-    names: tuple[str, ...], work: Path, node_modules: Path | None = None, *, search: bool = False
+    names: tuple[str, ...], work: Path, node_modules: Path | None = None, more: tuple[str, ...] = ()
 ) -> dict[str, generators.Generator]:
     found = {}
     for name in names:
         try:
-            found[name] = generators.generator(name, work / name, node_modules, search=search)
+            found[name] = generators.generator(name, work / name, node_modules, more=more)
         except generators.NotInstalled as missing:
             _progress(str(missing))
     return found
@@ -223,7 +225,7 @@ def serving(articles: int, characters: int, edits: int, only: tuple[str, ...], w
     """Show how long an editor waits for the page: from a saved file to the repainted page, in Chromium."""
     from benchmarks import serving as waits  # noqa: PLC0415 - as above
 
-    found = _installed(only, work.resolve() / "serving", None, search=False)
+    found = _installed(only, work.resolve() / "serving")
     click.echo(waits.table(waits.serving(Corpus(articles, characters), list(found.values()), edits, _progress)))
 
 

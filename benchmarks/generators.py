@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parent
@@ -53,23 +53,24 @@ class NotInstalled(Exception):  # noqa: N818 - a state of the machine, which is 
     """A generator isn't there; the text says how to get it."""
 
 
-def generator(name: str, folder: Path, node_modules: Path | None = None, *, search: bool = False) -> Generator:
+def generator(name: str, folder: Path, node_modules: Path | None = None, *, more: Collection[str] = ()) -> Generator:
     """The generator of that name, at work below `folder`; NotInstalled if it can't be run.
 
-    With `search`, Broadsheet builds its search index, too; the others have none.
+    `more` is what only Broadsheet makes: `search`, its index; `print`, the pages of the days that are added.
     """
     makers = {"hugo": _hugo, "pelican": _pelican}
     if name == "broadsheet":
-        return _broadsheet(folder, search=search)
+        return _broadsheet(folder, more)
     return _eleventy(folder, node_modules) if name == "eleventy" else makers[name](folder)
 
 
-def _broadsheet(folder: Path, *, search: bool) -> Generator:
+def _broadsheet(folder: Path, more: Collection[str]) -> Generator:
     """The project itself, as a reader of the README runs it, by all cores."""
     content, output, cache = folder / "content", folder / "public", folder / "cache"
     options = ["--content", content, "--output", output, "--cache", cache, "--workers", _cores()]
-    flags = ["--layouts", folder / "layouts", "--assets", folder / "assets", "--no-print", "--quiet"]
-    words = [sys.executable, PROJECT / "build.py", *options, *flags, *([] if search else ["--no-search"])]
+    flags = ["--layouts", folder / "layouts", "--assets", folder / "assets", "--quiet"]
+    less = [f"--no-{each}" for each in ("search", "print") if each not in more]
+    words = [sys.executable, PROJECT / "build.py", *options, *flags, *less]
     version = said([sys.executable, str(PROJECT / "build.py"), "--version"])
     revision = said(["git", "-C", str(PROJECT), "rev-parse", "--short", "HEAD"]) if (PROJECT / ".git").exists() else ""
     return Generator(

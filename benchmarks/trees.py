@@ -6,6 +6,7 @@ would have to go through the whole site for them: that spares them work.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -35,9 +36,11 @@ class Tree(Protocol):
 class BroadsheetTree:
     """A folder a day; sections are named in the settings."""
 
-    def settings(self, corpus: Corpus, sections: Sequence[str]) -> Mapping[str, str]:  # noqa: ARG002 - as of all trees
+    def settings(self, corpus: Corpus, sections: Sequence[str]) -> Mapping[str, str]:
         """The title and its sections."""
-        return {"newspaper.yaml": f"title: {TITLE}\nurl: {ADDRESS}\nsections: [{', '.join(sections)}]\n"}
+        printed = f"paper: {{since: {corpus.edition(0)[0].day + timedelta(days=1)}}}"  # the days that are added
+        settings = f"title: {TITLE}\nurl: {ADDRESS}\nsections: [{', '.join(sections)}]\n{printed}\n"
+        return {"newspaper.yaml": settings}
 
     def day(self, corpus: Corpus, stories: Sequence[Story]) -> Mapping[str, str]:
         """Articles, and the edition if the corpus has any."""

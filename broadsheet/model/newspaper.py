@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from urllib.parse import urlsplit
 
 from broadsheet.model.printed import PrintStyle
@@ -39,7 +40,8 @@ class Newspaper:
     `language` is a BCP 47 tag, `timezone` an IANA name, `url` the site's own address without a trailing slash
     ("" where it is not known yet), `imprint` Markdown that begins on line `imprint_line` of the file. `sections` is
     empty where the paper lists none: then sections are those that its articles name. `checks` are a rule's code and its
-    level (`error`, `warning`, `off`); `extensions` are module names, `paper` is how its printed pages look.
+    level (`error`, `warning`, `off`); `extensions` are module names, `paper` is how its printed pages look, which
+    it has from the date `printed_since` on.
     """
 
     title: str = ""
@@ -59,6 +61,7 @@ class Newspaper:
     checks: tuple[tuple[str, str], ...] = ()
     extensions: tuple[str, ...] = ()
     paper: PrintStyle = field(default_factory=PrintStyle)
+    printed_since: date = date.min
 
     @property
     def base(self) -> str:

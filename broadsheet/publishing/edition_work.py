@@ -137,7 +137,7 @@ def _printed(
     bench: Bench, order: EditionOrder, paper: Paper, edition: PlacedEdition, cards: Mapping[str, Card], *, tray: Tray
 ) -> PrintMade:
     """The edition's printed pages, which are put on its tray."""
-    if not bench.context.prints:
+    if not bench.context.prints or order.key.date < bench.context.newspaper.printed_since:
         return NOTHING
     if order.hasty:
         return as_printed(order.prints, tray)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
@@ -251,7 +252,8 @@ class EditionsStep(Step):
 
     def _weight(self, orders: Sequence[EditionOrder]) -> int:
         """How much work some editions are, in articles; printing one takes as long as many."""
-        return sum(len(order.files) for order in orders) * (PRINTED if self._context.prints else 1)
+        since = self._context.newspaper.printed_since if self._context.prints else date.max
+        return sum(len(order.files) * (PRINTED if order.key.date >= since else 1) for order in orders)
 
     def _forget_attachments(self) -> None:
         """Forget files that are gone, and all of them where another version of this program looked at them."""

@@ -144,6 +144,7 @@ class PaperFields(Fields):
     ink: Colour | None = Field(None, description='the colour of type, such as "#1b1a17"')
     accent: Colour | None = Field(None, description="the colour of kickers and page names")
     ground: Colour | None = Field(None, description="the colour of the paper; default: white")
+    since: Date | None = Field(None, description="the first edition that has printed pages; default: all have")
 
 
 class NewspaperFields(Fields):

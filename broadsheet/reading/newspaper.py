@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from broadsheet.model.address import slugify
@@ -59,6 +60,7 @@ def read_newspaper(source: Source) -> tuple[Newspaper, tuple[Diagnostic, ...]]:
         checks=tuple(fields.checks.items()),
         extensions=fields.extensions,
         paper=_style(placed, fields.paper),
+        printed_since=fields.paper.since or date.min,
     )
     return newspaper, tuple(placed.diagnostics)
 

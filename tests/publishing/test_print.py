@@ -188,3 +188,16 @@ def test_a_paper_may_bring_its_own_fonts(printed: Newsroom) -> None:
     )
     assert printed.build(printing=True).sound
     assert b"NotoSerifTC" in printed.outputs()[f"{DAY}/A01/A01.pdf"]
+
+
+def test_a_paper_is_printed_from_the_day_that_it_names(printed: Newsroom) -> None:
+    settings = (printed.folder / "content/newspaper.yaml").read_text(encoding="utf-8")
+    printed.story("later.md", date="2025-04-17")
+    printed.write({"content/newspaper.yaml": settings.replace("{size: a4}", "{size: a4, since: 2025-04-17}")})
+    made = build(printed).made
+    assert {path for path in made if path.endswith(".pdf")} == {"2025/04/17/1/1.pdf", "2025/04/17/2025-04-17.pdf"}
+    assert f"/{DAY}/A01/A01.webp" not in printed.page(f"/{DAY}/A01/")
+    printed.write({"content/newspaper.yaml": settings.replace("{size: a4}", "{size: a4, since: 2025-04-16}")})
+    changed = build(printed)
+    assert f"{DAY}/A01/A01.pdf" in changed.made
+    assert "2025/04/17/1/1.pdf" in changed.kept
