@@ -6,7 +6,7 @@
 const FIRST = 4; // grams that are looked up at first: with half as many on a small shelf, what one line carries at once
 const MOST = 12; // grams in all, where the first leave more than a FEW bundles; any are right, more narrow better
 const FEW = 2;
-const SMALL = 2_000; // stories
+const SMALL = 2_000; // stories; a shelf is small, too, that has less than an eighth of all
 const FINGERPRINT = 16; // bits
 const VERSION = 4; // of bundles.json
 
@@ -20,10 +20,11 @@ export function openDirectory(directory, base, fetchFile) {
     const path = `${base}pagefind/bundles/${name}-${digest}/`;
     return { name, path, language: name.split("-", 1)[0], from: day(from), to: day(to), count, shelf, age };
   });
+  const all = entries.reduce((sum, { count }) => sum + count, 0);
   const shelves = directory.shelves.map(([buckets, block, digest], number) => {
     const address = (bucket) => `${base}pagefind/grams/${digest}/${bucket.toString(16).padStart(4, "0")}.grams`;
     const bundles = entries.filter((bundle) => bundle.shelf === number).reverse();
-    return new Shelf(bundles, block, Math.log2(buckets), (bucket) => fetchFile(address(bucket)));
+    return new Shelf(bundles, all, block, Math.log2(buckets), (bucket) => fetchFile(address(bucket)));
   });
   return { entries, holding: (grams) => holding(entries, shelves, telling(grams)) };
 }
@@ -42,12 +43,13 @@ async function holding(bundles, shelves, grams) {
   return bundles.filter((bundle) => bundle.shelf < 0 || held.has(bundle));
 }
 
-/** Bundles, the oldest first, and in which blocks of them, of `block` stories, grams are. */
+/** Bundles, the oldest first, and in which blocks of them, of `block` stories, grams are; `all` counts all shelves' stories. */
 class Shelf {
-  constructor(bundles, block, bits, fetchBucket) {
+  constructor(bundles, all, block, bits, fetchBucket) {
     Object.assign(this, { bundles, bits, fetchBucket, loaded: new Map(), blocks: 0 });
     this.starts = bundles.map(({ count }) => (this.blocks += Math.ceil(count / block)) - Math.ceil(count / block));
-    this.isSmall = bundles.reduce((sum, { count }) => sum + count, 0) <= SMALL;
+    const stories = bundles.reduce((sum, { count }) => sum + count, 0);
+    this.isSmall = stories <= SMALL || 8 * stories < all;
   }
 
   /** The blocks that may have all `grams`, in order, of those `within`. */
