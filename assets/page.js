@@ -22,6 +22,10 @@
       var down = (each.scrollTop + top) * share - top;
       each.firstElementChild.style.width = zoom * 100 + "%";
       each.classList.toggle("zoomed", zoom > 1);
+      // The browser fetches the copy of the picture that is as wide.
+      each.querySelectorAll("[sizes]").forEach(function (picture) {
+        if (zoom > 1) picture.sizes = Math.round(each.clientWidth * zoom) + "px";
+      });
       each.scrollLeft = across;
       each.scrollTop = down;
     });

@@ -392,8 +392,18 @@ RECORD = """\
  ]
 }
 """
+RULED = """\
+date: 2025-04-16
+pages:
+  - number: A01
+    grid: |
+      gone story
+  - number: A02
+    image: gone.svg
+    areas: {gone: "0,0 1,0 1,1"}
+"""
 EVERY_RULE = (
-    ("content/16/edition.yaml", "date: 2025-04-16\npages:\n  - number: A01\n    grid: |\n      gone story\n"),
+    ("content/16/edition.yaml", RULED),
     ("content/16/story.md", WORDS),
     ("content/16/ferry.md", "---\ntitle: 晚班渡船\npage: A01\n---\n正文。\n"),
     ("content/16/bell.md", "---\ntitle: 钟\npage: A07\n---\n正文。\n"),

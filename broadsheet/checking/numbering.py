@@ -51,7 +51,7 @@ def _adrift(copy: EditionCopy, standing: Sequence[Standing]) -> Iterator[Diagnos
     """Stories that stand where they do because nothing says where they belong."""
     pages = [page for page, _ in standing]
     names = {page.name for page in pages if page.name}
-    drawn = {slot.slug for page in pages if page.grid for slot in page.grid.slots}
+    drawn = {slug for page in pages for slug in page.drawn}
     at = {article.file: page.number for page, articles in standing for article in articles}
     for article in copy.articles:
         if not article.page and article.slug not in drawn and not (article.section and article.section in names):

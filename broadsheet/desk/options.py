@@ -67,7 +67,7 @@ def folders(command: Callable[..., None]) -> Callable[..., None]:
         ),
         click.option("--drafts", is_flag=True, help="show drafts and what isn't released yet"),
         click.option("--no-search", is_flag=True, help="leave out the search index"),
-        click.option("--no-print", is_flag=True, help="leave out the printed pages"),
+        click.option("--no-print", is_flag=True, help="set no printed pages"),
         click.option("--format", "form", type=click.Choice(list(report.FORMATS)), default="text", show_default=True),
         click.option("--quiet", is_flag=True, help="say nothing but what is wrong"),
     ]

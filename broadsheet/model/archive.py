@@ -12,7 +12,7 @@ from broadsheet.model.address import safe_slug
 if TYPE_CHECKING:
     from broadsheet.model.article import Article
     from broadsheet.model.edition import EditionFile, EditionKey
-    from broadsheet.model.picture_file import PictureFile
+    from broadsheet.model.picture_file import PdfFile, PictureFile
 
 LABELS = (
     "morning",
@@ -49,13 +49,14 @@ class Attachment:
     """A file beside the articles that they show or link to: a picture or a document.
 
     `digest` is the SHA-256 in hex of its bytes; of a drawing's as it is published, with nothing in it but the drawing.
-    `picture` is None for a document. Documents and drawings are published as they are, of other pictures copies
-    (planning/renditions.py).
+    `picture` is None for a document, `pdf` for all but a PDF. Documents and drawings are published as they are, of
+    other pictures copies (planning/renditions.py).
     """
 
     path: str
     digest: str
     picture: PictureFile | None = None
+    pdf: PdfFile | None = None
 
     @property
     def is_photo(self) -> bool:

@@ -11,6 +11,8 @@ from broadsheet.model.place import Place
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from broadsheet.model.facsimile import Facsimile
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class EditionKey:
@@ -57,7 +59,7 @@ class Page:
     """A numbered page of an edition as edition.yaml lists it.
 
     `editors` are the page's credits in order, as (role, name). `kind` is "" for a page of stories,
-    `advertisement` and the like for others.
+    `advertisement` and the like for others. `facsimile` is the page's own file, None for a page that is to be set.
     """
 
     number: str
@@ -66,8 +68,16 @@ class Page:
     grid: Grid | None = None
     supplement: str = ""
     kind: str = ""
+    facsimile: Facsimile | None = None
     place: Place = field(default_factory=lambda: Place(""))
     excerpt: str = ""
+
+    @property
+    def drawn(self) -> tuple[str, ...]:
+        """The slugs that its grid names, in reading order, then those that only its areas do."""
+        slots = self.grid.slots if self.grid else ()
+        areas = self.facsimile.areas if self.facsimile else ()
+        return tuple(dict.fromkeys((*(slot.slug for slot in slots), *(area.slug for area in areas))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +97,8 @@ class EditionFile:
     pages: tuple[Page, ...] = ()
     place: Place = field(default_factory=lambda: Place(""))
     excerpt: str = ""
+
+    @property
+    def facsimiles(self) -> tuple[Facsimile, ...]:
+        """Its pages' own files, of those that have one."""
+        return tuple(page.facsimile for page in self.pages if page.facsimile)

@@ -28,10 +28,10 @@ class Said:
 class PictureFile:
     """A picture's file.
 
-    `kind` is Pillow's name of its format, or `SVG`. `width` and `height` are in pixels as it is shown, turned as its
-    orientation says; 0 where an SVG names no size. `colour` is its mean colour (`#a0b1c2`), "" for an SVG and for more
-    than eight bits a channel. `frames` are those of an animation, 1 for a picture that stands still. `said` holds each
-    field once.
+    `kind` is Pillow's name of its format, or `SVG`, or `PDF` for one of a PDF's pages, which is number `sheet`, counted
+    from 1. `width` and `height` are in pixels as it is shown, turned as its orientation says; 0 where an SVG names no
+    size. `colour` is its mean colour (`#a0b1c2`), "" for an SVG, a PDF and more than eight bits a channel. `frames` are
+    those of an animation, 1 for a picture that stands still. `said` holds each field once.
     """
 
     kind: str
@@ -41,3 +41,15 @@ class PictureFile:
     transparent: bool = False
     frames: int = 1
     said: tuple[Said, ...] = ()
+    sheet: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PdfFile:
+    """A PDF: the width and height of each of its pages in points, as they are shown.
+
+    `fault` is what is wrong with one that can't be opened, in words for its editor, "" for nothing.
+    """
+
+    sizes: tuple[tuple[float, float], ...] = ()
+    fault: str = ""

@@ -62,32 +62,3 @@ class PrintStyle:
     def own_columns(self) -> int:
         """How many columns the page has: as set, or as many of a readable width as there is room for."""
         return self.columns or max(1, round((self.width - 2 * self.margin) / (COLUMN + 2)))
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedArea:
-    """Where a story stands on a sheet: a polygon in shares of its width and height, from the upper left corner."""
-
-    slug: str
-    polygon: tuple[tuple[float, float], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedSheet:
-    """A side of paper: the address of its picture, its size in the picture's pixels, its stories in reading order."""
-
-    picture: str
-    width: int
-    height: int
-    areas: tuple[PrintedArea, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedPage:
-    """A page as printed: its PDF, a small picture of it for lists, and its sheets; most have one."""
-
-    pdf: str
-    thumbnail: str
-    thumbnail_width: int
-    thumbnail_height: int
-    sheets: tuple[PrintedSheet, ...]

@@ -52,11 +52,18 @@ def linked_copies(attachment: Attachment) -> Copies | None:
     return _copies(attachment, rights_of(described(Picture(attachment.path), attachment.picture)))
 
 
-def _copies(attachment: Attachment, rights: Rights, focus: str = "", *, card: bool = False) -> Copies | None:
+def page_copies(attachment: Attachment, rights: Rights) -> Copies | None:
+    """The copies of a picture of a printed page. None for a drawing."""
+    return _copies(attachment, rights, page=True)
+
+
+def _copies(
+    attachment: Attachment, rights: Rights, focus: str = "", *, card: bool = False, page: bool = False
+) -> Copies | None:
     if attachment.picture is None or not attachment.is_photo:
         return None
-    renditions = renditions_of(attachment.path, attachment.digest, attachment.picture, rights, focus, card=card)
-    return Copies(attachment, renditions, rights, focus)
+    path, digest, file = attachment.path, attachment.digest, attachment.picture
+    return Copies(attachment, renditions_of(path, digest, file, rights, focus, card=card, page=page), rights, focus)
 
 
 def all_copies(article: Article, attachments: Mapping[str, Attachment], site: str) -> Iterator[Copies]:

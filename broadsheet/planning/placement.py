@@ -45,8 +45,8 @@ class PlacedEdition:
 def place(copy: EditionCopy, sections: Sequence[Section]) -> PlacedEdition:
     """The edition's pages: as edition.yaml lists them, else as articles number them, else one a section.
 
-    Where edition.yaml lists pages, an article that names none stands on the page whose grid has its slug, else on the
-    page that is named like its section, else on the last page of stories.
+    Where edition.yaml lists pages, an article that names none stands on the page whose grid or areas name it, else on
+    the page that is named like its section, else on the last page of stories.
     """
     if copy.file and copy.file.pages:
         pages = copy.file.pages
@@ -95,7 +95,7 @@ def _page_of(article: Article, pages: Sequence[Page]) -> int:
             if page_key(page.number) == key:
                 return number
     for number, page in enumerate(pages):
-        if page.grid and any(slot.slug == article.slug for slot in page.grid.slots):
+        if article.slug in page.drawn:
             return number
     for number, page in enumerate(pages):
         if article.section and page.name == article.section:
@@ -104,8 +104,8 @@ def _page_of(article: Article, pages: Sequence[Page]) -> int:
 
 
 def _editorial_order(page: Page, articles: Sequence[Article]) -> tuple[Article, ...]:
-    """As the grid is read; without one by importance, then the weightier story first, then by file."""
-    drawn = {slot.slug: number for number, slot in enumerate(page.grid.slots)} if page.grid else {}
+    """As the grid is read, or the areas are listed; without both by importance, then by weight, then by file."""
+    drawn = {slug: number for number, slug in enumerate(page.drawn)}
 
     def rank(article: Article) -> tuple[int, int, int, str]:
         length = sum(map(len, article.body.paragraphs))

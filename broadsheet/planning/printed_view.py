@@ -10,7 +10,7 @@ from broadsheet.planning.views import Area, Printed, Sheet, Thumbnail
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from broadsheet.model.printed import PrintedPage
+    from broadsheet.planning.printed_page import PrintedPage
     from broadsheet.planning.views import Card, PageRef
 
 
@@ -48,7 +48,7 @@ def printed_view(
             points = " ".join(f"{round(x * sheet.width)},{round(y * sheet.height)}" for x, y in area.polygon)
             areas.append(Area(card, points, "" if area.slug in named else _fragment(area.slug)))
             named.add(area.slug)
-        sheets.append(Sheet(sheet.picture, sheet.width, sheet.height, tuple(areas)))
+        sheets.append(Sheet(sheet.picture, sheet.width, sheet.height, tuple(areas), sheet.renditions))
     small = ((ref, edition.pages.get(ref.number)) for ref in pages)
     thumbnails = tuple(
         Thumbnail(ref, p.thumbnail, p.thumbnail_width, p.thumbnail_height) if p else Thumbnail(ref, "", 0, 0)

@@ -21,6 +21,12 @@ a desktop (404 px), and a square beside a headline at two pixels a point; 720 a 
 one) and the copy's on a desktop (646); 1140 a phone's at three (up to 1134), the lead of an article, a front or a page
 on a desktop (811 to 896), a column of a gallery at two (808); 1680 a lead at two (1664); 2400 a full screen.
 """
+PAGE_WIDTHS = (420, 720, 1140, 1680, 3000)
+"""Those of a printed page: in small, a phone's at two and three pixels a point, a desktop's at one, and for zooming in.
+
+At the widest, copy of 9 points is 35 px high on a tabloid, 24 on a broadsheet."""
+FORMATS = ("avif", "webp", "jpg")
+"""Best first. A JPEG knows no holes, and is not needed of a printed page, which no feed and no other site shows."""
 NEAR = 1.2
 """A copy is left out where a wider one is less than so many times as wide: it would save a reader next to nothing."""
 MOVING = 1080
@@ -82,18 +88,30 @@ class Renditions(Value):
         return (*sized, *filter(None, (self.still, self.card)))
 
 
-def renditions_of(path: str, digest: str, file: PictureFile, rights: Rights, focus: str, *, card: bool) -> Renditions:
+def renditions_of(
+    path: str,
+    digest: str,
+    file: PictureFile,
+    rights: Rights,
+    focus: str,
+    *,
+    card: bool = False,
+    page: bool = False,
+) -> Renditions:
     """The copies of the picture at `path`, whose bytes have the SHA-256 `digest`; it must be no SVG.
 
-    The same picture, credit and (for a `card`) point of interest give the same names.
+    The same picture, credit and (for a `card`) point of interest give the same names. `page` is for a printed page's.
     """
+    up_to = PAGE_WIDTHS if page else WIDTHS
     tallest = max(TALLEST * file.width // file.height, 1)
     moves = file.frames > 1
-    widest = min(file.width, MOVING if moves else WIDTHS[-1], tallest)
-    widths = (*(width for width in WIDTHS if width * NEAR < widest), widest)
-    formats = ("webp",) if moves else ("avif", "webp", *(["jpg"] if not file.transparent else []))
+    widest = min(file.width, MOVING if moves else up_to[-1], tallest)
+    widths = (*(width for width in up_to if width * NEAR < widest), widest)
+    formats: tuple[str, ...] = ("webp",)
+    if not moves:
+        formats = FORMATS[:-1] if page or file.transparent else FORMATS
     seen = repr((RECIPE, widths, formats, digest, rights, card and (CARD, focus), *(["still"] if moves else [])))
-    stem = path.rpartition("/")[2].rpartition(".")[0]
+    stem = path.rpartition("/")[2].rpartition(".")[0] + (f"-{file.sheet}" if file.sheet > 1 else "")
     name = f"/files/{safe_slug(stem)[:60]}.{sha256(seen.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
     height = max(round(file.height * widest / file.width), 1)
     return Renditions(name, widest, height, widths, formats, has_card=card, moves=moves)

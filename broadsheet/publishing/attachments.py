@@ -9,11 +9,12 @@ from broadsheet.model.archive import Attachment
 from broadsheet.model.diagnostic import Diagnostic, Severity
 from broadsheet.model.place import Place
 from broadsheet.publishing import disk
-from broadsheet.reading.picture_kinds import DOCUMENTS, PICTURES
+from broadsheet.reading.picture_kinds import DOCUMENTS, PICTURES, ending_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from broadsheet.model.picture_file import PdfFile
     from broadsheet.publishing.ledger import Ledger
     from broadsheet.publishing.shelf import Shelf
 
@@ -55,8 +56,7 @@ def published(shelf: Shelf, shown: str, attachment: Attachment) -> bytes:
 
 
 def _attach(shelf: Shelf, shown: str, file: str, diagnostics: list[Diagnostic]) -> Attachment | None:
-    ending = "." + file.rpartition(".")[2].lower()
-    if ending not in PICTURES | DOCUMENTS:
+    if ending_of(file) not in PICTURES | DOCUMENTS:
         return None
     # A tenth of a second that a paper without pictures does without.
     from broadsheet.reading.pictures import UnreadablePictureError, clean_svg, read_picture  # noqa: PLC0415 - as said
@@ -74,7 +74,13 @@ def _attach(shelf: Shelf, shown: str, file: str, diagnostics: list[Diagnostic]) 
     except OSError as error:
         diagnostics.append(Diagnostic("unreadable-file", f"the file can't be read: {error.strerror}", Place(file)))
         return None
-    return Attachment(file, disk.digest(data), picture)
+    return Attachment(file, disk.digest(data), picture, _pdf(data) if ending_of(file) == ".pdf" else None)
+
+
+def _pdf(data: bytes) -> PdfFile:
+    from broadsheet.reading.pictures.pdf import read_pdf  # noqa: PLC0415 - a paper without PDFs does without, too
+
+    return read_pdf(data)
 
 
 def _cleaned(file: str, removed: Sequence[str]) -> Diagnostic:

@@ -25,7 +25,7 @@ from broadsheet.publishing.context import bench_of
 from broadsheet.publishing.copy import fragments_of, read_copy
 from broadsheet.publishing.edition_order import Alias, EditionMade, EditionOrder, Findings, Wanted
 from broadsheet.publishing.extensions import ExtensionError
-from broadsheet.publishing.print_records import NOTHING, as_printed
+from broadsheet.publishing.printing import print_edition
 from broadsheet.publishing.proofs import Desk, proofread
 from broadsheet.publishing.sealed_edition import check_sealed
 from broadsheet.publishing.stage import Tray
@@ -38,11 +38,9 @@ if TYPE_CHECKING:
 
     from broadsheet.model.archive import Attachment, EditionCopy
     from broadsheet.model.diagnostic import Diagnostic
+    from broadsheet.model.facsimile import Facsimile
     from broadsheet.planning.job import Job
-    from broadsheet.planning.placement import PlacedEdition
-    from broadsheet.planning.views import Card
     from broadsheet.publishing.context import Bench
-    from broadsheet.publishing.print_records import PrintMade
 
 
 def make_editions(orders: Sequence[EditionOrder]) -> list[EditionMade | Wanted]:
@@ -60,12 +58,15 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
         return wanted
     desk = Desk(bench)
     named = {file: None for article in copy.articles for file in files_named_by(article)}
+    facsimiles = copy.file.facsimiles if copy.file else ()
+    named |= dict.fromkeys(facsimile.file for facsimile in facsimiles)
     attached = attach(bench.content, context.shown, filter(desk.there, named), diagnostics, order.attachments)
     copy = described_copy(copy, {file: a.picture for file, a in attached.items() if a.picture})
     faulty = {diagnostic.place.file for diagnostic in diagnostics}
+    diagnostics = list(_at_pages(diagnostics, facsimiles))
     fresh = tuple(attached[file] for file in attached.keys() - order.attachments.keys() - faulty)
     seen = released(copy, context.as_of, drafts=context.drafts) if order.is_out else replace(copy, articles=())
-    desk = replace(desk, stories=_targets(order, copy, seen, bench), attachments=attached.keys())
+    desk = replace(desk, stories=_targets(order, copy, seen, bench), attachments=attached)
     whole = place(copy, context.sections)
     diagnostics += proofread(whole, desk, order.elsewhere)
     sealed = check_sealed(bench, order, whole, attached)
@@ -103,7 +104,7 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
     )
     edition = whole if len(seen.articles) == len(copy.articles) else place(seen, context.sections)
     cards = cards_of(paper, edition)
-    printed = _printed(bench, order, paper, edition, cards, tray=tray)
+    printed = print_edition(bench, paper, edition, cards, tray=tray, known=order.prints, hasty=order.hasty)
     diagnostics += printed.diagnostics
     jobs = edition_jobs(
         paper, edition, cards, order.neighbours, newest=order.newest, printed=PrintedEdition(printed.pages, printed.pdf)
@@ -123,6 +124,7 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
     packed = pack(entry)
     site = context.newspaper.url
     pictures = {c.renditions.name: c for article in seen.articles for c in all_copies(article, attached, site)}
+    pictures |= {record.copies.renditions.name: record.copies for record in printed.records if record.copies}
     return replace(
         made,
         findings=found,
@@ -131,20 +133,6 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
         pictures=tuple(pictures.values()),
         prints=printed.records,
     )
-
-
-def _printed(
-    bench: Bench, order: EditionOrder, paper: Paper, edition: PlacedEdition, cards: Mapping[str, Card], *, tray: Tray
-) -> PrintMade:
-    """The edition's printed pages, which are put on its tray."""
-    if not bench.context.prints or order.key.date < bench.context.newspaper.printed_since:
-        return NOTHING
-    if order.hasty:
-        return as_printed(order.prints, tray)
-    # A paper that is not printed does without all that its pages are set and drawn with.
-    from broadsheet.publishing.print_work import EditionPrint  # noqa: PLC0415 - as said
-
-    return EditionPrint(bench, paper, edition, cards, tray=tray, known=order.prints).make()
 
 
 def _put_files(bench: Bench, seen: EditionCopy, attached: Mapping[str, Attachment], tray: Tray) -> None:
@@ -168,6 +156,18 @@ def _render(bench: Bench, jobs: Iterable[Job], claims: Claims, tray: Tray) -> It
             yield error.diagnostic
         else:
             tray.put(output_path(job.address), page)
+
+
+def _at_pages(diagnostics: Iterable[Diagnostic], facsimiles: Sequence[Facsimile]) -> Iterator[Diagnostic]:
+    """What is wrong with pages' own files as wholes, told where edition.yaml names them."""
+    named = {facsimile.file: facsimile for facsimile in facsimiles}
+    for told in diagnostics:
+        facsimile = named.get(told.place.file)
+        if facsimile is None:
+            yield told
+        else:
+            message = f'"{facsimile.src}": {told.message}'
+            yield replace(told, message=message, place=facsimile.place, excerpt=facsimile.excerpt)
 
 
 def _wanted(order: EditionOrder, copy: EditionCopy, shown: str) -> Wanted | None:

@@ -12,7 +12,7 @@ from broadsheet.publishing import disk
 from broadsheet.publishing.attachments import below
 from broadsheet.publishing.context import bench_of
 from broadsheet.publishing.stage import Tray, work_of
-from broadsheet.reading.pictures import UnreadablePictureError, open_picture
+from broadsheet.reading.pictures import UnreadablePictureError, opened
 from broadsheet.rendering.pictures.derive import derive
 
 if TYPE_CHECKING:
@@ -61,9 +61,7 @@ def make_picture(order: PictureOrder) -> PictureMade:
         turn = disk.turn(work_of(context.stage) / "huge", attachment.digest, 1)
     try:
         with turn:
-            for address, made in derive(
-                open_picture(data, file.kind), file, copies.renditions, copies.rights, copies.focus
-            ):
+            for address, made in derive(opened(data, file), file, copies.renditions, copies.rights, copies.focus):
                 tray.put(address.lstrip("/"), made)
     except UnreadablePictureError as error:
         return PictureMade(

@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from broadsheet.model.page_number import page_key
-from broadsheet.model.printed import PrintedPage, PrintedSheet
 from broadsheet.model.rights import Rights
 from broadsheet.planning.moments import comes_out
 from broadsheet.planning.pictures import all_copies
 from broadsheet.planning.printed.jumps import filled, target_of
 from broadsheet.planning.printed.page import geometry
 from broadsheet.planning.printed.stories import print_stories, web_address
+from broadsheet.planning.printed_page import PrintedPage, PrintedSheet
 from broadsheet.publishing.fingerprint import fingerprint
 from broadsheet.publishing.print_findings import print_findings
 from broadsheet.publishing.print_pictures import picture_file, print_picture
-from broadsheet.publishing.print_records import NOTHING, PrintMade, PrintRecord
+from broadsheet.publishing.print_records import PrintRecord, made_of
 from broadsheet.publishing.print_sheets import Onward, Setting
 from broadsheet.rendering.layout_error import LayoutError
 from broadsheet.rendering.pictures.xmp import packet
 from broadsheet.rendering.printed.areas import areas_json, areas_of
-from broadsheet.rendering.printed.frames import edition_title, frame_of, page_title, words_of
+from broadsheet.rendering.printed.frames import edition_title, frame_of, page_title, printed_alt, words_of
 from broadsheet.rendering.printed.job import Document
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from broadsheet.planning.printed.page import Frame
     from broadsheet.planning.views import Card, Figure
     from broadsheet.publishing.context import Bench
+    from broadsheet.publishing.print_records import PrintMade
     from broadsheet.publishing.print_sheets import Sheets
     from broadsheet.publishing.stage import Tray
     from broadsheet.rendering.printed.job import Json
@@ -58,8 +59,12 @@ class EditionPrint:
         *,
         tray: Tray,
         known: Sequence[PrintRecord],
+        own: Mapping[str, PrintRecord],
     ) -> None:
-        """Take an edition whose articles have these cards; `known` is what was printed the last time."""
+        """Take an edition whose articles have these cards; `known` is what was printed the last time.
+
+        `own` are the pages that have a file of their own, by number.
+        """
         if bench.context.faces is None:
             raise ValueError("a paper without fonts can't be printed")
         self._bench = bench
@@ -68,12 +73,15 @@ class EditionPrint:
         self._edition = edition
         self._tray = tray
         self._known = {record.page: record for record in known}
+        self._own = own
         self._language = paper.language(edition.copy)
         self._words = words_of(self._language)
         self._files = self._pictures(edition)
         self._release = comes_out(edition.copy, paper.newspaper.timezone)
         self._stories = [
-            print_stories(paper, edition, placed, cards, self._words, release=self._release, file_of=self._file_of)
+            ()
+            if placed.page.facsimile
+            else print_stories(paper, edition, placed, cards, self._words, release=self._release, file_of=self._file_of)
             for placed in edition.pages
         ]
         self._tails: dict[int, list[PrintStory]] = {}
@@ -81,18 +89,19 @@ class EditionPrint:
 
     def make(self) -> PrintMade:
         """Set the pages that changed, and the edition. A fault of the template is a diagnostic, and ends it."""
-        records: list[PrintRecord] = []
+        records: dict[int, PrintRecord] = {}
         try:
-            for order in range(len(self._edition.pages)):
-                records.append(self._page(order))
-                for target, tail in records[-1].tails:
+            for order, placed in enumerate(self._edition.pages):
+                if placed.page.facsimile is None:
+                    records[order] = self._page(order)
+                elif placed.ref.number in self._own:
+                    records[order] = self._own[placed.ref.number]
+                for target, tail in records[order].tails if order in records else ():
                     self._tails.setdefault(target, []).append(tail)
-            whole = self._whole(records)
+            whole = [self._whole(records)] if any(record.printed for record in records.values()) else []
         except LayoutError as error:
-            return replace(NOTHING, diagnostics=(error.diagnostic,))
-        pages = {record.page: record.printed for record in records if record.printed}
-        told = tuple(found for record in records for found in record.diagnostics)
-        return PrintMade(pages, f"/{whole.outputs[0][0]}", (*records, whole), told)
+            return replace(made_of(()), diagnostics=(error.diagnostic,))
+        return made_of((*records.values(), *whole))
 
     def _page(self, order: int) -> PrintRecord:
         """A page, kept if nothing on it changed."""
@@ -164,26 +173,49 @@ class EditionPrint:
         told = tuple(print_findings(sheets, self._edition.copy.articles, ref.number))
         return PrintRecord(ref.number, made_from, files, printed, sheets.tails, told)
 
-    def _whole(self, records: Sequence[PrintRecord]) -> PrintRecord:
-        """All pages as one PDF, with a bookmark for each."""
+    def _whole(self, records: Mapping[int, PrintRecord]) -> PrintRecord:
+        """All pages as one PDF, with a bookmark for each; `records` are those that there are, by place."""
         key, address = self._edition.copy.key, self._edition.ref.address
         path = f"{address}{key.date}{address.rstrip('/').rpartition('/')[2][2:]}.pdf".lstrip("/")
-        made_from = fingerprint(*(record.made_from for record in records))
+        made_from = fingerprint(*(record.made_from for record in records.values()))
         known = self._known.get("")
         if known and known.made_from == made_from and self._kept(known):
             return known
         document = self._document("")
-        pages: list[Json] = []
-        for order in range(len(records)):
-            sheets = self._fresh.get(order)
-            if sheets is None:
-                stories = (*self._stories[order], *self._tails.get(order, ()))
-                title = page_title(self._edition.pages[order].ref, self._language)
-                sheets = self._setting(order, self._document(title), self._onward(order)).sheets(stories)
-            pages += sheets.pages
-        job = document.job("set", geometry(self._paper.newspaper.paper), pages=pages)
-        self._tray.put(path, self._bench.typesetter.pdf(job, self._moment()))
+        bound = {order: self._sheets(order) for order in records if not self._edition.pages[order].page.facsimile}
+
+        def whole(*, drawn: bool) -> bytes:
+            pages = [page for order in records for page in bound.get(order) or [self._facsimile(order, drawn=drawn)]]
+            tagged = all(page.get("sheet", 0) == 0 for page in pages)
+            job = document.job("set", geometry(self._paper.newspaper.paper), pages=pages)
+            return self._bench.typesetter.pdf(job, self._moment(), tagged=tagged)
+
+        try:
+            data = whole(drawn=False)
+        except LayoutError:
+            if len(bound) == len(records):
+                raise
+            # A PDF that PDFium reads and Typst doesn't.
+            data = whole(drawn=True)
+        self._tray.put(path, data)
         return PrintRecord("", made_from, ((path, self._tray.outputs[path][0]),))
+
+    def _sheets(self, order: int) -> Sequence[Json]:
+        """A page's sheets as they were set, now or the last time."""
+        if order not in self._fresh:
+            stories = (*self._stories[order], *self._tails.get(order, ()))
+            document = self._document(page_title(self._edition.pages[order].ref, self._language))
+            self._fresh[order] = self._setting(order, document, self._onward(order)).sheets(stories)
+        return self._fresh[order].pages
+
+    def _facsimile(self, order: int, *, drawn: bool) -> Json:
+        """A page's own file, for the edition's PDF."""
+        from broadsheet.publishing.facsimile_work import facsimile_json  # noqa: PLC0415 - see printing
+
+        placed = self._edition.pages[order]
+        name = page_title(placed.ref, self._language)
+        own = self._paper.attachments[placed.page.facsimile.file if placed.page.facsimile else ""]
+        return facsimile_json(self._bench, placed, own, name=name, alt=printed_alt(name, self._language), drawn=drawn)
 
     def _document(self, page: str) -> Document:
         title = edition_title(self._edition, self._bench.context.site, self._language)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from broadsheet.checking.facsimiles import check_areas, check_facsimile, missing_page_file
 from broadsheet.checking.links import Around, check_links
 from broadsheet.checking.pages import check_pages
 from broadsheet.checking.pictures import check_pictures
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from broadsheet.checking.links import Target
+    from broadsheet.checking.pages import Standing
+    from broadsheet.model.archive import Attachment, EditionCopy
     from broadsheet.model.article import Article
     from broadsheet.model.diagnostic import Diagnostic
     from broadsheet.model.edition import EditionKey
@@ -50,14 +53,14 @@ class Desk:
 
     bench: Bench
     stories: Mapping[str, Target] = field(default_factory=dict)
-    attachments: Collection[str] = ()
+    attachments: Mapping[str, Attachment] = field(default_factory=dict)
     folders: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def around(self) -> Around:
         """What stands round every article."""
         broken = self.bench.context.broken
-        return Around(self.stories, self.attachments, broken, there=self.there, beside=self.names)
+        return Around(self.stories, self.attachments.keys(), broken, there=self.there, beside=self.names)
 
     def there(self, file: str) -> bool:
         """Whether a file is in the content folder."""
@@ -90,7 +93,26 @@ def proofread(
         yield from check_links(article, desk.around)
     if not any(f"{article.file.rpartition('/')[0]}/edition.yaml" in context.broken for article in copy.articles):
         standing = [(page.page, page.articles) for page in edition.pages]
-        yield from check_pages(copy, standing, {stem(file) for file in context.broken}, editions_of)
+        broken = {stem(file) for file in context.broken}
+        yield from check_pages(copy, standing, broken, editions_of)
+        yield from _proofread_facsimiles(copy, standing, desk, broken)
+
+
+def _proofread_facsimiles(
+    copy: EditionCopy, standing: Sequence[Standing], desk: Desk, broken: Collection[str]
+) -> Iterator[Diagnostic]:
+    slugs = [article.slug for article in copy.articles]
+    for page, articles in standing:
+        if page.facsimile is None:
+            continue
+        file = page.facsimile.file
+        own = desk.attachments.get(file)
+        if not desk.there(file):
+            yield missing_page_file(page.facsimile, desk.names(file.rpartition("/")[0]))
+        else:
+            yield from check_facsimile(page.facsimile, own, PICTURES)
+        here = [article.slug for article in articles]
+        yield from check_areas(page.facsimile, own, [*here, *slugs], broken)
 
 
 def _proofread_pictures(article: Article, desk: Desk) -> Iterator[Diagnostic]:

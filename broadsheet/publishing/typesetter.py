@@ -45,9 +45,13 @@ class Typesetter:
         found: Json = json.loads(self._compiler.query("<measured>", field="value", one=True))
         return found
 
-    def pdf(self, job: Json, timestamp: int) -> bytes:
-        """The pages of a job as one PDF/UA-1 file, said to be made at a time in seconds since 1970."""
-        data = self._compile(job, "pdf", pdf_standards=["ua-1"], timestamp=timestamp)
+    def pdf(self, job: Json, timestamp: int, *, tagged: bool = True) -> bytes:
+        """The pages of a job as one file, said to be made at a time in seconds since 1970.
+
+        It is PDF/UA-1, unless not all of it is `tagged`: what is inside the PDFs that it shows is as it was made. Of
+        those, PDF 2.0 takes in any version.
+        """
+        data = self._compile(job, "pdf", pdf_standards=["ua-1" if tagged else "2.0"], timestamp=timestamp)
         return b"".join(data)
 
     def set(self, job: Json) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from broadsheet.model.edition import EditionFile, EditionKey, Page
+from broadsheet.model.facsimile import Facsimile
 from broadsheet.model.page_number import page_key
+from broadsheet.reading.areas import read_areas
 from broadsheet.reading.fields import EditionFields
 from broadsheet.reading.grid import read_grid
 from broadsheet.reading.placed import read_yaml
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
     from broadsheet.reading.fields import PageFields
     from broadsheet.reading.placed import Placed
     from broadsheet.reading.source import Source
+
+_SHEET: Final = re.compile(r"(.+)#page=([1-9]\d{0,3})", re.DOTALL)
+"""A file with a page of it, as RFC 8118 (§3) writes it."""
 
 
 def read_edition(source: Source, timezone: str) -> tuple[EditionFile | None, tuple[Diagnostic, ...]]:
@@ -61,6 +67,35 @@ def _page(placed: Placed, fields: PageFields, number: int) -> Page:
         grid=grid,
         supplement=fields.supplement,
         kind=fields.kind,
+        facsimile=_facsimile(placed, fields, number),
+        place=place,
+        excerpt=placed.excerpt(place),
+    )
+
+
+def _facsimile(placed: Placed, fields: PageFields, number: int) -> Facsimile | None:
+    """The page's own file; None where it has none or has two."""
+    path = ("pages", number)
+    areas = read_areas(placed, fields.areas, (*path, "areas"))
+    if not (fields.image or fields.pdf):
+        for key in ("areas", "areas_size"):
+            if place := placed.keys.get((*path, key)):
+                hint = "name the page's own file in image or pdf, or leave them out: a page that is set has its own"
+                placed.report("no-page-file", "areas on a page that has no file of its own", place, hint)
+                break
+        return None
+    place = placed.place((*path, "pdf" if fields.pdf else "image"))
+    if fields.image and fields.pdf:
+        hint = "keep the pdf: its picture is made from it"
+        placed.report("two-page-files", "a page has an image or a pdf, not both", placed.keys[*path, "image"], hint)
+        return None
+    found = _SHEET.fullmatch(fields.pdf)
+    return Facsimile(
+        src=found[1] if found else fields.pdf or fields.image,
+        is_pdf=bool(fields.pdf),
+        sheet=int(found[2]) if found else 0,
+        size=fields.areas_size,
+        areas=areas,
         place=place,
         excerpt=placed.excerpt(place),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -27,7 +27,14 @@ from broadsheet.reading.field_types import (
     Words,
     YesNo,
 )
-from broadsheet.reading.print_types import BodySize, Colour, Columns, PageSize  # noqa: TC001 - pydantic asks for them
+from broadsheet.reading.print_types import (  # noqa: TC001 - pydantic asks for them
+    AreasBySlug,
+    BodySize,
+    Colour,
+    Columns,
+    Extent,
+    PageSize,
+)
 
 
 class Fields(BaseModel):
@@ -181,10 +188,13 @@ class PageFields(Fields):
     grid: Text = Field("", description="the page drawn in words, one slug a slot")
     supplement: Text = Field("", description="the supplement that it belongs to")
     kind: Text = Field("", description="advertisement, … where it is no page of stories")
-    image: Text = Field("", description="the printed page's picture, where the paper has one")
-    pdf: Text = Field("", description="the printed page's PDF, where the paper has one")
-    areas: Annotated[dict[str, Any], AnyMapping] = Field(
-        {}, description="each story's polygon on the printed page, by slug"
+    image: Text = Field("", description="the page's own picture, where the paper has printed it")
+    pdf: Text = Field(
+        "", description="the page's own PDF, where the paper has printed it; one of several: A.pdf#page=5"
+    )
+    areas: AreasBySlug = Field({}, description="each story's polygon on the page's own file, by slug")
+    areas_size: Extent | None = Field(
+        None, description="width x height that areas are measured in; default: the picture's pixels, the PDF's points"
     )
 
 

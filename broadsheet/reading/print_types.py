@@ -1,14 +1,14 @@
-"""The types of the keys of `paper`: sizes, numbers and colours of the printed page."""
+"""The types of the keys of the printed page: sizes, numbers, colours, areas."""
 
 from __future__ import annotations
 
 import re
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 from pydantic import BeforeValidator, WithJsonSchema
 
 from broadsheet.model.printed import SIZES
-from broadsheet.reading.field_types import wrong
+from broadsheet.reading.field_types import AnyMapping, wrong
 
 _BY: Final = re.compile(r"(\d{2,3}(?:\.\d+)?)\s*(?:mm)?\s*[x×*]\s*(\d{2,3}(?:\.\d+)?)\s*(?:mm)?")
 LEAST: Final = 148.0
@@ -28,6 +28,17 @@ def _size(value: object) -> object:
     if not all(LEAST <= edge <= MOST for edge in (width, height)):
         raise wrong(f"edges of {LEAST:g} to {MOST:g} millimetres", value)
     return width, height
+
+
+def _extent(value: object) -> object:
+    found = (
+        re.fullmatch(r"(\d{1,6}(?:\.\d+)?)\s*[x×*]\s*(\d{1,6}(?:\.\d+)?)", value.strip())
+        if isinstance(value, str)
+        else None
+    )
+    if found and float(found[1]) and float(found[2]):
+        return float(found[1]), float(found[2])
+    raise wrong("a width and a height", value, "such as 800 x 1160")
 
 
 def _columns(value: object) -> object:
@@ -53,6 +64,16 @@ PageSize = Annotated[
     tuple[float, float],
     BeforeValidator(_size),
     WithJsonSchema({"type": "string", "examples": ["broadsheet", "tabloid", "A3", "280 x 400"]}),
+]
+Extent = Annotated[
+    tuple[float, float], BeforeValidator(_extent), WithJsonSchema({"type": "string", "examples": ["800 x 1160"]})
+]
+_CORNERS: Final = {
+    "type": ["array", "string"],
+    "examples": ["0,0 812,0 812,600 0,600", "0,0 0.5,0 0.5,0.4 0,0.4"],
+}
+AreasBySlug = Annotated[
+    dict[str, Any], AnyMapping, WithJsonSchema({"type": "object", "additionalProperties": _CORNERS})
 ]
 Columns = Annotated[int, BeforeValidator(_columns), WithJsonSchema({"type": ["integer", "string"], "minimum": 1})]
 BodySize = Annotated[

@@ -18,9 +18,15 @@ RIGHTS = Rights(creator="李某")
 
 
 def name(
-    file: PictureFile = PHOTO, rights: Rights = RIGHTS, *, digest: str = "1" * 64, focus: str = "", card: bool = True
+    file: PictureFile = PHOTO,
+    rights: Rights = RIGHTS,
+    *,
+    digest: str = "1" * 64,
+    focus: str = "",
+    card: bool = True,
+    page: bool = False,
 ) -> str:
-    return renditions_of("content/a b/渡口 头班船.JPG", digest, file, rights, focus, card=card).name
+    return renditions_of("content/a b/渡口 头班船.JPG", digest, file, rights, focus, card=card, page=page).name
 
 
 @given(st.integers(1, 20_000), st.integers(1, 20_000))
@@ -45,6 +51,10 @@ def test_names_tell_the_file_and_all_that_its_copies_are_made_from() -> None:
         name(card=False),
     ]
     assert len({name(), *others}) == 6
+
+
+def test_each_page_of_a_pdf_has_a_name_of_its_own() -> None:
+    assert len({name(PictureFile("PDF", 3000, 4000, sheet=sheet)) for sheet in (1, 2, 12)}) == 3
 
 
 def test_other_widths_have_other_names(monkeypatch: pytest.MonkeyPatch) -> None:

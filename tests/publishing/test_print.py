@@ -75,9 +75,9 @@ def test_only_the_page_that_changed_is_set_again(printed: Newsroom) -> None:
     sets: list[str] = []
     pdf = Typesetter.pdf
 
-    def counted(self: Typesetter, job: Any, timestamp: int) -> bytes:
+    def counted(self: Typesetter, job: Any, timestamp: int, **options: Any) -> bytes:
         sets.append(job["title"].partition(" – ")[0])
-        return pdf(self, job, timestamp)
+        return pdf(self, job, timestamp, **options)
 
     printed.story("a/old-bell.md", "钟又走了。" * 40, title="钟", page="A02")
     with pytest.MonkeyPatch.context() as patch:

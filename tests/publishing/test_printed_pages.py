@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from broadsheet.model.printed import PrintedArea
+    from broadsheet.planning.printed_page import PrintedArea
     from broadsheet.publishing.print_sheets import Sheets
 
 PAGES = int(os.environ.get("BROADSHEET_PAGES", "8"))

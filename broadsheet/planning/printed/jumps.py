@@ -33,11 +33,12 @@ def filled(stories: Sequence[PrintStory], geometry: Geometry) -> float:
 def target_of(order: int, pages: Sequence[PlacedPage], shares: Sequence[float], wished: int | None) -> int | None:
     """The page on which stories of page number `order` go on, None if no later one has room.
 
-    `shares` is what fills each. `wished` is the page that the editor named: it is taken where it comes later.
+    `shares` is what fills each. `wished` is the page that the editor named: it is taken where it comes later. Nothing
+    goes on on a page that has a file of its own.
     """
-    if wished is not None and wished > order:
+    later = [number for number in range(order + 1, len(pages)) if not pages[number].page.facsimile]
+    if wished in later:
         return wished
-    later = range(order + 1, len(pages))
     # What the editor drew stays as it was drawn.
     free = [number for number in later if not pages[number].page.kind and not pages[number].page.grid]
     open_ones = [number for number in free if 0 < shares[number] < ROOM]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from broadsheet.planning.renditions import Renditions
     from broadsheet.planning.views.parts import Card, PageRef
 
 
@@ -25,13 +26,15 @@ class Area:
 class Sheet:
     """A side of paper: its picture with its size in pixels, and its stories in reading order.
 
-    Their polygons are in units of which the sheet is `width` wide and `height` high.
+    Their polygons are in units of which the sheet is `width` wide and `height` high. `picture` is the copy that every
+    browser shows, `renditions` are all of them, None for a drawing, which is sharp at any size.
     """
 
     picture: str
     width: int
     height: int
     areas: tuple[Area, ...]
+    renditions: Renditions | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,10 @@ class Thumbnail:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A page as printed: its sheets, its PDF and the whole edition's ("" for none), and all pages in small."""
+    """A page as printed: its sheets, its PDF and the whole edition's ("" for none), and all pages in small.
+
+    A page without a PDF has one sheet, whose picture is there to be taken away.
+    """
 
     sheets: tuple[Sheet, ...]
     pdf: str

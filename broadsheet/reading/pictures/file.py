@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from PIL import Image, ImageFile, TiffImagePlugin
 
@@ -13,6 +14,9 @@ from broadsheet.reading.pictures.opening import CUT_OFF, open_picture
 from broadsheet.reading.pictures.said import said_by
 from broadsheet.reading.pictures.svg import read_svg
 from broadsheet.reading.pictures.unreadable import UnreadablePictureError
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
 
 MOVING = {"GIF", "WEBP", "PNG", "AVIF"}
 """Formats whose further frames are an animation; elsewhere they are other pictures."""
@@ -65,6 +69,15 @@ def read_picture(name: str, data: bytes) -> PictureFile | None:
         if kind in ENDS and ENDS[kind] not in data[-LAST_BYTES:]:
             raise UnreadablePictureError(*CUT_OFF)
         return _read(picture, data)
+
+
+def opened(data: bytes, file: PictureFile) -> AbstractContextManager[Image.Image]:
+    """The picture of a file, open for as long as the block lasts. What fails is an UnreadablePictureError."""
+    if file.kind != "PDF":
+        return open_picture(data, file.kind)
+    from broadsheet.reading.pictures.pdf import open_sheet  # noqa: PLC0415 - a paper without PDFs does without
+
+    return open_sheet(data, file.sheet, file.width)
 
 
 def _says_longer(data: bytes) -> bool:

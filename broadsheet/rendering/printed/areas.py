@@ -9,14 +9,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from broadsheet.model.printed import PrintedArea
+from broadsheet.planning.printed_page import PrintedArea
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from broadsheet.model.edition import EditionKey
-    from broadsheet.model.printed import PrintedPage
     from broadsheet.planning.printed.page import Geometry
+    from broadsheet.planning.printed_page import PrintedPage
     from broadsheet.rendering.printed.job import Json
 
 

@@ -36,6 +36,11 @@ def page_title(page: PageRef, language: str) -> str:
     return f"{number} {page.name}".rstrip()
 
 
+def printed_alt(page: str, language: str) -> str:
+    """What a picture of a whole page, by its title, is to those who don't see it."""
+    return spoken(language).gettext("%(page)s as printed") % {"page": page}
+
+
 def edition_title(edition: PlacedEdition, site: Site, language: str) -> str:
     """The title of an edition's document: the paper's and the date's."""
     parts = [site.title, full_date(edition.ref.date, language), edition.ref.label, edition.ref.title]
