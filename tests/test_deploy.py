@@ -193,6 +193,29 @@ def test_pages_are_built_on_push_by_hand_and_on_time_and_pull_requests_are_check
     assert flow["jobs"]["deploy"]["needs"] == "build"
 
 
+@pytest.mark.parametrize(
+    ("hook", "calls"), [("", ""), ("https://hooks.example/1?a=b&c", "https://hooks.example/1?a=b&c\n")]
+)
+def test_a_host_with_a_hook_is_called_once_an_hour(tmp_path: Path, hook: str, calls: str) -> None:
+    flow = WORKFLOWS["release.yml"]
+    assert set(on(flow)) == {"schedule", "workflow_dispatch"}
+    (line,) = on(flow)["schedule"]
+    assert line["cron"].split()[1:] == ["*"] * 4
+    (step,) = flow["jobs"]["call"]["steps"]
+    assert step["env"] == {"BUILD_HOOK": "${{ secrets.BUILD_HOOK }}"}
+    curl = tmp_path / "curl"
+    curl.write_text(
+        f'#!/bin/sh\nfor word; do last="$word"; done\necho "$last" >> {tmp_path}/called\n', encoding="utf-8"
+    )
+    curl.chmod(0o755)
+    given = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "BUILD_HOOK": hook}
+    run = subprocess.run(["bash", "-e", "-c", step["run"]], env=given, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    called = tmp_path / "called"
+    assert (called.read_text(encoding="utf-8") if called.exists() else "") == calls
+    assert hook not in run.stdout or not hook
+
+
 def test_the_pages_build_has_the_sites_address_and_keeps_records_and_pages() -> None:
     steps = WORKFLOWS["pages.yml"]["jobs"]["build"]["steps"]
     build = next(step for step in steps if "build.py" in step.get("run", ""))

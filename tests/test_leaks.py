@@ -40,7 +40,7 @@ DAYS = ("2025-03-31", "2025-04-14", "2025-04-15", "2025-04-16")
 SECRET_DAYS = ("2031-07-19", "2031-07-20")
 EVENING, TOMORROW = {"2025-04-16-evening"}, {"2025-04-17"}
 MAGENTA = (255, 0, 255)
-SECRET_TEXT = re.compile("[\u3480-\u34ff]|qxzv|2031(?:[-/.年]|07)", re.IGNORECASE)
+SECRET_TEXT = re.compile("[\u3480-\u34ff]|qxzv|(?<![0-9a-z])2031(?:[-/.年]|07)", re.IGNORECASE)
 ESCAPED = re.compile(
     rb"\\u34[89a-f][0-9a-f]|%e3%9[23]%|&#x34[89a-f][0-9a-f];|&#13[45][0-9]{2};|feff34[89a-f]", re.IGNORECASE
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from datetime import datetime
+from contextlib import suppress
+from datetime import MAXYEAR, MINYEAR, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -78,10 +79,14 @@ def folders(command: Callable[..., None]) -> Callable[..., None]:
 
 def _moment(_context: click.Context, _option: click.Parameter, value: str | None) -> datetime | None:
     """The time that `--as-of` names; one without a zone is by the paper's, which is not known here yet."""
-    try:
-        return datetime.fromisoformat(value) if value is not None else None
-    except ValueError:
-        raise click.BadParameter(f'"{value}" is no time; write 2025-04-16T06:00+08:00') from None
+    if value is None:
+        return None
+    with suppress(ValueError):
+        moment = datetime.fromisoformat(value)
+        # The same moment elsewhere may be a day off, and must have a date.
+        if MINYEAR < moment.year < MAXYEAR:
+            return moment
+    raise click.BadParameter(f'"{value}" is no time; write 2025-04-16T06:00+08:00')
 
 
 def _scheduler(_context: click.Context, _option: click.Parameter, value: str) -> str:

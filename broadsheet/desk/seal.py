@@ -11,12 +11,12 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from broadsheet.checking.rules import closest
 from broadsheet.model.address import edition_address, output_path
 from broadsheet.model.content_path import is_article
 from broadsheet.model.diagnostic import Diagnostic
+from broadsheet.model.moment import in_zone
 from broadsheet.model.seal import ENDING, PREFIX, Seal, SealedStory, changes, standing
 from broadsheet.publishing import clock, disk
 from broadsheet.publishing.ledger import Ledger
@@ -62,8 +62,7 @@ def seal_edition(settings: Settings, key: EditionKey, progress: Progress | None 
     if not edited.sound:
         return SealMade(edited)
     zone = edited.newspaper.timezone
-    as_of = settings.as_of or clock.now(zone)
-    as_of = as_of if as_of.tzinfo else as_of.replace(tzinfo=ZoneInfo(zone))
+    as_of = in_zone(settings.as_of or clock.now(zone), zone)
     with Ledger(settings.cache, str(settings.output)) as ledger:
         plans = {plan.key.name: plan for plan in planned(ledger)}
         if key.name not in plans:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from broadsheet.model.address import safe_slug
+from broadsheet.model.moment import midnight
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from broadsheet.model.article import Article
     from broadsheet.model.edition import EditionFile, EditionKey
     from broadsheet.model.picture_file import PdfFile, PictureFile
@@ -75,7 +76,7 @@ def release_of(key: EditionKey, file: EditionFile | None, timezone: str) -> date
     """When an edition comes out: as its edition.yaml says, else at its date's midnight in `timezone`."""
     if file and file.release:
         return file.release
-    return datetime.combine(key.date, time(), ZoneInfo(timezone))
+    return midnight(key.date, timezone)
 
 
 def publication_order(key: EditionKey, release: datetime) -> tuple[date, datetime, int, str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from broadsheet.model.archive import release_of
+from broadsheet.model.moment import midnight
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import datetime
 
     from broadsheet.model.archive import EditionCopy
     from broadsheet.model.article import Article
@@ -28,10 +28,5 @@ def moments(release: datetime, article: Article, timezone: str) -> tuple[datetim
     """
     published = release
     if article.publish_at:
-        published = max(published, article.publish_at.astimezone(ZoneInfo(timezone)))
+        published = max(published, article.publish_at).astimezone(ZoneInfo(timezone))
     return published, max([published, *(midnight(item.date, timezone) for item in article.corrections)])
-
-
-def midnight(day: date, timezone: str) -> datetime:
-    """The moment at which a day begins."""
-    return datetime.combine(day, time(), ZoneInfo(timezone))

@@ -11,10 +11,10 @@ from __future__ import annotations
 import pickle
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from broadsheet.checking.editions import check_labels
 from broadsheet.model.diagnostic import Diagnostic, Severity
+from broadsheet.model.moment import in_zone
 from broadsheet.model.newspaper import Newspaper
 from broadsheet.model.place import Place
 from broadsheet.model.seal import is_seal
@@ -152,8 +152,8 @@ class Making:
         return planned(self._ledger), touched
 
     def _as_of(self) -> datetime:
-        as_of = self._settings.as_of or clock.now(self.newspaper.timezone)
-        return as_of if as_of.tzinfo else as_of.replace(tzinfo=ZoneInfo(self.newspaper.timezone))
+        timezone = self.newspaper.timezone
+        return in_zone(self._settings.as_of or clock.now(timezone), timezone)
 
     def _told_of_labels(self, plans: Iterable[EditionPlan], bench: Bench, touched: Touched) -> Iterator[Diagnostic]:
         """What is odd in the labels of editions; nothing where an edition.yaml, which may explain it, can't be read."""

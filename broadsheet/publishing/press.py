@@ -10,9 +10,9 @@ import pickle
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from broadsheet.model.diagnostic import Diagnostic, Severity
+from broadsheet.model.moment import in_zone
 from broadsheet.model.newspaper import Newspaper
 from broadsheet.publishing import clock
 from broadsheet.publishing.crew import crew_of
@@ -68,9 +68,8 @@ class Standing:
 
     def holds(self, inputs: str, as_of: datetime | None) -> bool:
         """Whether it is still so. Installed extensions can't be seen to change without loading them."""
-        zone = ZoneInfo(self.newspaper.timezone)
-        moment = as_of or clock.now(self.newspaper.timezone)
-        moment = moment if moment.tzinfo else moment.replace(tzinfo=zone)
+        zone = self.newspaper.timezone
+        moment = in_zone(as_of or clock.now(zone), zone)
         in_time = self.since <= moment and (self.until is None or moment < self.until)
         return inputs == self.inputs and in_time and not self.newspaper.extensions
 

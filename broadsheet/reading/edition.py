@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
-from zoneinfo import ZoneInfo
 
 from broadsheet.model.edition import EditionFile, EditionKey, Page
 from broadsheet.model.facsimile import Facsimile
+from broadsheet.model.moment import in_zone
 from broadsheet.model.page_number import page_key
 from broadsheet.reading.areas import read_areas
 from broadsheet.reading.fields import EditionFields
@@ -39,14 +39,11 @@ def read_edition(source: Source, timezone: str) -> tuple[EditionFile | None, tup
             hint = f'"{first.number}" stands on line {first.place.line} already; keep one'
             placed.report("duplicate-page", f'the page "{item.number}" is listed twice', place, hint)
         pages.append(_page(placed, item, number))
-    release = fields.release
-    if release and release.tzinfo is None:
-        release = release.replace(tzinfo=ZoneInfo(timezone))
     edition = EditionFile(
         key=EditionKey(fields.date, fields.label),
         folder=source.file.rpartition("/")[0],
         issue_number=fields.issue_number,
-        release=release,
+        release=in_zone(fields.release, timezone) if fields.release else None,
         title=fields.title,
         language=fields.language,
         pages=tuple(pages),

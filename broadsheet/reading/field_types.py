@@ -21,6 +21,7 @@ LONGEST_SHOWN = 50
 """Characters of a value that a message repeats."""
 LONGEST_NAME = 180
 """Bytes of what becomes a part of an address: with a date and an ending it stays within a file name's 255."""
+WRITTEN = "a date is written 2025-04-16"
 LOOSE_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 
 
@@ -92,13 +93,14 @@ def _date(value: object) -> object:
     found = DATE.match(value.strip()) if isinstance(value, str) else None
     loose = LOOSE_DATE.match(value.strip()) if isinstance(value, str) else None
     try:
-        if found:
-            return date(*map(int, found.groups()))
-        hint = f"did you mean {date(*map(int, loose.groups()))}?" if loose else "a date is written 2025-04-16"
+        day = date(*map(int, found.groups())) if found else date.min
+        hint = f"did you mean {date(*map(int, loose.groups()))}?" if loose and not found else WRITTEN
     except ValueError:
         message = f"no such day, {shown(value)}"
         raise PydanticCustomError("wrong-date", "{message}", {"message": message, "hint": _days(str(value))}) from None
-    raise wrong("a date", value, hint, "wrong-date")
+    if day.year == MINYEAR:  # the midnight of its first day may be in the year before, which there is not
+        raise wrong("a date", value, hint, "wrong-date")
+    return day
 
 
 def _days(value: str) -> str:
@@ -106,7 +108,7 @@ def _days(value: str) -> str:
     numbers = [int(number) for number in re.findall(r"\d{1,4}", value)[:2]]
     if len(numbers) == 2 and 1 <= numbers[0] <= 9999 and 1 <= numbers[1] <= 12:
         return f"{numbers[0]:04}-{numbers[1]:02} has {monthrange(*numbers)[1]} days"
-    return "a date is written 2025-04-16"
+    return WRITTEN
 
 
 def _moment(value: object) -> object:

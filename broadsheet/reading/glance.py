@@ -8,7 +8,7 @@ and nothing that YAML or a field's type would look at twice: those are read here
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import MINYEAR, date
 from typing import TYPE_CHECKING, NamedTuple
 
 from broadsheet.model.address import safe_slug
@@ -69,6 +69,6 @@ def _edition(typed: str, folder: EditionFile | None) -> EditionKey | None:
         day = date.fromisoformat(typed) if len(typed) == 10 else None
     except ValueError:
         return None
-    if day is None or (folder and folder.key.date != day):
+    if day is None or day.year == MINYEAR or (folder and folder.key.date != day):
         return None
     return EditionKey(day, folder.key.label if folder else "")

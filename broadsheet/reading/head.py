@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from broadsheet.model.address import alias_address, safe_slug
 from broadsheet.model.article import place_in
 from broadsheet.model.content_path import stem
 from broadsheet.model.edition import EditionKey
+from broadsheet.model.moment import in_zone
 from broadsheet.model.place import Place
 from broadsheet.reading.fields import ArticleFields
 from broadsheet.reading.front_matter import split_front_matter
@@ -101,7 +101,7 @@ def read_matter(source: Source, folder: EditionFile | None, timezone: str, *, da
         section=fields.section,
         page=fields.page,
         draft=fields.draft,
-        publish_at=_with_zone(fields.publish_at, timezone),
+        publish_at=in_zone(fields.publish_at, timezone) if fields.publish_at else None,
         aliases=fields.aliases,
         teaser_of=fields.teaser_of,
         places=_places(placed, fields.aliases),
@@ -152,10 +152,6 @@ def _check_aliases(placed: Placed, aliases: tuple[str, ...]) -> None:
             placed.report("bad-alias", message, place, f'did you mean "{address}"?' if address != "/" else "")
         elif any(len(part.encode()) > LONGEST_SLUG for part in address.split("/")):
             placed.report("bad-alias", "an alias that is too long", place, f"a part may have {LONGEST_SLUG} bytes")
-
-
-def _with_zone(moment: datetime | None, timezone: str) -> datetime | None:
-    return moment.replace(tzinfo=ZoneInfo(timezone)) if moment and moment.tzinfo is None else moment
 
 
 def _places(placed: Placed, aliases: tuple[str, ...]) -> tuple[tuple[str, Place, str], ...]:

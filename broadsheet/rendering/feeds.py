@@ -8,8 +8,8 @@ from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from broadsheet.model.address import CORRECTIONS, HOME, section_address
+from broadsheet.model.moment import midnight
 from broadsheet.planning.catalogue import NEWEST
-from broadsheet.planning.moments import midnight
 from broadsheet.rendering.output import Output
 from broadsheet.rendering.strings import spoken
 
