@@ -47,7 +47,7 @@ ESCAPED = re.compile(
 PACKED = re.compile(rb"(?:\xe3[\x92\x93][\x80-\xbf]){2}|qxzv", re.IGNORECASE)
 STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 TEXTS = {".html", ".xml", ".json", ".txt", ".css", ".js", ".svg", ""}
-OFF = ("empty-slot", "no-slot", "dead-link", "unreleased-link", "unknown-teaser")
+OFF = ("empty-slot", "unknown-area", "no-slot", "dead-link", "unreleased-link", "unknown-teaser")
 LOOSE = f"url: https://p.example\nchecks: {{{', '.join(f'{code}: off' for code in OFF)}}}\n"
 
 
@@ -127,11 +127,14 @@ class Paper:
         slug = Path(self.secrets[0]).stem
         shown = [Path(file).stem for file in self.public if "2025-04-16" in file and self._page(file) == "A01"]
         grid = "\n".join([*shown[:6], slug])
+        # The picture of a printed page has a place for a story that waits.
+        areas = {story: [[0, 0], [0.5, 0], [0.5, 0.5]] for story in (slug, *shown[:1])}
+        newsroom.photo("2025/2025-04-16/sheet.jpg", (60, 90))
         newsroom.edition(
             "2025/2025-04-16",
             date="2025-04-16",
             pages=[
-                {"number": "A01", "name": "要闻", "grid": f"{grid}\n "},
+                {"number": "A01", "name": "要闻", "grid": f"{grid}\n ", "image": "sheet.jpg", "areas": areas},
                 *({"number": f"A0{number}", "name": "城事"} for number in (2, 3)),
             ],
         )
@@ -167,7 +170,10 @@ class Paper:
         """An edition.yaml that readers must know nothing of."""
         secret = self.closed
         names = [(secret.han(3), secret.han(2), secret.han(3)) for _ in range(2)]
+        sheet = f"{secret.word()}.jpg"
+        self.newsroom.photo(f"2025/{folder}/{sheet}", (60, 90), "#ff00ff")
         pages = [{"number": f"D0{n}", "name": a, "editors": {b: c}} for n, (a, b, c) in enumerate(names, 1)]
+        pages[1]["image"] = sheet
         keys = {"label": "evening", "release": "2025-04-16T17:00"} if folder in EVENING else {}
         number, title = secret.word(), secret.han(4)
         self.newsroom.edition(f"2025/{folder}", date=folder[:10], issue_number=number, title=title, pages=pages, **keys)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from broadsheet.model.diagnostic import Diagnostic
@@ -83,6 +84,7 @@ class _Work:
         self._edition = edition
         self._tray = tray
         self._known = known
+        self._slugs = {article.slug for article in edition.copy.articles}
 
     def record(self, placed: PlacedPage, facsimile: Facsimile, own: Attachment, picture: Attachment) -> PrintRecord:
         """A page: its PDF, or its drawing, and its areas; copies of its picture are made as those of photographs."""
@@ -103,7 +105,9 @@ class _Work:
             paths.append(picture.address.lstrip("/"))
             if not self._tray.keep(paths[-1], own.digest):
                 self._tray.put(paths[-1], published(self._bench.content, self._bench.context.shown, own))
-        printed = facsimile_page(facsimile, own, picture, copies.renditions if copies else None, pdf)
+        # Of a story that readers don't see yet, they don't get to know where it will stand either.
+        shown = replace(facsimile, areas=tuple(area for area in facsimile.areas if area.slug in self._slugs))
+        printed = facsimile_page(shown, own, picture, copies.renditions if copies else None, pdf)
         paths.append(f"{ref.address}areas.json".lstrip("/"))
         self._tray.put(paths[-1], areas_json(printed, self._edition.copy.key))
         outputs = tuple((path, self._tray.outputs[path][0]) for path in paths)

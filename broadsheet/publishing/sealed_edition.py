@@ -138,6 +138,7 @@ class _Comparison:
         digests = self._order.digests
         stories = [(address_of(article), digests.get(self._below(article.file), "")) for article in self._copy.articles]
         named = {file for article in self._copy.articles for file in files_named_by(article) if not is_article(file)}
+        named |= {facsimile.file for facsimile in self._copy.file.facsimiles} if self._copy.file else set()
         rest = (digest for file in named if (digest := self._of_named(file)))
         return files_digest(stories, digests.get(self._order.plan, ""), rest)
 

@@ -276,6 +276,12 @@ def test_an_edition_may_be_moved_to_another_folder(paper: Newsroom) -> None:
 
 
 def test_nothing_is_compared_where_no_file_has_changed(paper: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    paper.photo("16/sheet.jpg", (60, 90))
+    pages = [{"number": "A01", "image": "sheet.jpg"}, {"number": "A02"}, {"number": "A03"}]
+    paper.edition("16", date=DAY, release=f"{DAY}T05:30", pages=pages)
+    paper.picture("16/b.svg")
+    paper.write({"content/16/list.pdf": b"%PDF-1.4"})
+    paper.story("16/map.md", '[表](list.pdf)，[前](ferry.md)\n\n![图](b.svg){credit="某"}', page="A01")
     seal()
     assert run().stderr == ""
     read: list[str] = []
