@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -18,6 +19,7 @@ from broadsheet.model.codes import SETTABLE
 from broadsheet.planning.cards import cards_of
 from broadsheet.planning.job import Job
 from broadsheet.publishing import edition_work, making
+from broadsheet.publishing.forms.program import ProgramError, program
 from broadsheet.publishing.press import Edited, build
 from broadsheet.publishing.proofs import at_level
 from broadsheet.publishing.settings import HOUSE, Settings
@@ -221,6 +223,19 @@ def _layouts_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Compiling them takes three quarters of a small paper's build. A digest of all that they depend on names them."""
     known = making.Making._compiled
     monkeypatch.setattr(making.Making, "_compiled", lambda paper: _Compiled(known(paper)))
+
+
+@pytest.fixture(scope="session")
+def forms_program(request: pytest.FixtureRequest) -> Path:
+    """A cache folder with the forms' program, fetched once for all runs; without npm a skip, and in CI a failure."""
+    folder: Path = request.config.cache.mkdir("programs")
+    try:
+        program(folder)
+    except ProgramError as error:
+        if os.environ.get("CI"):
+            pytest.fail(f"{error}; {error.hint}")
+        pytest.skip(f"{error}; {error.hint}")
+    return folder
 
 
 @pytest.fixture

@@ -143,6 +143,8 @@ def test_two_hundred_kinds_are_told_and_most_codes_among_them() -> None:
         "machine-failed",
         # Of print, in tests/publishing/test_print.py.
         "missing-font",
+        # Of the network, in tests/publishing/test_forms.py.
+        "no-forms",
         "overset",
         "picture-too-large",
         "unreadable-file",

@@ -19,7 +19,7 @@ from click.testing import CliRunner
 
 from broadsheet.cli import main
 from broadsheet.model.edition import EditionKey
-from broadsheet.rendering.host_files import FINGERPRINTED, FOR_EVER, SECURITY_HEADERS
+from broadsheet.rendering.host_files import FINGERPRINTED, FOR_EVER, FORMS, FORMS_HEADERS, SECURITY_HEADERS
 from broadsheet.rendering.search.bundles import EditionEntry, plan_bundles
 from broadsheet.rendering.search.grams import plan_shelves
 
@@ -56,8 +56,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "public"
 
 
-def test_netlify_sends_the_headers_of_the_code() -> None:
-    assert {rule["for"]: rule["values"] for rule in NETLIFY["headers"]} == RULES
+def test_netlify_sends_the_headers_of_the_code_those_of_the_forms_last() -> None:
+    assert {rule["for"]: rule["values"] for rule in NETLIFY["headers"]} == RULES | {FORMS: FORMS_HEADERS}
+    assert NETLIFY["headers"][-1]["for"] == FORMS
 
 
 def test_the_built_headers_file_says_the_same_as_netlify_toml(built: Path) -> None:
@@ -68,7 +69,7 @@ def test_the_built_headers_file_says_the_same_as_netlify_toml(built: Path) -> No
         else:
             name, _, value = line.strip().partition(": ")
             values[name] = value
-    assert rules == {rule["for"]: rule["values"] for rule in NETLIFY["headers"]}
+    assert rules == {rule["for"]: rule["values"] for rule in NETLIFY["headers"] if rule["for"] != FORMS}
 
 
 def test_the_policy_lets_search_work_and_nothing_inline() -> None:

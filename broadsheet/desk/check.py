@@ -28,13 +28,16 @@ if TYPE_CHECKING:
 def check_paper(settings: Settings, progress: Progress | None = None) -> Edited:
     """Every diagnostic of a build, of an editor who reads its editions, and of the built site.
 
-    The output stays as it is, and so does the cache but for copies of pictures, which the next build needs anyway.
+    The output stays as it is, and so does the cache but for copies of pictures and the
+    forms' program, which the next build needs anyway.
     """
     progress = progress or Silent()
     with tempfile.TemporaryDirectory(prefix="broadsheet-") as folder:
         scratch = Path(folder)
-        pictures, output = settings.picture_cache, scratch / "public"
-        settings = replace(settings, cache=scratch, pictures=pictures, output=output, thorough=True)
+        pictures, programs = settings.picture_cache, settings.program_cache
+        settings = replace(
+            settings, cache=scratch, pictures=pictures, programs=programs, output=scratch / "public", thorough=True
+        )
         with Ledger(scratch, str(settings.output)) as ledger, crew_of(settings, progress) as crew:
             stage = Stage(scratch / "stage", LocalShelf(scratch / "public"), ledger)
             changes = look(shelf_of(settings.content), ledger)

@@ -6,6 +6,7 @@
   var trust = self.trustedTypes
     ? trustedTypes.createPolicy("serve", {createHTML: function (text) { return text; }})
     : {createHTML: function (text) { return text; }};
+  var forms = document.documentElement.dataset.desk === "forms";
   var before = null;
   var overlay = null;
 
@@ -124,8 +125,9 @@
   stream.addEventListener("news", function (event) {
     var news = JSON.parse(event.data);
     tell(news.faults);
-    if (String(news.paper) !== shown) swap();
+    // The forms are no page of the paper: they show what is wrong with it, and stay as they are.
+    if (String(news.paper) !== shown && !forms) swap();
     shown = String(news.paper);
   });
-  fetched().then(function (page) { before = before || page; }, function () {});
+  if (!forms) fetched().then(function (page) { before = before || page; }, function () {});
 })(document.currentScript);

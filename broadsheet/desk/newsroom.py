@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from broadsheet.model.archive import release_of
 from broadsheet.model.content_path import is_article
 from broadsheet.model.diagnostic import Diagnostic
 from broadsheet.model.edition import EditionKey
+from broadsheet.model.edition_folder import USUAL, date_of, folder_on, pattern_of, plainest
 from broadsheet.model.newspaper import Newspaper
 from broadsheet.model.page_number import page_key
 from broadsheet.publishing import clock
@@ -24,11 +24,7 @@ if TYPE_CHECKING:
 
     from broadsheet.model.edition import EditionFile
 
-# A date may begin within what looks like another: 2025/2025-04-16.
-_DATE = re.compile(r"(?=(?<!\d)(\d{4})([-_./年]?)(\d{2})([-_./月]?)(\d{2})(?!\d))")
 SETTINGS = "newspaper.yaml"
-USUAL = "{0:%Y}/{0:%Y}-{0:%m}-{0:%d}"
-"""The path of an edition's folder, for a date, where the paper has none yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,45 +145,17 @@ class Paper:
             return None
         return Filed(matter.head.slug, matter.head.page, matter.head.section, matter.fields.importance or 0)
 
+    @property
+    def pattern(self) -> str:
+        """How the folders of the paper's editions are called, by the newest one's."""
+        return pattern_of(plainest(self.dated[self.editions()[0]])) if self.dated else USUAL
+
     def _new_folder(self, key: EditionKey) -> str:
-        """A folder as the paper's editions have them, by the newest one's; 2025/2025-04-16 where there is none."""
-        pattern = USUAL
-        if self.dated:
-            newest = self.editions()[0]
-            pattern = _pattern(
-                min(self.dated[newest], key=lambda folder: (folder.count("/"), len(folder), folder)), newest
-            )
-        folder = pattern.format(key.date)
+        """A folder as the paper's editions have them, by the newest one's."""
+        folder = folder_on(self.pattern, key.date)
         return f"{folder}-{key.label}" if key.label else folder
-
-
-def date_of(folder: str) -> date | None:
-    """The date that a folder's path ends with, or has last: 2025/2025-04-16, 2025/04/16, 20250416."""
-    found = _last_date(folder)
-    return found[1] if found else None
-
-
-def _last_date(folder: str) -> tuple[re.Match[str], date] | None:
-    for found in reversed(list(_DATE.finditer(folder))):
-        try:
-            return found, date(int(found[1]), int(found[3]), int(found[5]))
-        except ValueError:
-            continue
-    return None
 
 
 def moment_on(day: date, like: datetime | None) -> str:
     """The time of day of another edition's release on this day, as edition.yaml has it; "" where that says none."""
     return f"{day}T{like:%H:%M}" if like else ""
-
-
-def _pattern(folder: str, day: date) -> str:
-    """A path like that of a day's folder, as a pattern for other days' paths."""
-    last = _last_date(folder)
-    found = last[0] if last else None
-    if found is None:
-        return USUAL
-    before = folder[: found.start()].replace("{", "{{").replace("}", "}}")
-    before = before.replace(f"{day:%Y-%m}", "{0:%Y}-{0:%m}").replace(f"{day:%Y}", "{0:%Y}")
-    before = re.sub(rf"(?<![\w%:-]){day:%m}(?=/)", "{0:%m}", before)
-    return f"{before}{{0:%Y}}{found[2]}{{0:%m}}{found[4]}{{0:%d}}"

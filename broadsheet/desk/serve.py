@@ -1,7 +1,8 @@
 """`serve`: build, serve on this machine only, watch, rebuild, and show in the open page what changed.
 
 The paper that is served has this machine's address in it, so it stands in a folder of its own with a ledger of its own,
-`serve/` in the cache folder: what `build` made for the readers stays as it is.
+`serve/` in the cache folder: what `build` made for the readers stays as it is. The forms at /admin/ are the desk's own,
+and write to the content folder.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 import click
 
 from broadsheet.desk.faults import faults_of
+from broadsheet.desk.forms import Forms
 from broadsheet.desk.machine import FAILURES, machine_fault
 from broadsheet.desk.report import as_text
 from broadsheet.desk.server import Server
@@ -48,6 +50,7 @@ def serve_paper(settings: Settings, port: int, editor: str, tell: Callable[[Edit
     own = settings.cache / "serve"
     content = Path(settings.content)
     server = Server(own / "public", port)
+    server.forms = Forms.at(content, settings.program_cache, settings.title)
     inside = replace(
         settings,
         output=own / "public",
@@ -55,6 +58,7 @@ def serve_paper(settings: Settings, port: int, editor: str, tell: Callable[[Edit
         pictures=settings.picture_cache,
         base_url=server.address,
         drafts=True,
+        forms=False,
         remembers=True,
     )
     changed = threading.Event()

@@ -17,13 +17,16 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote, urlsplit
 
+from broadsheet.desk.forms import ASK, AT, LARGEST
 from broadsheet.publishing import disk
 from broadsheet.publishing.settings import HOUSE
-from broadsheet.rendering.host_files import SECURITY_HEADERS
+from broadsheet.rendering.host_files import FORMS_HEADERS, SECURITY_HEADERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
+
+    from broadsheet.desk.forms import Forms
 
 HOST = "127.0.0.1"
 LIVE = {"/_live.js": HOUSE / "broadsheet/desk/live.js", "/_live.css": HOUSE / "broadsheet/desk/live.css"}
@@ -70,6 +73,9 @@ class Server(ThreadingHTTPServer):
     faults: Sequence[Mapping[str, Any]] = ()
     """What keeps the next one back, as live.js shows it."""
 
+    forms: Forms | None = None
+    """What stands at /admin/."""
+
     daemon_threads = True
 
     def __init__(self, folder: Path, port: int) -> None:
@@ -115,13 +121,15 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """A file, one of the desk's own, or the stream that its script listens to."""
-        path = unquote(urlsplit(self.path).path)
+        path = self._path
         if not self._is_ours():
             self._send(HTTPStatus.FORBIDDEN, ".txt", b"This server answers this machine only.\n")
         elif path == "/_live":
             self._stream()
         elif path in LIVE:
             self._send(HTTPStatus.OK, LIVE[path].suffix, disk.read(LIVE[path]))
+        elif self.server.forms and path.startswith(AT):
+            self._forms(self.server.forms, path.removeprefix(AT))
         else:
             self._file(PurePosixPath("/", *(part for part in path.split("/") if part)), is_folder=path.endswith("/"))
 
@@ -129,9 +137,22 @@ class _Handler(BaseHTTPRequestHandler):
         """The same, without the file."""
         self.do_GET()
 
+    def do_POST(self) -> None:
+        """What the forms ask of the working folder: for this machine's own pages, and nobody else's."""
+        length = self.headers.get("Content-Length", "")
+        if not self._is_ours() or self.headers.get("Origin") != f"http://{self.headers['Host']}":
+            self._refuse(HTTPStatus.FORBIDDEN, "This server answers its own pages only.")
+        elif not self.server.forms or self._path != ASK:
+            self._refuse(HTTPStatus.NOT_FOUND, "Nothing is asked here.")
+        elif not length.isdecimal() or int(length) > LARGEST:
+            self._refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"{LARGEST:,} bytes can be taken at once.")
+        else:
+            self._send(*self.server.forms.answer(self.rfile.read(int(length))))
+
     def end_headers(self) -> None:
         """The headers that the host will send, but for the one that would ask for HTTPS."""
-        for name, value in SECURITY_HEADERS.items():
+        others = FORMS_HEADERS if self.server.forms and self._path.startswith(AT) else {}
+        for name, value in {**SECURITY_HEADERS, **others}.items():
             if name != "Strict-Transport-Security":
                 self.send_header(name, value.replace(POLICY, f"{POLICY} serve"))
         self.send_header("Cache-Control", "no-store")
@@ -139,6 +160,22 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_: Any) -> None:  # noqa: ANN401 - the base class's own signature
         """Say nothing: the desk's window is for diagnostics."""
+
+    @property
+    def _path(self) -> str:
+        return unquote(urlsplit(self.path).path)
+
+    def _forms(self, forms: Forms, name: str) -> None:
+        answer = forms.page(name)
+        if answer:
+            self._send(*answer)
+        else:
+            self._missing()
+
+    def _refuse(self, status: HTTPStatus, why: str) -> None:
+        """Refuse what was not read: the connection has no more use."""
+        self.close_connection = True
+        self._send(status, ".txt", f"{why}\n".encode())
 
     def _is_ours(self) -> bool:
         """Whether the request names this machine: another site's page must not read the drafts (DNS rebinding)."""
@@ -150,7 +187,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._missing()
             return
         file = self._folder / path.relative_to("/")
-        if not is_folder and file.is_dir():
+        if not is_folder and (file.is_dir() or (self.server.forms and f"{path}/" == AT)):
             self.send_response(HTTPStatus.MOVED_PERMANENTLY)
             self.send_header("Location", quote(f"{path}/"))
             self.send_header("Content-Length", "0")

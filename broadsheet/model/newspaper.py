@@ -34,6 +34,25 @@ class Policy:
 
 
 @dataclass(frozen=True, slots=True)
+class Admin:
+    """The forms on the site: in which repository they write, and how editors sign in.
+
+    `folder` is the content folder's path in the repository, `site` the address of its host ("" for the best known one),
+    `sign_in` that of a service that signs editors in, `app_id` what the host calls the forms. `line` is where
+    newspaper.yaml begins to speak of it.
+    """
+
+    backend: str
+    repo: str
+    branch: str = "main"
+    folder: str = "content"
+    site: str = ""
+    sign_in: str = ""
+    app_id: str = ""
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Newspaper:
     """A newspaper's settings (newspaper.yaml); every one has a default.
 
@@ -41,7 +60,7 @@ class Newspaper:
     ("" where it is not known yet), `imprint` Markdown that begins on line `imprint_line` of the file. `sections` is
     empty where the paper lists none: then sections are those that its articles name. `checks` are a rule's code and its
     level (`error`, `warning`, `off`); `extensions` are module names, `paper` is how its printed pages look, which
-    it has from the date `printed_since` on.
+    it has from the date `printed_since` on. `admin` is None where the site has no forms.
     """
 
     title: str = ""
@@ -62,6 +81,7 @@ class Newspaper:
     extensions: tuple[str, ...] = ()
     paper: PrintStyle = field(default_factory=PrintStyle)
     printed_since: date = date.min
+    admin: Admin | None = None
 
     @property
     def base(self) -> str:

@@ -26,6 +26,7 @@ from broadsheet.publishing.copy import head_of, read_file
 from broadsheet.publishing.editions_step import EditionsStep
 from broadsheet.publishing.extensions import ExtensionError, load_extensions
 from broadsheet.publishing.fingerprint import fingerprint
+from broadsheet.publishing.forms import UNIT
 from broadsheet.publishing.house import read_assets, read_layouts, read_template
 from broadsheet.publishing.imprint import make_imprint, unread
 from broadsheet.publishing.look import look
@@ -119,6 +120,9 @@ class Making:
             findings = list(editions.findings())
             stage_assets(self._stage, self._assets.values(), self._masthead)
             told += SiteStep(tools).make(out, findings, months, imprint, at_fault)
+            if lacking := self._forms(tools, out, at_fault):
+                told += lacking
+                until = since  # the next build tries again
         if self._settings.indexes and not self._errors(told):
             self._progress.begin("search")
             entries = [entry for _, found in findings for entry in found.documents] if self._settings.search else []
@@ -204,6 +208,18 @@ class Making:
             thorough=settings.thorough,
         )
         return self._printing(context, told), list(faults)
+
+    def _forms(self, tools: Tools, out: Sequence[EditionPlan], at_fault: frozenset[str]) -> list[Diagnostic]:
+        """Make the forms that newspaper.yaml asks for; what is wrong with them."""
+        admin = self.newspaper.admin if self._settings.forms else None
+        if admin is None:
+            self._stage.drop(UNIT)
+            return []
+        # Imported here: only a paper that has them pays for it.
+        from broadsheet.publishing.forms.site import FormsStep  # noqa: PLC0415 - as said
+
+        place = Place(f"{self._shown}/newspaper.yaml", admin.line)
+        return FormsStep(tools).make(admin, out, self._settings.program_cache, at_fault, place)
 
     def _printing(self, context: Context, told: list[Diagnostic]) -> Context:
         """The context with what the printed page is set with; a font that isn't there is told."""

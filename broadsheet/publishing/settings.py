@@ -18,7 +18,8 @@ class Settings:
     """Folders and options of a build, as the command line gives them.
 
     `content` and `output` are paths or addresses, see `publishing.shelf`. `pictures` is where copies of pictures are
-    kept, None for a folder in the cache. `base_url` is "" where newspaper.yaml's `url` holds; `as_of` None is now, and
+    kept, `programs` where what npm fetched is, None for folders in the cache. Without `forms` the site has none,
+    whatever newspaper.yaml says. `base_url` is "" where newspaper.yaml's `url` holds; `as_of` None is now, and
     without a zone by the paper's. `scheduler` is the address of a Dask cluster's, "" for `workers` processes of this
     machine. `remembers` is for a process that builds again and again: it keeps what it read and rendered, and leaves
     to later builds what nobody waits for: the search index, unless it `indexes`, and all but the newest of the editions
@@ -32,6 +33,8 @@ class Settings:
     output: Path | str = Path("public")
     cache: Path = Path(".cache")
     pictures: Path | None = None
+    programs: Path | None = None
+    forms: bool = True
     base_url: str = ""
     as_of: datetime | None = None
     workers: int = 1
@@ -58,6 +61,11 @@ class Settings:
     def picture_cache(self) -> Path:
         """Where copies of pictures are kept."""
         return self.pictures or self.cache / "pictures"
+
+    @property
+    def program_cache(self) -> Path:
+        """Where what npm fetched is kept."""
+        return self.programs or self.cache / "programs"
 
     @property
     def output_shown(self) -> str:

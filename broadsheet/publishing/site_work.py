@@ -137,10 +137,6 @@ class SiteStep(Step):
         self._stage.drop_others("room ", (path for path, _ in files))
         return files, told
 
-    def _made_from(self, unit: str) -> str:
-        rows = self._ledger.rows("SELECT made_from FROM units WHERE unit = ?", (unit,))
-        return rows[0][0] if rows else ""
-
     def _entries(self, out: Sequence[EditionPlan]) -> Iterator[EditionEntry]:
         for plan in reversed(out):
             ((entry,),) = self._ledger.rows("SELECT entry FROM editions WHERE edition = ?", (plan.key.name,))

@@ -42,3 +42,8 @@ class Step:
         self._ledger = tools.ledger
         self._crew = tools.crew
         self._progress = tools.progress
+
+    def _made_from(self, unit: str) -> str:
+        """What a unit that stands was made from; "" for none."""
+        rows = self._ledger.rows("SELECT made_from FROM units WHERE unit = ?", (unit,))
+        return rows[0][0] if rows else ""

@@ -6,6 +6,7 @@ import re
 import zoneinfo
 from calendar import monthrange
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, datetime
 from typing import Annotated, Any, LiteralString
 
@@ -156,6 +157,12 @@ def _web_address(value: object) -> object:
     raise wrong("an address that begins with https://", value, hint)
 
 
+def _repository(value: object) -> object:
+    if isinstance(value, str) and re.fullmatch(r"[\w.-]+(/[\w.-]+)+", value.strip()):
+        return value.strip()
+    raise wrong("a repository", value, "such as owner/name")
+
+
 def _items(value: object) -> object:
     """A list whose items may be texts instead of mappings: a text stands for its `name`."""
     if isinstance(value, Mapping) and "name" not in value:
@@ -220,10 +227,18 @@ _LANGUAGE_SCHEMA = {
 }
 _ZONE_SCHEMA = {"type": "string", "pattern": "^\\s*[A-Za-z_]+(/[A-Za-z0-9_+-]+)*\\s*$", "examples": ["Asia/Shanghai"]}
 _WEB_SCHEMA = {"type": "string", "pattern": r"^\s*https?://[^\s/]+\S*\s*$", "examples": ["https://paper.example"]}
+_REPOSITORY_SCHEMA = {"type": "string", "pattern": r"^\s*[\w.-]+(/[\w.-]+)+\s*$", "examples": ["owner/name"]}
 _ADDRESSES_SCHEMA = {
     "type": "object",
     "additionalProperties": {"type": "string", "pattern": r"^\s*(https?://|mailto:|/(?!/))\S+\s*$"},
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a form asks for a value, where not by one line of text: a kind of `model.form_field`, "" for not at all."""
+
+    kind: str
 
 
 class Items(BeforeValidator):
@@ -236,29 +251,38 @@ class Items(BeforeValidator):
 
 
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(SCALAR)]
+Passage = Annotated[str, BeforeValidator(_text), WithJsonSchema(SCALAR), Asked("passage")]
 Name = Annotated[str, BeforeValidator(_name), WithJsonSchema(SCALAR | {"maxLength": LONGEST_NAME})]
 PageNumber = Annotated[str, BeforeValidator(_page_number), WithJsonSchema(_PAGE_SCHEMA)]
-Lines = Annotated[tuple[str, ...], BeforeValidator(_lines), WithJsonSchema(_SCALAR_OR_SCALARS)]
-Terms = Annotated[tuple[str, ...], BeforeValidator(_terms), WithJsonSchema(_SCALAR_OR_SCALARS)]
-Words = Annotated[tuple[str, ...], BeforeValidator(_words), WithJsonSchema(_SCALAR_OR_SCALARS)]
+Lines = Annotated[tuple[str, ...], BeforeValidator(_lines), WithJsonSchema(_SCALAR_OR_SCALARS), Asked("lines")]
+Terms = Annotated[tuple[str, ...], BeforeValidator(_terms), WithJsonSchema(_SCALAR_OR_SCALARS), Asked("terms")]
+Words = Annotated[tuple[str, ...], BeforeValidator(_words), WithJsonSchema(_SCALAR_OR_SCALARS), Asked("words")]
 Date = Annotated[date, BeforeValidator(_date), WithJsonSchema(_DATE_SCHEMA)]
 Moment = Annotated[datetime, BeforeValidator(_moment), WithJsonSchema(_MOMENT_SCHEMA)]
 YesNo = Annotated[
     bool,
     BeforeValidator(_yes_no),
     WithJsonSchema({"enum": [True, False, "true", "false", "yes", "no", "on", "off"]}),
+    Asked("yes-no"),
 ]
 Importance = Annotated[
-    int, BeforeValidator(_importance), WithJsonSchema({"enum": [1, 2, 3, 4, 5, "1", "2", "3", "4", "5"]})
+    int,
+    BeforeValidator(_importance),
+    WithJsonSchema({"enum": [1, 2, 3, 4, 5, "1", "2", "3", "4", "5"]}),
+    Asked("importance"),
 ]
 Language = Annotated[str, BeforeValidator(_language), WithJsonSchema(_LANGUAGE_SCHEMA)]
 Timezone = Annotated[str, BeforeValidator(_timezone), WithJsonSchema(_ZONE_SCHEMA)]
 WebAddress = Annotated[str, BeforeValidator(_web_address), WithJsonSchema(_WEB_SCHEMA)]
-Addresses = Annotated[tuple[tuple[str, str], ...], BeforeValidator(_addresses), WithJsonSchema(_ADDRESSES_SCHEMA)]
+Repository = Annotated[str, BeforeValidator(_repository), WithJsonSchema(_REPOSITORY_SCHEMA)]
+Addresses = Annotated[
+    tuple[tuple[str, str], ...], BeforeValidator(_addresses), WithJsonSchema(_ADDRESSES_SCHEMA), Asked("pairs")
+]
 Pairs = Annotated[
     tuple[tuple[str, str], ...],
     BeforeValidator(_pairs),
     WithJsonSchema({"type": "object", "additionalProperties": _SCALAR_OR_SCALARS}),
+    Asked("pairs"),
 ]
 AnyMapping = BeforeValidator(_mapping)
 NamedItems = Items(_items)

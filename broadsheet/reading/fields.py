@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from broadsheet.reading.field_types import (
     Addresses,
     AnyMapping,
+    Asked,
     Date,
     Importance,
     Language,
@@ -20,6 +21,8 @@ from broadsheet.reading.field_types import (
     OptionalLanguage,
     PageNumber,
     Pairs,
+    Passage,
+    Repository,
     Terms,
     Text,
     Timezone,
@@ -54,9 +57,9 @@ class PersonFields(Fields):
 class ImageFields(Fields):
     """One picture of `images`."""
 
-    src: Text = Field(description="the file, relative to the article")
+    src: Annotated[Text, Asked("file")] = Field(description="the file, relative to the article")
     alt: Text = Field("", description="what the picture shows, for those who don't see it; required")
-    caption: Text = Field("", description="图注")
+    caption: Passage = Field("", description="图注")
     creator: Text = Field("", description="摄影者; this or credit is required")
     credit: Text = Field("", description="图片来源, printed as typed; none, with a reason, if there is none")
     reason: Text = Field("", description="why there is no credit")
@@ -75,7 +78,7 @@ class CorrectionFields(Fields):
     """One published correction."""
 
     date: Date = Field(description="when it was corrected")
-    text: Text = Field(description="what was wrong and what is right")
+    text: Passage = Field(description="what was wrong and what is right")
 
 
 class ArticleFields(Fields):
@@ -90,12 +93,12 @@ class ArticleFields(Fields):
     column: Text = Field("", description="专栏: a named recurring slot")
     genre: Text = Field("", description="评论, 通讯, 图片新闻, …")
     page: PageNumber = Field("", description="the page: A05 or 5; 第5版 is 5")
-    byline: Annotated[list[PersonFields], NamedItems] = Field(
+    byline: Annotated[list[PersonFields], NamedItems, Asked("people")] = Field(
         [], description="署名: as printed, or a list of texts or {name, role, org}"
     )
     dateline: Text = Field("", description="电头: 本报北京4月15日电")
     source: Text = Field("", description="来源: another paper or agency")
-    summary: Text = Field("", description="the story in a sentence; default: its first paragraph")
+    summary: Passage = Field("", description="the story in a sentence; default: its first paragraph")
     tags: Terms = Field(
         (), description="words that readers may search for: a list, or one text with 、, ， or ； between them"
     )
@@ -154,6 +157,20 @@ class PaperFields(Fields):
     since: Date | None = Field(None, description="the first edition that has printed pages; default: all have")
 
 
+class AdminFields(Fields):
+    """The forms on the site."""
+
+    backend: Literal["github", "gitlab", "gitea", "forgejo"] = Field(
+        description="where the repository is: github, gitlab, gitea or forgejo"
+    )
+    repo: Repository = Field(description="the repository that the forms write to: owner/name")
+    branch: Text = Field("main", description="the branch that the paper is built from; default: main")
+    folder: Text = Field("content", description="the content folder's path in the repository; default: content")
+    site: WebAddress = Field("", description="the repository's host, if it isn't github.com or gitlab.com")
+    sign_in: WebAddress = Field("", description="github: a sign-in service of one's own; default: Netlify's")
+    app_id: Text = Field("", description="gitlab, gitea, forgejo: the ID that the host gave the forms")
+
+
 class NewspaperFields(Fields):
     """newspaper.yaml: the title's settings."""
 
@@ -170,13 +187,14 @@ class NewspaperFields(Fields):
         [], description="a list of names or {name, slug}, in the paper's order"
     )
     staff: Annotated[list[StaffFields], ListedItems] = Field([], description="a list of names or {name, role}")
-    imprint: Text = Field("", description="版权页, Markdown")
+    imprint: Passage = Field("", description="版权页, Markdown")
     policies: Addresses = Field((), description="name: address, of corrections, ethics, pictures, …")
     paper: PaperFields = Field(PaperFields(), description="the printed page: size, columns, type")
-    checks: Annotated[dict[str, Literal["error", "warning", "off"]], AnyMapping] = Field(
+    checks: Annotated[dict[str, Literal["error", "warning", "off"]], AnyMapping, Asked("pairs")] = Field(
         {}, description="a rule's code: error, warning or off"
     )
     extensions: Words = Field((), description="Python modules that add outputs, checks or Markdown")
+    admin: AdminFields | None = Field(None, description="forms on the site, at /admin/: where they write to")
 
 
 class PageFields(Fields):
@@ -185,14 +203,16 @@ class PageFields(Fields):
     number: PageNumber = Field(description="as printed: 5, 001, A05")
     name: Text = Field("", description="要闻, 城事, …")
     editors: Pairs = Field((), description="责任编辑: name, 美编: name, …")
-    grid: Text = Field("", description="the page drawn in words, one slug a slot")
+    grid: Passage = Field("", description="the page drawn in words, one slug a slot")
     supplement: Text = Field("", description="the supplement that it belongs to")
     kind: Text = Field("", description="advertisement, … where it is no page of stories")
     image: Text = Field("", description="the page's own picture, where the paper has printed it")
     pdf: Text = Field(
         "", description="the page's own PDF, where the paper has printed it; one of several: A.pdf#page=5"
     )
-    areas: AreasBySlug = Field({}, description="each story's polygon on the page's own file, by slug")
+    areas: Annotated[AreasBySlug, Asked("")] = Field(
+        {}, description="each story's polygon on the page's own file, by slug"
+    )
     areas_size: Extent | None = Field(
         None, description="width x height that areas are measured in; default: the picture's pixels, the PDF's points"
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from broadsheet.model.address import slugify
 from broadsheet.model.codes import CODES, SETTABLE
-from broadsheet.model.newspaper import Newspaper, Policy, Section, StaffMember
+from broadsheet.model.newspaper import Admin, Newspaper, Policy, Section, StaffMember
 from broadsheet.model.printed import PrintStyle, Typeface
 from broadsheet.reading.fields import NewspaperFields
 from broadsheet.reading.placed import read_yaml
@@ -16,7 +16,7 @@ from broadsheet.reading.validation import nearest, validate
 
 if TYPE_CHECKING:
     from broadsheet.model.diagnostic import Diagnostic
-    from broadsheet.reading.fields import PaperFields
+    from broadsheet.reading.fields import AdminFields, PaperFields
     from broadsheet.reading.placed import Placed
     from broadsheet.reading.source import Source
 
@@ -61,6 +61,7 @@ def read_newspaper(source: Source) -> tuple[Newspaper, tuple[Diagnostic, ...]]:
         extensions=fields.extensions,
         paper=_style(placed, fields.paper),
         printed_since=fields.paper.since or date.min,
+        admin=_admin(placed, fields.admin) if fields.admin else None,
     )
     return newspaper, tuple(placed.diagnostics)
 
@@ -84,6 +85,17 @@ def _style(placed: Placed, fields: PaperFields) -> PrintStyle:
         ),
         **{key: value for key, value in given.items() if value is not None},
     )
+
+
+def _admin(placed: Placed, fields: AdminFields) -> Admin:
+    """The forms on the site; a host that nobody can guess, and an ID that it asks for, must be given."""
+    place = placed.place(("admin", "backend"))
+    lacks = [] if fields.backend == "github" or fields.app_id else ["app_id"]
+    lacks += ["site"] if fields.backend in {"gitea", "forgejo"} and not fields.site else []
+    for key in lacks:
+        message = f"{fields.backend} needs {key}"
+        placed.report("missing-key", message, place, f"add “{key}: …” below it")
+    return Admin(**fields.model_dump(), line=place.line)
 
 
 def _check_code(placed: Placed, code: str) -> None:

@@ -153,7 +153,7 @@ def test_a_look_without_the_file(site: Site) -> None:
 
 
 def test_other_methods_are_refused(site: Site) -> None:
-    assert site.ask("/", "POST")[0].status == 501
+    assert site.ask("/", "PUT")[0].status == 501
 
 
 FAULT = {"where": "content/a.md:1:2", "open": "", "message": "甲 [x]", "hint": "", "excerpt": "", "from": 0, "to": 1}

@@ -91,6 +91,7 @@ TAKEN = {
         "checks: {no-alt: warning, half-width-mark: 'off', of-an-extension: error}\nurl: https://a.example/paper",
         "policies: {ethics: /imprint/, corrections: mailto:a@b.example}",
         "paper: {size: A3, columns: 5}\nextensions: weather",
+        "admin: {backend: github, repo: jindu/paper, sign_in: https://sign.example}",
     ],
 }
 REFUSED = {
@@ -119,6 +120,9 @@ REFUSED = {
         "timezone: 8",
         "paper: A3",
         "sections: [{slug: city}]",
+        "admin: {backend: github}",
+        "admin: {backend: svn, repo: jindu/paper}",
+        "admin: {backend: github, repo: https://git.example/paper}",
     ],
 }
 

@@ -8,24 +8,27 @@ import pytest
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
+from broadsheet.rendering import form_words
 from broadsheet.rendering.printed import frames
 from broadsheet.rendering.strings import LANGUAGES, catalogue, match, own_texts, spoken
 
 LAYOUTS = Path(__file__).parents[2] / "layouts"
 FRAMES = Path(frames.__file__)
+FORMS = Path(form_words.__file__)
 NAMES = re.compile(r"%\(\w+\)s|\{\w+\}")
 
 
 def used() -> set[str | tuple[str, str]]:
-    """Every string that a layout, or a printed page, says; one with a plural is a pair."""
+    """Every string that a layout, a printed page or a form says; one with a plural is a pair."""
     found: set[str | tuple[str, str]] = set()
     for file in LAYOUTS.rglob("*.html"):
         options = {"silent": "false"}
         for _, message, _, _ in extract("jinja2", io.BytesIO(file.read_bytes()), options=options):
             found.add(message if isinstance(message, str) else (message[0], message[1]))
-    said = {"gettext": None, "text": None, "line": None, "ngettext": (1, 2)}
-    for _, message, _, _ in extract("python", io.BytesIO(FRAMES.read_bytes()), keywords=said):
-        found.add(message if isinstance(message, str) else (message[0], message[1]))
+    said = {"gettext": None, "text": None, "line": None, "said": None, "ngettext": (1, 2)}
+    for file in (FRAMES, FORMS):
+        for _, message, _, _ in extract("python", io.BytesIO(file.read_bytes()), keywords=said):
+            found.add(message if isinstance(message, str) else (message[0], message[1]))
     return found
 
 
