@@ -6,6 +6,7 @@ import io
 import json
 import sys
 import tarfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,8 +18,6 @@ from broadsheet.publishing.settings import HOUSE
 from broadsheet.rendering.host_files import FORMS_HEADERS
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.conftest import Newsroom
 
 OWN = ["copy.js", "forms.css", "forms.js", "forms.json", "index.html"]
@@ -52,7 +51,7 @@ def npm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "packed.tgz").write_bytes(MADE)
     script = (
         f"#!{sys.executable}\nimport pathlib, shutil, sys\nhere = pathlib.Path(__file__).parent\n"
-        "assert sys.argv[1:4] == ['pack', 'thing@1.2.3', '--silent'], sys.argv\n"
+        "assert sys.argv[1:4] == ['pack', 'thing@1.2.3', '--pack-destination'], sys.argv\n"
         "if not (here / 'packed.tgz').exists():\n    sys.exit('npm error code E404\\nnpm error 404 no such thing')\n"
         "shutil.copy(here / 'packed.tgz', pathlib.Path(sys.argv[-1]) / 'thing-1.2.3.tgz')\n"
     )
@@ -63,13 +62,16 @@ def npm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def test_the_program_is_fetched_once_and_only_what_is_needed_of_it(npm: Path, tmp_path: Path) -> None:
-    files = program(tmp_path / "cache")
+def test_the_program_is_fetched_once_and_only_what_is_needed_of_it(
+    npm: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    files = program(Path("cache"))  # as the default is: where the command is typed
     assert {name: path.read_text() for name, path in files.items()} == {
         "cms.js": "cms", "lib/a/b": "b", "lib/LICENSE": "MIT",
     }  # fmt: skip
     (npm / "packed.tgz").unlink()
-    assert program(tmp_path / "cache") == files
+    assert program(Path("cache")) == files
 
 
 def test_a_package_that_is_not_what_was_published_is_refused(npm: Path, tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ def program(cache: Path) -> Mapping[str, Path]:
 
 def fetched(package: Package, folder: Path) -> bytes:
     """A package as it was published, put into a folder by npm. Raises ProgramError where it can't be had or differs."""
-    command = [*_npm(), "pack", f"{package.name}@{package.version}", "--silent", "--pack-destination", str(folder)]
+    command = [*_npm(), "pack", f"{package.name}@{package.version}", "--pack-destination", str(folder.resolve())]
     # npm looks around itself for a project, and a paper's folder is none.
     quiet = os.environ | {"NO_UPDATE_NOTIFIER": "1", "npm_config_loglevel": "error"}
     try:
