@@ -18,7 +18,7 @@ from broadsheet.reading.head import read_matter
 from broadsheet.reading.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
@@ -346,3 +346,31 @@ def test_whatever_is_typed_is_read_back_as_it_was_typed(bench: Page) -> None:
             assert matter.fields.summary == text, file
             assert matter.fields.images[-1].caption == text, file
             assert matter.parts.body.strip() == text, file
+
+
+def test_the_sites_own_forms_ask_to_sign_in_under_the_hosts_headers(
+    folder: Path, chromium: Browser, hosted: Callable[[Path], Any]
+) -> None:
+    paper = folder / "published"
+    (paper / "content").mkdir(parents=True)
+    settings = f"{SETTINGS}admin: {{backend: github, repo: jindu/paper}}\n"
+    (paper / "content/newspaper.yaml").write_text(settings, encoding="utf-8")
+    (paper / "content/park.md").write_text("---\ntitle: 公园\ndate: 2025-04-16\n---\n正文。\n", encoding="utf-8")
+    command = [sys.executable, str(HOUSE / "build.py"), "--no-search", "--no-print", "--quiet", "--cache", "kept"]
+    (paper / "kept").mkdir()
+    (paper / "kept/programs").symlink_to((folder / ".cache/programs").resolve())
+    subprocess.run(command, cwd=paper, check=True)
+    host = hosted(paper / "public")
+    page = chromium.new_context(locale="zh-CN").new_page()
+    page.set_default_timeout(PATIENCE)
+    faults: list[str] = []
+    page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    # Nothing of another site is asked for before somebody signs in.
+    page.route(lambda url: not url.startswith(host.address), lambda route: faults.append(route.request.url))
+    page.goto(f"{host.address}/admin/")
+    page.get_by_role("button", name="使用 GitHub 登录").wait_for()
+    assert faults == []
+    assert host.headers("/admin/")["Content-Security-Policy"].count("default-src") == 1
+    assert "'unsafe-eval'" not in host.headers("/")["Content-Security-Policy"]
+    page.context.close()
