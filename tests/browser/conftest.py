@@ -100,7 +100,11 @@ class _Answer(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.send_header("Content-Type", KINDS.get(file.suffix.lower(), "application/octet-stream"))
         self.end_headers()
-        self.wfile.write(file.read_bytes())
+        if self.command == "GET":
+            self.wfile.write(file.read_bytes())
+
+    def do_HEAD(self) -> None:
+        self.do_GET()
 
     def log_message(self, *_: Any) -> None:
         pass
