@@ -371,7 +371,8 @@ def correction(day: Day, host: Any) -> None:
     day.page.get_by_role("link", name="老街的路灯").first.click()
     day.page.get_by_text("八十三盏路灯").first.wait_for()
     day.sees(
-        "https://hebu.example/2025/04/17/lao-jie-de-lu-deng-huan-cheng-le-nuan-se/", day.page.inner_text("article")
+        "https://hebu.example/2025/04/17/lao-jie-de-lu-deng-huan-cheng-le-nuan-se/",
+        " ".join(day.page.inner_text("article").split()),
     )
 
 
