@@ -20,7 +20,7 @@ from broadsheet.model.moment import in_zone
 from broadsheet.model.seal import ENDING, PREFIX, Seal, SealedStory, changes, standing
 from broadsheet.publishing import clock, disk
 from broadsheet.publishing.ledger import Ledger
-from broadsheet.publishing.plan import digests_of, moment_text, planned
+from broadsheet.publishing.plan import digests_of, files_of, moment_text, planned
 from broadsheet.publishing.press import build
 from broadsheet.publishing.sealed_edition import files_digest, typed, wall_time
 from broadsheet.publishing.shelf import shelf_of
@@ -71,7 +71,11 @@ def seal_edition(settings: Settings, key: EditionKey, progress: Progress | None 
         plan = plans[key.name]
         if not plan.is_out(as_of, drafts=False):
             raise CannotSealError(f"readers don't see the edition {key.name} yet: {_waiting(plan, as_of, zone)}")
-        return SealMade(edited, tuple(_Sealing(settings, ledger, plan, as_of, zone).lines()))
+        lines = tuple(_Sealing(settings, ledger, plan, as_of, zone).lines())
+        sealed = {f"{settings.content_shown}/{file}" for file in files_of(ledger, key.name)}
+    # What the build said of corrections that the record lacked is no longer so.
+    still = (told for told in edited.diagnostics if told.code != "unsealed-correction" or told.place.file not in sealed)
+    return SealMade(replace(edited, diagnostics=tuple(still)), lines)
 
 
 def _waiting(plan: EditionPlan, as_of: datetime, zone: str) -> str:

@@ -38,7 +38,8 @@ def read_edition(source: Source, timezone: str) -> tuple[EditionFile | None, tup
         if first:
             hint = f'"{first.number}" stands on line {first.place.line} already; keep one'
             placed.report("duplicate-page", f'the page "{item.number}" is listed twice', place, hint)
-        pages.append(_page(placed, item, number))
+        page = _page(placed, item, number)  # with what is wrong in its grid
+        pages += [] if first else [page]
     edition = EditionFile(
         key=EditionKey(fields.date, fields.label),
         folder=source.file.rpartition("/")[0],

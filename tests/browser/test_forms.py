@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import random
 import subprocess
 import sys
+from base64 import b64decode, b64encode
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from PIL import Image
@@ -18,10 +21,10 @@ from broadsheet.reading.head import read_matter
 from broadsheet.reading.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 PATIENCE = 60_000
 """Milliseconds: the program is large, and the machine may have other things to do."""
@@ -64,6 +67,9 @@ draft: true
 
 值班室的窗台就是它的床。
 """
+
+
+ROSE = "---\ntitle: 月季开了  # 等图\ndate: 2025-04-16\nx-mood: calm\n---\n公园的月季开了。\n"
 
 
 @pytest.fixture(scope="module")
@@ -346,3 +352,122 @@ def test_whatever_is_typed_is_read_back_as_it_was_typed(bench: Page) -> None:
             assert matter.fields.summary == text, file
             assert matter.fields.images[-1].caption == text, file
             assert matter.parts.body.strip() == text, file
+
+
+class Repository:
+    """As much of GitHub's API as the forms ask for, over the files of a folder that are committed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.files = {
+            file.relative_to(folder).as_posix(): file.read_bytes()
+            for file in folder.glob("content/**/*")
+            if file.is_file()
+        }
+        self.blobs: dict[str, bytes] = {}
+        self.staged: dict[str, str] = {}
+        self.messages: list[str] = []
+
+    def answer(self, route: Route) -> None:
+        path = unquote(urlsplit(route.request.url).path).removeprefix("/repos/jindu/paper")
+        asked = json.loads(route.request.post_data or "{}")
+        told = self._given(path) if route.request.method == "GET" else self._taken(path, asked)
+        headers = {"access-control-allow-origin": "*"}
+        body = json.dumps({"message": "Not Found"} if told is None else told)
+        route.fulfill(status=404 if told is None else 200, content_type="application/json", headers=headers, body=body)
+
+    def _given(self, path: str) -> Any:
+        if path.startswith("/git/trees/main:"):
+            return self._tree(path.partition(":")[2])
+        if path.startswith("/git/blobs/"):
+            return {"content": b64encode(self.blobs[path.rpartition("/")[2]]).decode(), "encoding": "base64"}
+        return {
+            "/user": {"login": "zhang", "name": "张某"},
+            "": {"owner": {"login": "jindu"}, "permissions": {"push": True}, "default_branch": "main"},
+            "/branches/main": {"name": "main", "commit": {"sha": "head"}},
+        }.get(path)
+
+    def _taken(self, path: str, asked: dict[str, Any]) -> Any:
+        if path == "/git/blobs":
+            return {"sha": self._kept(b64decode(asked["content"]))}
+        if path == "/git/trees":
+            self.staged = {each["path"].lstrip("/"): each["sha"] for each in asked["tree"]}
+        elif path == "/git/commits":
+            self.messages.append(asked["message"])
+        elif path == "/git/refs/heads/main":
+            self.files |= {name: self.blobs[sha] for name, sha in self.staged.items()}
+        else:
+            return None
+        return {"sha": "next", "tree": {"sha": "tree"}, "parents": [], "object": {"sha": "next"}}
+
+    def _tree(self, folder: str) -> Any:
+        below = {name.removeprefix(f"{folder}/"): data for name, data in self.files.items() if name.startswith(folder)}
+        rows = [
+            {"path": name, "type": "blob", "mode": "100644", "size": len(data), "sha": self._kept(data)}
+            for name, data in below.items()
+        ]
+        return {"sha": "tree", "tree": rows, "truncated": False} if rows else None
+
+    def _kept(self, data: bytes) -> str:
+        name = sha256(data).hexdigest()
+        self.blobs[name] = data
+        return name
+
+
+@pytest.fixture(scope="module")
+def published(folder: Path, forms_program: Path) -> Path:
+    """A paper with forms on its site, built."""
+    paper = folder / "published"
+    (paper / "content/2025/2025-04-16").mkdir(parents=True)
+    settings = f"{SETTINGS}admin: {{backend: github, repo: jindu/paper}}\n"
+    (paper / "content/newspaper.yaml").write_text(settings, encoding="utf-8")
+    (paper / "content/2025/2025-04-16/park.md").write_text(ROSE, encoding="utf-8")
+    (paper / "kept").mkdir()
+    (paper / "kept/programs").symlink_to(forms_program)
+    command = [sys.executable, str(HOUSE / "build.py"), "--no-search", "--no-print", "--quiet", "--cache", "kept"]
+    subprocess.run(command, cwd=paper, check=True)
+    return paper
+
+
+def test_the_sites_own_forms_ask_to_sign_in_under_the_hosts_headers(
+    published: Path, chromium: Browser, hosted: Callable[[Path], Any]
+) -> None:
+    host = hosted(published / "public")
+    page = chromium.new_context(locale="zh-CN").new_page()
+    page.set_default_timeout(PATIENCE)
+    faults: list[str] = []
+    page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    # Nothing of another site is asked for before somebody signs in.
+    page.route(lambda url: not url.startswith(host.address), lambda route: faults.append(route.request.url))
+    page.goto(f"{host.address}/admin/")
+    page.get_by_role("button", name="使用 GitHub 登录").wait_for()
+    assert faults == []
+    assert host.headers("/admin/")["Content-Security-Policy"].count("default-src") == 1
+    assert "'unsafe-eval'" not in host.headers("/")["Content-Security-Policy"]
+    page.context.close()
+
+
+def test_the_sites_own_forms_commit_what_is_written(
+    published: Path, chromium: Browser, hosted: Callable[[Path], Any]
+) -> None:
+    repository = Repository(published)
+    page = chromium.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900}).new_page()
+    page.set_default_timeout(PATIENCE)
+    page.route("https://api.github.com/**", repository.answer)
+    page.route("https://www.githubstatus.com/**", lambda route: route.abort())
+    user = '{"backendName": "github", "token": "t", "login": "zhang", "name": "张某"}'
+    page.add_init_script(f"localStorage.setItem('decap-cms-user', {user!r})")
+    page.goto(f"{hosted(published / 'public').address}/admin/?day=2025-04-16#/collections/stories-2025-04-16")
+    page.get_by_role("link", name="月季开了").click()
+    page.get_by_label("副题").fill("二号门进")
+    save(page)
+    name = "content/2025/2025-04-16/park.md"
+    assert repository.files[name].decode() == ROSE.replace("date:", "subtitle: 二号门进\ndate:")
+    at(page, "#/collections/stories-2025-04-17/new")
+    page.get_by_label("标题").first.fill("渡口来了一只猫")
+    page.get_by_label("正文").fill("猫来了。")
+    save(page)
+    made = repository.files["content/2025/2025-04-17/渡口来了一只猫.md"].decode()
+    assert made == "---\ntitle: 渡口来了一只猫\ndate: 2025-04-17\ndraft: true\n---\n猫来了。\n"
+    assert len(repository.messages) == 2
+    page.context.close()

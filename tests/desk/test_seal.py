@@ -168,6 +168,7 @@ def test_a_correction_is_shown_with_what_was_changed_and_then_sealed(paper: News
     assert said in shown(paper, "/old/shop/")
     result = seal()
     assert "  corrected: 街角书店 (title, paragraph 1, paragraph 3 (added))\n" in result.stdout
+    assert "unsealed" not in result.stderr, "it is sealed now"
     assert run().stderr == ""
     assert said in shown(paper)
     wordings = record(paper)["stories"][2]["wordings"]

@@ -73,4 +73,5 @@ def test_a_page_listed_twice_or_drawn_wrong_is_told_and_the_edition_is_still_kno
     text = "date: 2025-04-16\npages:\n  - number: 001\n  - number: 1\n    grid: .\n"
     edition, diagnostics = read_edition(Source("edition.yaml", text), "Asia/Shanghai")
     assert edition is not None
+    assert [page.number for page in edition.pages] == ["001"]
     assert [found.code for found in diagnostics] == ["duplicate-page", "grid-empty"]
