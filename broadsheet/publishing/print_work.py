@@ -26,6 +26,7 @@ from broadsheet.rendering.layout_error import LayoutError
 from broadsheet.rendering.pictures.xmp import packet
 from broadsheet.rendering.printed.areas import areas_json, areas_of
 from broadsheet.rendering.printed.frames import edition_title, frame_of, page_title, printed_alt, words_of
+from broadsheet.rendering.printed.house import house_of
 from broadsheet.rendering.printed.job import Document
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from broadsheet.planning.paper import Paper
     from broadsheet.planning.placement import PlacedEdition
     from broadsheet.planning.printed.measured import PrintStory
-    from broadsheet.planning.printed.page import Frame
+    from broadsheet.planning.printed.page import Frame, House
     from broadsheet.planning.views import Card, Figure
     from broadsheet.publishing.context import Bench
     from broadsheet.publishing.print_records import PrintMade
@@ -74,6 +75,7 @@ class EditionPrint:
         self._tray = tray
         self._known = {record.page: record for record in known}
         self._own = own
+        self._cards = cards
         self._language = paper.language(edition.copy)
         self._words = words_of(self._language)
         self._files = self._pictures(edition)
@@ -119,7 +121,7 @@ class EditionPrint:
         )
         made_from = fingerprint(context.print_template, self._faces.digest, repr(seen))
         known = self._known.get(placed.ref.number)
-        if known and known.made_from == made_from and self._kept(known):
+        if known and known.made_from == made_from and self._kept(known) and known.house in {"", self._house_of(order)}:
             return known
         sheets = self._setting(order, document, onward).sheets(stories)
         self._fresh[order] = sheets
@@ -141,6 +143,7 @@ class EditionPrint:
             document,
             self._words,
             lambda sheet: self._frame(order, sheet),
+            self._house(order),
             self._edition.pages[order].page,
             ref.number,
             web_address(self._paper, ref.address),
@@ -154,13 +157,14 @@ class EditionPrint:
         job = document.job("set", sheets.geometry, pages=sheets.pages)
         stem = f"{ref.address}{ref.address.rstrip('/').rpartition('/')[2]}"
         outputs: dict[str, bytes] = {f"{stem}.pdf": typesetter.pdf(job, self._moment())}
-        areas = areas_of(typesetter.placed("area"), sheets.geometry, len(sheets.pages))
-        width, height = PICTURE_WIDTH, round(PICTURE_WIDTH * sheets.geometry.height / sheets.geometry.width)
+        areas = areas_of(typesetter.placed("area"), sheets.pages)
         shown = []
         for number, (picture, found) in enumerate(zip(typesetter.pictures(job), areas, strict=True), 1):
+            page = sheets.pages[number - 1]
             address = f"{stem}.svg" if number == 1 else f"{stem}-{number}.svg"
             outputs[address] = picture
-            shown.append(PrintedSheet(address, width, height, found))
+            height = round(PICTURE_WIDTH * page["height"] / page["width"])
+            shown.append(PrintedSheet(address, PICTURE_WIDTH, height, found))
         small = Image.open(BytesIO(typesetter.thumbnail(job, sheets.geometry.width))).convert("RGB")
         packed = BytesIO()
         small.save(packed, "WEBP", quality=60, method=2, xmp=packet(Rights(credit=self._bench.context.site.title)))
@@ -171,13 +175,14 @@ class EditionPrint:
             self._tray.put(address.lstrip("/"), data)
         files = tuple((path, self._tray.outputs[path][0]) for path in (name.lstrip("/") for name in outputs))
         told = tuple(print_findings(sheets, self._edition.copy.articles, ref.number))
-        return PrintRecord(ref.number, made_from, files, printed, sheets.tails, told)
+        house = self._house_of(order) if any(sheets.house) else ""
+        return PrintRecord(ref.number, made_from, files, house, printed, sheets.tails, told)
 
     def _whole(self, records: Mapping[int, PrintRecord]) -> PrintRecord:
         """All pages as one PDF, with a bookmark for each; `records` are those that there are, by place."""
         key, address = self._edition.copy.key, self._edition.ref.address
         path = f"{address}{key.date}{address.rstrip('/').rpartition('/')[2][2:]}.pdf".lstrip("/")
-        made_from = fingerprint(*(record.made_from for record in records.values()))
+        made_from = fingerprint(*(record.made_from + record.house for record in records.values()))
         known = self._known.get("")
         if known and known.made_from == made_from and self._kept(known):
             return known
@@ -237,6 +242,14 @@ class EditionPrint:
             drawn_title=self._drawn_title(),
             sheet=sheet,
         )
+
+    def _house(self, order: int) -> House:
+        site = self._bench.context.site
+        return house_of(self._paper, site, self._edition, order, self._cards, language=self._language)
+
+    def _house_of(self, order: int) -> str:
+        """The digest of the house's own on a page."""
+        return fingerprint(repr(self._house(order)))
 
     def _drawn_title(self) -> str:
         masthead = self._bench.context.site.masthead
