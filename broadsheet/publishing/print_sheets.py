@@ -12,6 +12,7 @@ from broadsheet.planning.printed.measured import HAN, LATIN
 from broadsheet.planning.printed.page import geometry
 from broadsheet.planning.printed.plan import plan_page
 from broadsheet.planning.printed.stories import tail_of
+from broadsheet.rendering.printed.areas import areas_of
 from broadsheet.rendering.printed.job import Jump, frame_json, measured_of, page_json, story_json
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from broadsheet.planning.printed.page import Frame, Geometry, House
     from broadsheet.planning.printed.placing import PagePlan, SetStory
     from broadsheet.planning.printed.stories import PrintWords
+    from broadsheet.planning.printed_page import PrintedArea
     from broadsheet.publishing.typesetter import Typesetter
     from broadsheet.rendering.printed.job import Document, Json
 
@@ -48,11 +50,12 @@ class Sheets:
 
     `overset` are stories with the characters that found no room on the first sheet and no other page to go to;
     `left_out` are stories with pictures that found no room anywhere. `empty` is the share of each sheet's type area
-    that nothing stands in, `house` that in which the paper speaks of itself.
+    that nothing stands in, `house` that in which the paper speaks of itself. `areas` are where stories stand on each.
     """
 
     geometry: Geometry
     pages: tuple[Json, ...]
+    areas: tuple[tuple[PrintedArea, ...], ...]
     tails: tuple[tuple[int, PrintStory], ...]
     overset: tuple[tuple[str, int], ...]
     left_out: tuple[tuple[str, int], ...]
@@ -77,6 +80,7 @@ class Setting:
     def sheets(self, stories: Sequence[PrintStory]) -> Sheets:
         """All sheets of a page with these stories. Raises LayoutError."""
         pages: list[Json] = []
+        areas: list[tuple[PrintedArea, ...]] = []
         tails: list[tuple[int, PrintStory]] = []
         overset: list[tuple[str, int]] = []
         left_out: list[tuple[str, int]] = []
@@ -87,6 +91,7 @@ class Setting:
         while True:
             plan, page = self._sheet(len(pages) + 1, stories, measures, drawn)
             pages.append(page)
+            areas += areas_of(self.typesetter.placed("area"), [page])
             empty.append(plan.empty)
             house.append(plan.house)
             left_out += [(stories[s.story].id, picture) for s in plan.stories for picture in s.left_out]
@@ -102,7 +107,10 @@ class Setting:
             if not stories:
                 break
             drawn, measures = (), geometry(self.document.style)
-        return Sheets(first, tuple(pages), tuple(tails), tuple(overset), tuple(left_out), tuple(empty), tuple(house))
+        return Sheets(
+            *(first, tuple(pages), tuple(areas), tuple(tails), tuple(overset)),
+            *(tuple(left_out), tuple(empty), tuple(house)),
+        )
 
     def _sheet(
         self, sheet: int, stories: Sequence[PrintStory], measures: Geometry, drawn: Sequence[Rectangle]

@@ -25,7 +25,6 @@ from broadsheet.publishing.print_sheets import Onward, Setting
 from broadsheet.publishing.settings import HOUSE
 from broadsheet.publishing.typefaces import typefaces
 from broadsheet.publishing.typesetter import Typesetter
-from broadsheet.rendering.printed.areas import areas_of
 from broadsheet.rendering.printed.fault import TEMPLATE
 from broadsheet.rendering.printed.frames import words_of
 from broadsheet.rendering.printed.job import Document
@@ -167,11 +166,10 @@ def test_a_page_holds_all_its_copy_once_each_story_in_its_place_and_no_holes(fol
     typesetter = setter(folder / page.language, page.language)
     document = setting(folder, page).document
     pdf = typesetter.pdf(document.job("set", sheets.geometry, pages=sheets.pages), 0)
-    areas = areas_of(typesetter.placed("area"), sheets.pages)
     assert max(sheets.empty) <= HOLES, sheets.empty
     for story in page.stories:
         typed = said(" ".join(block.text for block in story.blocks), page.language)
-        assert said(text_in(pdf, areas, story.id), page.language) == typed, story.id
+        assert said(text_in(pdf, sheets.areas, story.id), page.language) == typed, story.id
     assert sheets.left_out == ()
 
 
