@@ -28,10 +28,11 @@ if TYPE_CHECKING:
 def check_paper(settings: Settings, progress: Progress | None = None) -> Edited:
     """Every diagnostic of a build, of an editor who reads its editions, and of the built site.
 
-    The output stays as it is, and so does the cache but for copies of pictures and the
-    forms' program, which the next build needs anyway.
+    The output stays as it is, and so does the cache but for copies of pictures and the forms' program, which the next
+    build needs anyway. Of printed pages, those that a build has set and that have not changed since are not set again.
     """
     progress = progress or Silent()
+    built = settings
     with tempfile.TemporaryDirectory(prefix="broadsheet-") as folder:
         scratch = Path(folder)
         pictures, programs = settings.picture_cache, settings.program_cache
@@ -40,6 +41,7 @@ def check_paper(settings: Settings, progress: Progress | None = None) -> Edited:
         )
         with Ledger(scratch, str(settings.output)) as ledger, crew_of(settings, progress) as crew:
             stage = Stage(scratch / "stage", LocalShelf(scratch / "public"), ledger)
+            ledger.borrow_prints(built.cache, str(built.output))
             changes = look(shelf_of(settings.content), ledger)
             edited, _ = make(settings, stage, ledger, crew, progress, changes=changes, at_fault=frozenset())
             if edited.sound:

@@ -111,7 +111,7 @@ class _Work:
         paths.append(f"{ref.address}areas.json".lstrip("/"))
         self._tray.put(paths[-1], areas_json(printed, self._edition.copy.key))
         outputs = tuple((path, self._tray.outputs[path][0]) for path in paths)
-        return PrintRecord(ref.number, made_from, outputs, printed, copies=copies)
+        return PrintRecord(ref.number, made_from, outputs, printed=printed, copies=copies)
 
     def _pdf(self, path: str, facsimile: Facsimile, own: Attachment, left: Mapping[str, str]) -> Diagnostic | None:
         """Publish the page's own PDF, as it is if it is of one page; what is wrong with it.

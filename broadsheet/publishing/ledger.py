@@ -29,7 +29,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Self
 
@@ -136,6 +136,26 @@ class Ledger:
             "prints",
         ):
             self.write(f"DELETE FROM {table}", [()])  # noqa: S608 - our own words
+
+    def borrow_prints(self, cache: Path, output: str) -> None:
+        """Take over what the record of an output folder knows of printed pages, not yet committed; it stays as it is.
+
+        Nothing is taken of one that isn't there, can't be read, or is another build's at the moment.
+        """
+        path = (cache / ledger_name(cache, output)).absolute()
+        try:
+            with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", 0.0, uri=True)) as other:
+                (version,) = other.execute("PRAGMA user_version").fetchone()
+                if version != FORMAT:
+                    return
+                # The version of the program that read the copy: what another one left is forgotten.
+                rows = other.execute("SELECT value FROM facts WHERE name = 'read_with'").fetchall()
+                for (value,) in rows:
+                    self.keep_fact("read_with", value)
+                for row in other.execute("SELECT edition, page, record FROM prints"):
+                    self.write("INSERT OR REPLACE INTO prints VALUES (?, ?, ?)", [row])
+        except sqlite3.Error:
+            self.write("DELETE FROM prints", [()])
 
     @contextmanager
     def _failing(self) -> Iterator[None]:

@@ -19,14 +19,15 @@ if TYPE_CHECKING:
 class PrintRecord:
     """A page as it was set the last time, kept for the next build.
 
-    `page` is its number, "" for the edition's own PDF. `made_from` is the digest of all that it shows, `outputs` are
-    its files with their SHA-256, `tails` what goes on elsewhere, by page, `copies` those of its picture, if it has a
-    file of its own.
+    `page` is its number, "" for the edition's own PDF. `made_from` is the digest of all that it shows but for the
+    paper's own, whose is `house`, "" for none. `outputs` are its files with their SHA-256, `tails` what goes on
+    elsewhere, by page, `copies` those of its picture, if it has a file of its own.
     """
 
     page: str
     made_from: str
     outputs: tuple[tuple[str, str], ...]
+    house: str = ""
     printed: PrintedPage | None = None
     tails: tuple[tuple[int, PrintStory], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()

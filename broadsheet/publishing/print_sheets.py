@@ -12,6 +12,7 @@ from broadsheet.planning.printed.measured import HAN, LATIN
 from broadsheet.planning.printed.page import geometry
 from broadsheet.planning.printed.plan import plan_page
 from broadsheet.planning.printed.stories import tail_of
+from broadsheet.rendering.printed.areas import areas_of
 from broadsheet.rendering.printed.job import Jump, frame_json, measured_of, page_json, story_json
 
 if TYPE_CHECKING:
@@ -19,14 +20,17 @@ if TYPE_CHECKING:
 
     from broadsheet.model.edition import Page
     from broadsheet.planning.printed.measured import Measured, PrintStory
-    from broadsheet.planning.printed.page import Frame, Geometry
+    from broadsheet.planning.printed.page import Frame, Geometry, House
     from broadsheet.planning.printed.placing import PagePlan, SetStory
     from broadsheet.planning.printed.stories import PrintWords
+    from broadsheet.planning.printed_page import PrintedArea
     from broadsheet.publishing.typesetter import Typesetter
     from broadsheet.rendering.printed.job import Document, Json
 
 MOST_SHEETS = 40
 """Sheets of one page past which something is wrong with the make-up, not with the copy."""
+HALVED = 0.2
+"""The share of a sheet that the house may take; where it would be more, half a sheet is tried."""
 CORRECTIONS = 3
 """How often lines are counted again that came out otherwise than they were measured."""
 
@@ -46,15 +50,17 @@ class Sheets:
 
     `overset` are stories with the characters that found no room on the first sheet and no other page to go to;
     `left_out` are stories with pictures that found no room anywhere. `empty` is the share of each sheet's type area
-    that nothing stands in.
+    that nothing stands in, `house` that in which the paper speaks of itself. `areas` are where stories stand on each.
     """
 
     geometry: Geometry
     pages: tuple[Json, ...]
+    areas: tuple[tuple[PrintedArea, ...], ...]
     tails: tuple[tuple[int, PrintStory], ...]
     overset: tuple[tuple[str, int], ...]
     left_out: tuple[tuple[str, int], ...]
     empty: tuple[float, ...]
+    house: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,7 @@ class Setting:
     document: Document
     words: PrintWords
     frame: Callable[[int], Frame]
+    house: House
     page: Page
     number: str
     address: str
@@ -73,16 +80,20 @@ class Setting:
     def sheets(self, stories: Sequence[PrintStory]) -> Sheets:
         """All sheets of a page with these stories. Raises LayoutError."""
         pages: list[Json] = []
+        areas: list[tuple[PrintedArea, ...]] = []
         tails: list[tuple[int, PrintStory]] = []
         overset: list[tuple[str, int]] = []
         left_out: list[tuple[str, int]] = []
         empty: list[float] = []
+        house: list[float] = []
         drawn, columns = _drawn(self.page, stories)
         first = measures = geometry(self.document.style, columns)
         while True:
             plan, page = self._sheet(len(pages) + 1, stories, measures, drawn)
             pages.append(page)
+            areas += areas_of(self.typesetter.placed("area"), [page])
             empty.append(plan.empty)
+            house.append(plan.house)
             left_out += [(stories[s.story].id, picture) for s in plan.stories for picture in s.left_out]
             over = [placed for placed in plan.stories if placed.over]
             if not over or len(pages) >= MOST_SHEETS:
@@ -96,7 +107,10 @@ class Setting:
             if not stories:
                 break
             drawn, measures = (), geometry(self.document.style)
-        return Sheets(first, tuple(pages), tuple(tails), tuple(overset), tuple(left_out), tuple(empty))
+        return Sheets(
+            *(first, tuple(pages), tuple(areas), tuple(tails), tuple(overset)),
+            *(tuple(left_out), tuple(empty), tuple(house)),
+        )
 
     def _sheet(
         self, sheet: int, stories: Sequence[PrintStory], measures: Geometry, drawn: Sequence[Rectangle]
@@ -109,13 +123,11 @@ class Setting:
             self.document.job("measure", measures, stories=told, pages=[frame_json(frame, measures)])
         )
         heights = answer["furniture"][0]
-        area = measures.area(heights["top"], heights["foot"])
-        leading = HAN if is_chinese(language) else LATIN
         measured: Sequence[Measured] = measured_of(answer)
         for _ in range(CORRECTIONS):
-            plan = plan_page(stories, measured, area, leading, drawn=drawn, normal=self.document.style.body)
+            plan, cut_to = self._planned(stories, measured, measures, heights, drawn)
             jumps = {placed.story: self._jump(stories[placed.story].id) for placed in plan.stories if placed.over}
-            page = page_json(frame, measures, stories, plan, jumps=jumps, language=language)
+            page = page_json(frame, cut_to, stories, plan, house=self.house, jumps=jumps, language=language)
             self.typesetter.set(self.document.job("set", measures, pages=[page]))
             found = self.typesetter.placed("piece")
             wrong = [piece for piece in found if piece["lines"] != piece["found"]]
@@ -123,6 +135,29 @@ class Setting:
                 break
             measured = _corrected(stories, measured, found, wrong)
         return plan, page
+
+    def _planned(
+        self,
+        stories: Sequence[PrintStory],
+        measured: Sequence[Measured],
+        measures: Geometry,
+        heights: Json,
+        drawn: Sequence[Rectangle],
+    ) -> tuple[PagePlan, Geometry]:
+        """The plan of a sheet, or of half a one where copy would leave too much of a whole one to the house."""
+        leading = HAN if is_chinese(self.document.language) else LATIN
+        normal = self.document.style.body
+
+        def planned(on: Geometry) -> PagePlan:
+            area = on.area(heights["top"], heights["foot"])
+            return plan_page(stories, measured, area, leading, drawn=drawn, normal=normal)
+
+        plan = planned(measures)
+        if stories and plan.house > HALVED:
+            half = planned(measures.half)
+            if half.whole:
+                return half, measures.half
+        return plan, measures
 
     def _jump(self, story: str) -> Jump:
         """The line that says where a story goes on."""

@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from io import BytesIO
 from typing import TYPE_CHECKING
 
-from PIL import Image
-
 from broadsheet.model.page_number import page_key
-from broadsheet.model.rights import Rights
 from broadsheet.planning.moments import comes_out
 from broadsheet.planning.pictures import all_copies
 from broadsheet.planning.printed.jumps import filled, target_of
 from broadsheet.planning.printed.page import geometry
 from broadsheet.planning.printed.stories import print_stories, web_address
-from broadsheet.planning.printed_page import PrintedPage, PrintedSheet
 from broadsheet.publishing.fingerprint import fingerprint
+from broadsheet.publishing.print_files import page_files, proof_files
 from broadsheet.publishing.print_findings import print_findings
 from broadsheet.publishing.print_pictures import picture_file, print_picture
 from broadsheet.publishing.print_records import PrintRecord, made_of
 from broadsheet.publishing.print_sheets import Onward, Setting
 from broadsheet.rendering.layout_error import LayoutError
-from broadsheet.rendering.pictures.xmp import packet
-from broadsheet.rendering.printed.areas import areas_json, areas_of
+from broadsheet.rendering.printed.areas import areas_json
 from broadsheet.rendering.printed.frames import edition_title, frame_of, page_title, printed_alt, words_of
+from broadsheet.rendering.printed.house import house_of
 from broadsheet.rendering.printed.job import Document
 
 if TYPE_CHECKING:
@@ -35,16 +31,13 @@ if TYPE_CHECKING:
     from broadsheet.planning.paper import Paper
     from broadsheet.planning.placement import PlacedEdition
     from broadsheet.planning.printed.measured import PrintStory
-    from broadsheet.planning.printed.page import Frame
+    from broadsheet.planning.printed.page import Frame, House
     from broadsheet.planning.views import Card, Figure
     from broadsheet.publishing.context import Bench
     from broadsheet.publishing.print_records import PrintMade
     from broadsheet.publishing.print_sheets import Sheets
     from broadsheet.publishing.stage import Tray
     from broadsheet.rendering.printed.job import Json
-
-PICTURE_WIDTH = 1000
-"""Pixels that a page's picture is said to be wide: it is drawn, and as sharp at any other."""
 
 
 class EditionPrint:
@@ -74,6 +67,7 @@ class EditionPrint:
         self._tray = tray
         self._known = {record.page: record for record in known}
         self._own = own
+        self._cards = cards
         self._language = paper.language(edition.copy)
         self._words = words_of(self._language)
         self._files = self._pictures(edition)
@@ -119,14 +113,21 @@ class EditionPrint:
         )
         made_from = fingerprint(context.print_template, self._faces.digest, repr(seen))
         known = self._known.get(placed.ref.number)
-        if known and known.made_from == made_from and self._kept(known):
+        if known and known.made_from == made_from and self._kept(known) and known.house in {"", self._house_of(order)}:
             return known
         sheets = self._setting(order, document, onward).sheets(stories)
         self._fresh[order] = sheets
         return self._print(order, document, sheets, made_from)
 
     def _kept(self, record: PrintRecord) -> bool:
-        """Whether all files of a record stand as they were left; then they are the edition's."""
+        """Whether all files of a record stand as they were left; then they are the edition's.
+
+        Who only looks for what is wrong needs no more of them than their names.
+        """
+        if self._bench.context.thorough:
+            for path, _ in record.outputs:
+                self._tray.put(path, b"")
+            return True
         return all(self._tray.keep(path, digest) for path, digest in record.outputs)
 
     def _setting(self, order: int, document: Document, onward: Mapping[str, Onward]) -> Setting:
@@ -141,6 +142,7 @@ class EditionPrint:
             document,
             self._words,
             lambda sheet: self._frame(order, sheet),
+            self._house(order),
             self._edition.pages[order].page,
             ref.number,
             web_address(self._paper, ref.address),
@@ -150,37 +152,32 @@ class EditionPrint:
     def _print(self, order: int, document: Document, sheets: Sheets, made_from: str) -> PrintRecord:
         """A page's files: its PDF, a picture of each sheet, the small one, and where its stories stand."""
         ref = self._edition.pages[order].ref
-        typesetter = self._bench.typesetter
-        job = document.job("set", sheets.geometry, pages=sheets.pages)
         stem = f"{ref.address}{ref.address.rstrip('/').rpartition('/')[2]}"
-        outputs: dict[str, bytes] = {f"{stem}.pdf": typesetter.pdf(job, self._moment())}
-        areas = areas_of(typesetter.placed("area"), sheets.geometry, len(sheets.pages))
-        width, height = PICTURE_WIDTH, round(PICTURE_WIDTH * sheets.geometry.height / sheets.geometry.width)
-        shown = []
-        for number, (picture, found) in enumerate(zip(typesetter.pictures(job), areas, strict=True), 1):
-            address = f"{stem}.svg" if number == 1 else f"{stem}-{number}.svg"
-            outputs[address] = picture
-            shown.append(PrintedSheet(address, width, height, found))
-        small = Image.open(BytesIO(typesetter.thumbnail(job, sheets.geometry.width))).convert("RGB")
-        packed = BytesIO()
-        small.save(packed, "WEBP", quality=60, method=2, xmp=packet(Rights(credit=self._bench.context.site.title)))
-        outputs[f"{stem}.webp"] = packed.getvalue()
-        printed = PrintedPage(f"{stem}.pdf", f"{stem}.webp", small.width, small.height, tuple(shown))
-        outputs[f"{ref.address}areas.json"] = areas_json(printed, self._edition.copy.key)
+        context = self._bench.context
+        if context.thorough:
+            made = proof_files(sheets, stem)
+        else:
+            setter, credit = self._bench.typesetter, context.site.title
+            made = page_files(setter, document, sheets, stem, moment=self._moment(), credit=credit)
+        outputs = {**made.data, f"{ref.address}areas.json": areas_json(made.printed, self._edition.copy.key)}
         for address, data in outputs.items():
             self._tray.put(address.lstrip("/"), data)
         files = tuple((path, self._tray.outputs[path][0]) for path in (name.lstrip("/") for name in outputs))
         told = tuple(print_findings(sheets, self._edition.copy.articles, ref.number))
-        return PrintRecord(ref.number, made_from, files, printed, sheets.tails, told)
+        house = self._house_of(order) if any(sheets.house) else ""
+        return PrintRecord(ref.number, made_from, files, house, made.printed, sheets.tails, told)
 
     def _whole(self, records: Mapping[int, PrintRecord]) -> PrintRecord:
         """All pages as one PDF, with a bookmark for each; `records` are those that there are, by place."""
         key, address = self._edition.copy.key, self._edition.ref.address
         path = f"{address}{key.date}{address.rstrip('/').rpartition('/')[2][2:]}.pdf".lstrip("/")
-        made_from = fingerprint(*(record.made_from for record in records.values()))
+        made_from = fingerprint(*(record.made_from + record.house for record in records.values()))
         known = self._known.get("")
         if known and known.made_from == made_from and self._kept(known):
             return known
+        if self._bench.context.thorough:
+            self._tray.put(path, b"")
+            return PrintRecord("", made_from, ((path, self._tray.outputs[path][0]),))
         document = self._document("")
         bound = {order: self._sheets(order) for order in records if not self._edition.pages[order].page.facsimile}
 
@@ -237,6 +234,14 @@ class EditionPrint:
             drawn_title=self._drawn_title(),
             sheet=sheet,
         )
+
+    def _house(self, order: int) -> House:
+        site = self._bench.context.site
+        return house_of(self._paper, site, self._edition, order, self._cards, language=self._language)
+
+    def _house_of(self, order: int) -> str:
+        """The digest of the house's own on a page."""
+        return fingerprint(repr(self._house(order)))
 
     def _drawn_title(self) -> str:
         masthead = self._bench.context.site.masthead

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from broadsheet.checking.site import check_site
 from broadsheet.desk.check import check_paper
+from broadsheet.publishing.typesetter import Typesetter
 
 if TYPE_CHECKING:
     from broadsheet.model.diagnostic import Diagnostic
@@ -119,3 +120,64 @@ def test_a_paper_may_lower_the_rule_of_dead_links(newsroom: Newsroom) -> None:
     edited = check_paper(newsroom.settings)
     assert [(d.code, d.severity) for d in edited.diagnostics] == [("dead-link", "warning")] * 2
     assert edited.sound
+
+
+@pytest.fixture
+def typeset(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages, and the documents, that were set since it was last cleared, in a paper of two pages."""
+    done: list[str] = []
+    measured, pdf = Typesetter.measured, Typesetter.pdf
+
+    def told(self: Typesetter, job: Any) -> Any:
+        done.append(job["pages"][0]["number"])
+        return measured(self, job)
+
+    def made(self: Typesetter, *job: Any, **options: Any) -> bytes:
+        done.append("a file")
+        return pdf(self, *job, **options)
+
+    monkeypatch.setattr(Typesetter, "measured", told)
+    monkeypatch.setattr(Typesetter, "pdf", made)
+    newsroom.write({"content/newspaper.yaml": "title: 报\nurl: https://news.example.org\npaper: {size: a4}\n"})
+    newsroom.story(
+        "16/ferry.md", "头班船开了，人不多。" * 900, title="渡口", date="2025-04-16", page="A01", summary="船。"
+    )
+    newsroom.story("16/bell.md", "钟停了十九年。" * 30, title="钟", date="2025-04-16", page="A02", summary="钟。")
+    return done
+
+
+def test_pages_are_set_to_be_checked_but_no_files_are_made_of_them(newsroom: Newsroom, typeset: list[str]) -> None:
+    edited = check_paper(replace(newsroom.settings, printing=True))
+    assert {told.code for told in edited.diagnostics} >= {"overset"}
+    assert not any(told.code.startswith("dead-") for told in edited.diagnostics)
+    assert set(typeset) == {"A01", "A02"}
+
+
+def test_what_a_build_has_set_is_not_set_again_to_be_checked(newsroom: Newsroom, typeset: list[str]) -> None:
+    settings = replace(newsroom.settings, printing=True)
+    newsroom.build(printing=True)
+    record = newsroom.folder / ".cache/ledger.db"
+    before = newsroom.outputs(), record.read_bytes()
+    typeset.clear()
+    told = check_paper(settings).diagnostics
+    assert "overset" in {found.code for found in told}
+    assert typeset == []
+    assert (newsroom.outputs(), record.read_bytes()) == before
+    newsroom.story("16/bell.md", "钟又走了。" * 30, title="钟", date="2025-04-16", page="A02", summary="钟。")
+    check_paper(settings)
+    assert set(typeset) == {"A02"}
+
+
+@pytest.mark.parametrize("damage", [b"no ledger", b"SQLite format 3\x00" + b"\xff" * 5000, None])
+def test_a_record_that_can_not_be_read_is_no_hindrance(
+    newsroom: Newsroom, typeset: list[str], damage: bytes | None
+) -> None:
+    newsroom.build(printing=True)
+    typeset.clear()
+    if damage is None:
+        newsroom.remove(".cache/ledger.db")
+    else:
+        newsroom.write({".cache/ledger.db": damage})
+    assert {told.code for told in check_paper(replace(newsroom.settings, printing=True)).diagnostics} >= {"overset"}
+    assert set(typeset) == {"A01", "A02"}
+    assert damage is None or (newsroom.folder / ".cache/ledger.db").read_bytes() == damage

@@ -135,7 +135,7 @@ def test_the_edition_s_pdf_has_its_own_pages_and_those_that_are_set(paper: Newsr
     paper.built(printing=True)
     outputs = paper.outputs()
     whole = pypdfium2.PdfDocument(outputs[f"{DAY}/2025-04-16.pdf"])
-    assert [tuple(map(round, page.get_size())) for page in whole] == [(400, 580), (595, 863), (595, 842)]
+    assert [tuple(map(round, page.get_size())) for page in whole] == [(400, 580), (595, 863), (595, 421)]
     titles = [(mark.level, " ".join(mark.get_title().split())) for mark in whole.get_toc()]
     assert titles == [(0, "第A01版 版1"), (0, "第A02版 版2"), (0, "A03版3"), (1, "河")]
     assert colour_of(whole) == "#dde"

@@ -25,7 +25,7 @@ def printed(newsroom: Newsroom) -> Newsroom:
     newsroom.edition("a", date="2025-04-16", pages=[{"number": "A01", "name": "要闻"}, {"number": "A02"}])
     newsroom.story("a/ferry.md", "头班船开了。\n\n## 船上\n\n人不多。", title="渡口", page="A01", byline="记者 李某")
     newsroom.story("a/cat.md", "猫也上了船。", title=["一只猫", "坐头班船"], page="A01")
-    newsroom.story("a/old-bell.md", "钟停了十九年。" * 30, title="钟", page="A02")
+    newsroom.story("a/old-bell.md", "钟停了十九年。" * 30, title="钟", page="A02", summary="一口钟。")
     return newsroom
 
 
@@ -69,25 +69,59 @@ def test_the_page_leads_to_its_stories_and_the_story_to_its_place(printed: Newsr
     assert f'href="/{DAY}/A01/#at-cat"' in printed.page(f"/{DAY}/cat/")
 
 
-def test_only_the_page_that_changed_is_set_again(printed: Newsroom) -> None:
-    build(printed)
-    assert build(printed).made == set()
-    sets: list[str] = []
+@pytest.fixture
+def sets(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The documents that were set since it was last cleared."""
+    titles: list[str] = []
     pdf = Typesetter.pdf
 
     def counted(self: Typesetter, job: Any, timestamp: int, **options: Any) -> bytes:
-        sets.append(job["title"].partition(" – ")[0])
+        titles.append(job["title"].partition(" – ")[0])
         return pdf(self, job, timestamp, **options)
 
-    printed.story("a/old-bell.md", "钟又走了。" * 40, title="钟", page="A02")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Typesetter, "pdf", counted)
-        made = build(printed).made
+    monkeypatch.setattr(Typesetter, "pdf", counted)
+    return titles
+
+
+def test_only_the_page_that_changed_is_set_again(printed: Newsroom, sets: list[str]) -> None:
+    build(printed)
+    assert build(printed).made == set()
+    sets.clear()
+    printed.story("a/old-bell.md", "钟又走了。" * 40, title="钟", page="A02", summary="一口钟。")
+    made = build(printed).made
     assert sets == ["第A02版", "津渡日报 2025年4月16日 星期三"]
     assert not any(path.startswith(f"{DAY}/A01/A01") for path in made)
     assert {f"{DAY}/A02/A02.pdf", f"{DAY}/A02/A02.svg", f"{DAY}/2025-04-16.pdf"} <= made
     printed.remove(f"public/{DAY}/A01/A01.pdf")
     assert build(printed).made == {f"{DAY}/A01/A01.pdf"}
+
+
+def test_a_page_with_little_copy_is_half_a_sheet_and_says_what_is_on_the_others(
+    printed: Newsroom, sets: list[str]
+) -> None:
+    build(printed)
+    front = pypdfium2.PdfDocument(printed.outputs()[f"{DAY}/A01/A01.pdf"])
+    assert tuple(map(round, front[0].get_size())) == (595, 421)
+    said = "".join(front[0].get_textpage().get_text_range().split())
+    assert "本期导读第A02版钟一口钟。" in said
+    sets.clear()
+    printed.story("a/old-bell.md", "钟停了十九年。" * 30, title="一口钟", page="A02", summary="一口钟。")
+    assert f"{DAY}/A01/A01.pdf" in build(printed).made
+    assert sets == ["第A01版 要闻", "第A02版", "津渡日报 2025年4月16日 星期三"]
+
+
+def test_a_page_full_of_copy_says_nothing_of_the_others_and_does_not_change_with_them(
+    printed: Newsroom, sets: list[str]
+) -> None:
+    printed.story("a/ferry.md", LONG, title="渡口", page="A01")
+    build(printed)
+    front = pypdfium2.PdfDocument(printed.outputs()[f"{DAY}/A01/A01.pdf"])
+    assert tuple(map(round, front[0].get_size())) == (595, 842)
+    assert "本期导读" not in front[0].get_textpage().get_text_range()
+    sets.clear()
+    printed.story("a/old-bell.md", "钟停了十九年。" * 30, title="一口钟", page="A02", summary="一口钟。")
+    build(printed)
+    assert sets == ["第A02版", "津渡日报 2025年4月16日 星期三"]
 
 
 def test_the_same_paper_is_the_same_to_the_byte(printed: Newsroom) -> None:

@@ -20,12 +20,11 @@ from broadsheet.model.edition import Page
 from broadsheet.model.printed import PrintStyle
 from broadsheet.planning.printed.copy import Block, Run, with_breaks
 from broadsheet.planning.printed.measured import PrintPicture, PrintStory
-from broadsheet.planning.printed.page import Frame
+from broadsheet.planning.printed.page import Frame, House, HousePage, HouseStory
 from broadsheet.publishing.print_sheets import Onward, Setting
 from broadsheet.publishing.settings import HOUSE
 from broadsheet.publishing.typefaces import typefaces
 from broadsheet.publishing.typesetter import Typesetter
-from broadsheet.rendering.printed.areas import areas_of
 from broadsheet.rendering.printed.fault import TEMPLATE
 from broadsheet.rendering.printed.frames import words_of
 from broadsheet.rendering.printed.job import Document
@@ -46,6 +45,18 @@ HAN = [chr(code) for code in range(0x4E00, 0x5200)]
 HEAD = [chr(code) for code in range(0x7000, 0x7100)]
 PICTURE = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><rect width="90" height="60" fill="#ccc"/></svg>'
+)
+
+
+ELSEWHERE = tuple(
+    HousePage(f"A0{number}", "", tuple(HouseStory(f"QUAY {letter}", "", "RIVER AND SHIP " * 4) for letter in "QRSTU"))
+    for number in (1, 2, 3, 4)
+)
+HOUSE_OWN = House(
+    *("", "PAPER", "", (), "INDEX", ELSEWHERE, 16, "2025"),
+    of_day=("WED",),
+    weekdays=tuple("MTWTFSS"),
+    weeks=tuple(tuple(range(first, first + 7)) for first in (1, 8, 15, 22)),
 )
 
 
@@ -131,9 +142,10 @@ def setting(folder: Path, case: Case, onward: dict[str, Onward] | None = None, p
     document = Document("A05", "Paper", date(2025, 4, 16), case.language, case.style, faces.families)
 
     def frame(sheet: int) -> Frame:
-        return Frame(f"A05 {sheet}", "A05", "", "2025", recto=True, masthead=None, foot=("A",), house=("PAPER", "", ""))
+        return Frame(f"A05 {sheet}", "A05", "", "2025", recto=True, masthead=None, foot=("A",))
 
-    return Setting(typesetter, document, words_of(case.language), frame, page or Page("A05"), "A05", "", onward or {})
+    words = words_of(case.language)
+    return Setting(typesetter, document, words, frame, HOUSE_OWN, page or Page("A05"), "A05", "", onward or {})
 
 
 def said(text: str, language: str) -> str:
@@ -154,12 +166,30 @@ def test_a_page_holds_all_its_copy_once_each_story_in_its_place_and_no_holes(fol
     typesetter = setter(folder / page.language, page.language)
     document = setting(folder, page).document
     pdf = typesetter.pdf(document.job("set", sheets.geometry, pages=sheets.pages), 0)
-    areas = areas_of(typesetter.placed("area"), sheets.geometry, len(sheets.pages))
     assert max(sheets.empty) <= HOLES, sheets.empty
     for story in page.stories:
         typed = said(" ".join(block.text for block in story.blocks), page.language)
-        assert said(text_in(pdf, areas, story.id), page.language) == typed, story.id
+        assert said(text_in(pdf, sheets.areas, story.id), page.language) == typed, story.id
     assert sheets.left_out == ()
+
+
+@pytest.mark.parametrize("length", [300, 900, 1800, 2700, 3600])
+@pytest.mark.parametrize("size", SIZES)
+def test_little_copy_makes_a_small_page_not_an_empty_one(folder: Path, size: tuple[float, float], length: int) -> None:
+    chance = random.Random(length)
+    shares = (0.5, 0.3, 0.2) if length > 1000 else (1.0,)
+    stories = tuple(
+        replace(
+            case(0).stories[0], id=f"story-{n}", blocks=copy(chance, round(length * share), "zh-Hans"), pictured=False
+        )
+        for n, share in enumerate(shares)
+    )
+    page = Case(tuple(replace(story, pictures=()) for story in stories), PrintStyle(*size), "zh-Hans")
+    sheets = setting(folder, page).sheets(page.stories)
+    ((sheet,), (house,), (empty,)) = (sheets.pages, sheets.house, sheets.empty)
+    assert empty <= HOLES
+    # Of a whole sheet: half a one counts half.
+    assert house * sheet["height"] / sheets.geometry.height <= 0.36
 
 
 def text_in(pdf: bytes, areas: Sequence[Sequence[PrintedArea]], slug: str) -> str:

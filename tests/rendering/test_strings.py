@@ -13,7 +13,7 @@ from broadsheet.rendering.printed import frames
 from broadsheet.rendering.strings import LANGUAGES, catalogue, match, own_texts, spoken
 
 LAYOUTS = Path(__file__).parents[2] / "layouts"
-FRAMES = Path(frames.__file__)
+PRINTED = Path(frames.__file__).parent
 FORMS = Path(form_words.__file__)
 NAMES = re.compile(r"%\(\w+\)s|\{\w+\}")
 
@@ -26,7 +26,7 @@ def used() -> set[str | tuple[str, str]]:
         for _, message, _, _ in extract("jinja2", io.BytesIO(file.read_bytes()), options=options):
             found.add(message if isinstance(message, str) else (message[0], message[1]))
     said = {"gettext": None, "text": None, "line": None, "said": None, "ngettext": (1, 2)}
-    for file in (FRAMES, FORMS):
+    for file in (*PRINTED.glob("*.py"), FORMS):
         for _, message, _, _ in extract("python", io.BytesIO(file.read_bytes()), keywords=said):
             found.add(message if isinstance(message, str) else (message[0], message[1]))
     return found

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from broadsheet.planning.printed.makeup import Spring
 
 SWEEPS = 200
+AIRY = 0.25
+"""How much less a story pulls that is too short for its slot: air is seen less than type that is squeezed."""
 LEAST = 40.0
 """The least height of a row in points: a head and three lines."""
 
@@ -44,14 +46,16 @@ def drawn_height(rectangles: Sequence[Rectangle], springs: Sequence[Spring], mos
 
     def strain(height: float) -> float:
         placed = drawn_slots(rectangles, springs, 1, height, gap)
-        return sum(spring.strain(slot.height) for slot, spring in zip(placed, springs, strict=True))
+        return sum(
+            _stiffness(spring, slot.height) * (slot.height - spring.height) ** 2
+            for slot, spring in zip(placed, springs, strict=True)
+        )
 
     return min((most * share / 20 for share in range(4, 21)), key=strain)
 
 
 def _edges(rectangles: Sequence[Rectangle], springs: Sequence[Spring], height: float, gap: float) -> list[float]:
     """Where the rows begin, and last the page's height."""
-    rows = max(tile.row + tile.rows for tile in rectangles)
     rows = max(tile.row + tile.rows for tile in rectangles)
     edges = [height * row / rows for row in range(rows + 1)]
     for _ in range(SWEEPS):
@@ -63,13 +67,16 @@ def _edges(rectangles: Sequence[Rectangle], springs: Sequence[Spring], height: f
                     continue
                 inner = 0.0 if end == rows else gap
                 here = edges[end] - edges[tile.row] - inner
-                # Whoever is below what it needs pulls a hundred times as hard.
-                short = here < spring.least
-                wish = max(spring.height, spring.least * 1.01) if short else spring.height
-                stiffness = spring.stiffness * (100 if short else 1)
+                wish = max(spring.height, spring.least * 1.01) if here < spring.least else spring.height
+                stiffness = _stiffness(spring, here)
                 pull += stiffness * (edges[tile.row] + wish + inner if edge == end else edges[end] - inner - wish)
                 weight += stiffness
             if weight:
                 low, high = edges[edge - 1] + LEAST, edges[edge + 1] - LEAST
                 edges[edge] = min(max(pull / weight, low), high) if low < high else (low + high) / 2
     return edges
+
+
+def _stiffness(spring: Spring, height: float) -> float:
+    """How hard a story pulls at a height: a hundred times as hard below what it needs, less where it only has air."""
+    return spring.stiffness * (100 if height < spring.least else AIRY if height > spring.height else 1)

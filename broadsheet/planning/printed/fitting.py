@@ -70,6 +70,11 @@ class Fit:
         """Whether the story goes on elsewhere."""
         return not self.poured.whole
 
+    @property
+    def short(self) -> bool:
+        """Whether the slot holds less than the whole story with its picture."""
+        return self.cost >= OVER
+
 
 class Way(NamedTuple):
     """A way to set a story that may fit: what it costs, the number of its size, and the rest as Fit has it."""

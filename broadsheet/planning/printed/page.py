@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from broadsheet.planning.printed.measured import TypeArea
@@ -35,8 +35,7 @@ class Frame:
     """A page around its stories.
 
     `name` is the page's number and name in words, `label` the name alone, `day` the folio's line. `recto` is a
-    right-hand page. `foot` are its credits, and on the last page the imprint's line. `house` are title, subtitle and
-    lines for a place that no copy fills.
+    right-hand page. `foot` are its credits, and on the last page the imprint's line.
     """
 
     name: str
@@ -46,7 +45,45 @@ class Frame:
     recto: bool
     masthead: Masthead | None
     foot: tuple[str, ...]
-    house: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStory:
+    """A story on another page, as the house points to it: its headline, where a click leads, and a summary or ""."""
+
+    title: str
+    address: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class HousePage:
+    """Another page of the edition, with its stories in editorial order."""
+
+    name: str
+    address: str
+    stories: tuple[HouseStory, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the paper says of its own where no copy stands: what is on the other pages (导读), and the day (日历).
+
+    `notice` is what a page without stories says it is, "" on a page that has some. `title`, `subtitle` and `lines` are
+    the paper's, `index` is the headline above `pages`. `weeks` are the month's days, 0 for those of other months.
+    """
+
+    notice: str
+    title: str
+    subtitle: str
+    lines: tuple[str, ...]
+    index: str
+    pages: tuple[HousePage, ...]
+    day: int
+    month: str
+    of_day: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    weeks: tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +95,11 @@ class Geometry:
     margin: float
     gutter: float
     columns: int
+
+    @property
+    def half(self) -> Geometry:
+        """Those of half a sheet 半版: the page folded once."""
+        return replace(self, height=self.height / 2)
 
     @property
     def column(self) -> float:

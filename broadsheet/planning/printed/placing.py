@@ -90,12 +90,18 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class PagePlan:
-    """A page, planned. `empty` is the share of the type area that nothing stands in."""
+    """A page, planned. `empty` is the share of the type area that nothing stands in, `house` that of the panels."""
 
     stories: tuple[SetStory, ...]
     rules: tuple[Rule, ...]
     panels: tuple[Panel, ...]
     empty: float
+    house: float
+
+    @property
+    def whole(self) -> bool:
+        """Whether all copy and all pictures stand on it."""
+        return not any(story.over or story.left_out for story in self.stories)
 
 
 def set_story(fitter: Fitter, slot: Slot, fit: Fit, area: TypeArea) -> SetStory:

@@ -28,6 +28,10 @@ ROUNDS = 5
 """How often the make-up is tried again where a story is too long for its slot."""
 STRETCH = 1.25
 """How many times as high as suits it the copy of a page may be set to fill it."""
+AIRLESS = 12.0
+"""The most that a story with room to spare counts where a page is weighed as a whole."""
+STEPS = 6
+"""Heights of a panel that are tried."""
 PANEL = 44.0
 """Points below which what is left of a page is no room for a panel of the house."""
 LOUDNESS = ("lead", "major", "minor", "brief")
@@ -47,7 +51,7 @@ def plan_page(
     `normal` is the size of type that the paper is set in, where its copy fits.
     """
     if not stories:
-        return PagePlan((), (), (Panel(area.left, area.top, area.width, area.height),), 0.0)
+        return PagePlan((), (), (Panel(area.left, area.top, area.width, area.height),), 0.0, 1.0)
     fitters = [Fitter(*pair, area, leading) for pair in zip(stories, measured, strict=True)]
     size = _size(fitters, area, normal)
     for fitter in fitters:
@@ -57,7 +61,7 @@ def plan_page(
     done = tuple(set_story(fitters[slot.story], slot, fit, area) for slot, fit in fitted)
     panels = (Panel(area.left, area.top + area.height - panel, area.width, panel),) if panel else ()
     blank = sum(story.empty for story in done) / (area.width * area.height)
-    return PagePlan(done, tuple(rules_of([slot for slot, _ in fitted], area)), panels, blank)
+    return PagePlan(done, tuple(rules_of([slot for slot, _ in fitted], area)), panels, blank, panel / area.height)
 
 
 Fitted = list[tuple["Slot", "Fit"]]
@@ -97,7 +101,7 @@ class _Page:
             strain = sum(fit.cost for _, fit in fitted)
             if strain < least:
                 best, least = (fitted, panel), strain
-            if not any(fit.over and self._most[slot.story] == MANY for slot, fit in fitted):
+            if not any(fit.short and self._most[slot.story] == MANY for slot, fit in fitted):
                 break
             if panel:
                 panel = panel * 0.5 if panel * 0.5 > PANEL else 0.0
@@ -107,18 +111,31 @@ class _Page:
         return best
 
     def filled(self, fitted: Fitted, panel: float) -> tuple[Fitted, float]:
-        """The same with a larger panel, if there is more room than copy, and all copy stays."""
-        height, width = self._area.height, self._area.width
-        for _ in range(ROUNDS):
-            blank = sum(empty_of(slot, fit, self._area) for slot, fit in fitted) / width
-            more = panel + blank - (0.0 if panel else GAP)
-            if blank < TOLERATED * height or more < PANEL:
-                break
+        """The same with the panel that suits the page best, if there is more room than copy."""
+        blank = self._blank(fitted)
+        if blank < TOLERATED:
+            return fitted, panel
+        best, least = (fitted, panel), self._strain(fitted)
+        step = max(blank * self._area.height / 2, PANEL / 2)
+        for count in range(1, STEPS + 1):
+            more = panel + count * step - (0.0 if panel else GAP)
+            if more < PANEL or more > self._area.height * 0.7:
+                continue
             tried = self._set_in(more)
-            if any(fit.over for _, fit in tried) > any(fit.over for _, fit in fitted):
-                break
-            fitted, panel = tried, more
-        return fitted, panel
+            if (strain := self._strain(tried)) < least:
+                best, least = (tried, more), strain
+        return best
+
+    def _blank(self, fitted: Fitted) -> float:
+        """The share of the type area that stories leave empty."""
+        return sum(empty_of(slot, fit, self._area) for slot, fit in fitted) / (self._area.width * self._area.height)
+
+    def _strain(self, fitted: Fitted) -> float:
+        """What a page costs: each story by the room that it has, but air below it by the whole page's."""
+        room = sum(slot.columns * slot.height for slot, _ in fitted)
+        costs = (fit.cost if fit.short else min(fit.cost, AIRLESS) for _, fit in fitted)
+        strain = sum(cost * slot.columns * slot.height for cost, (slot, _) in zip(costs, fitted, strict=True)) / room
+        return strain + (self._blank(fitted) / TOLERATED) ** 2
 
     def _set_in(self, panel: float) -> Fitted:
         placed = self._lay.slots(self._area.height - (panel + GAP if panel else 0.0))
@@ -156,12 +173,12 @@ def _learn(springs: list[list[Spring | None]], fitted: Sequence[tuple[Slot, Fit]
     for slot, fit in fitted:
         spring = springs[slot.story][slot.columns - 1]
         if spring:
-            share = 1.12 if fit.over else 0.94 if fit.cost > 2 else 1.0
+            share = 1.12 if fit.short else 0.94 if fit.cost > 2 else 1.0
             springs[slot.story][slot.columns - 1] = replace(
                 spring,
                 height=slot.height * share,
                 stiffness=spring.stiffness * 1.5,
-                least=max(spring.least, slot.height * 1.05 if fit.over else 0.0),
+                least=max(spring.least, slot.height * 1.05 if fit.short else 0.0),
             )
 
 

@@ -15,18 +15,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from broadsheet.model.edition import EditionKey
-    from broadsheet.planning.printed.page import Geometry
     from broadsheet.planning.printed_page import PrintedPage
     from broadsheet.rendering.printed.job import Json
 
 
-def areas_of(marks: Sequence[Json], measures: Geometry, sheets: int) -> list[tuple[PrintedArea, ...]]:
+def areas_of(marks: Sequence[Json], sheets: Sequence[Json]) -> list[tuple[PrintedArea, ...]]:
     """The areas of each sheet, from the marks at the corners of every story."""
     corners: dict[tuple[int, str], dict[str, tuple[float, float]]] = {}
     for mark in marks:
-        x, y = mark["x"] / measures.width, mark["y"] / measures.height
+        sheet = sheets[int(mark["page"]) - 1]
+        x, y = mark["x"] / sheet["width"], mark["y"] / sheet["height"]
         corners.setdefault((int(mark["page"]), mark["story"]), {})[mark["corner"]] = (round(x, 5), round(y, 5))
-    found: list[list[PrintedArea]] = [[] for _ in range(sheets)]
+    found: list[list[PrintedArea]] = [[] for _ in sheets]
     for (page, slug), at in corners.items():
         (left, top), (right, bottom) = at["start"], at["end"]
         found[page - 1].append(PrintedArea(slug, ((left, top), (right, top), (right, bottom), (left, bottom))))

@@ -12,7 +12,7 @@ import pypdfium2
 if TYPE_CHECKING:
     from datetime import date
 
-_MADE: Final = re.compile(rb"/CreationDate\(D:\d{14}[-+]\d\d'\d\d'\)")
+_MADE: Final = re.compile(rb"(/CreationDate\(D:)\d{14}([-+]\d\d'\d\d')?\)")
 _NAME: Final = re.compile(rb"/ID\[<[0-9A-F]{32}><[0-9A-F]{32}>\]")
 
 
@@ -25,7 +25,12 @@ def extract(data: bytes, sheet: int, day: date) -> bytes:
     with pypdfium2.PdfDocument(data) as document, pypdfium2.PdfDocument.new() as alone:
         alone.import_pages(document, [sheet - 1])
         alone.save(made)
-    # PDFium writes the time by the clock, and a name of the file that it makes from it; both are always of one length.
-    text = _MADE.sub(f"/CreationDate(D:{day:%Y%m%d}000000Z00'00')".encode(), made.getvalue(), count=1)
+    # PDFium writes the time by the clock, and a name of the file that it makes from it. What stands there instead is as
+    # long: the file says where each of its parts begins.
+    text = _MADE.sub(lambda found: _at(day, found), made.getvalue(), count=1)
     name = sha256(_NAME.sub(b"", text)).hexdigest()[:32].upper().encode()
     return _NAME.sub(b"/ID[<%b><%b>]" % (name, name), text)
+
+
+def _at(day: date, found: re.Match[bytes]) -> bytes:
+    return found[1] + f"{day:%Y%m%d}000000".encode() + (b"Z00'00'" if found[2] else b"") + b")"

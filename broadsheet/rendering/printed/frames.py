@@ -10,7 +10,7 @@ from broadsheet.rendering.dates import full_date, lunar, written_date
 from broadsheet.rendering.strings import spoken
 
 if TYPE_CHECKING:
-    from broadsheet.planning.placement import PlacedEdition, PlacedPage
+    from broadsheet.planning.placement import PlacedEdition
     from broadsheet.planning.views import PageRef, Site
 
 
@@ -68,7 +68,6 @@ def frame_of(
         recto=ref.number[-1:] in "13579",
         masthead=_masthead(site, edition, language, drawn_title) if first else None,
         foot=tuple(line for line in foot if line),
-        house=_house(site, placed),
     )
 
 
@@ -104,11 +103,3 @@ def _masthead(site: Site, edition: PlacedEdition, language: str, drawn_title: st
         right=tuple(part for part in right if part),
         line=(site.subtitle, site.url.partition("//")[2]),
     )
-
-
-def _house(site: Site, placed: PlacedPage) -> tuple[str, ...]:
-    """What stands where there is no copy: on a page without stories its own name, elsewhere the paper's."""
-    url = site.url.partition("//")[2]
-    if placed.page.kind:
-        return (placed.ref.name or site.title, site.title, url)
-    return (site.title, site.subtitle, url)

@@ -3,11 +3,12 @@
 The template (`layouts/printed-page.typ`) sees `job` with these keys, all lengths in points:
 
     mode      "measure" or "set"
-    look      width, height, margin, gutter, columns, column; type, headline-type and label-type, lists of families;
+    look      width, margin; type, headline-type and label-type, lists of families;
               ink, accent, ground; lang, region, script; chinese, has-bold; sizes and larger, what to measure at
     title, author, date       of the document; the date is [year, month, day]
     stories   to be measured
-    pages     to be set: the page's frame (planning/printed/page.py) with `stories`, `rules` and `panels` in place
+    pages     to be set: the page's frame (planning/printed/page.py) with its width and height, and `stories`, `rules`
+              and `panels` in place, or a page's own `file` (publishing/facsimile_work.py)
 
 To "measure" it answers with <measured>, to "set" with <area> (where stories begin and end) and <piece> (lines set).
 """
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from broadsheet.model.printed import PrintStyle
     from broadsheet.planning.printed.copy import Block, Run
     from broadsheet.planning.printed.measured import PrintPicture, PrintStory
-    from broadsheet.planning.printed.page import Frame, Geometry
+    from broadsheet.planning.printed.page import Frame, Geometry, House
     from broadsheet.planning.printed.placing import PagePlan, SetStory
 
 Json = dict[str, Any]
@@ -80,7 +81,6 @@ class Document:
         region = ("tw" if traditional else "cn") if chinese else ""
         return {
             "width": geometry.width,
-            "height": geometry.height,
             "margin": geometry.margin,
             "type": self.families.type,
             "headline-type": self.families.headlines,
@@ -102,6 +102,8 @@ def frame_json(frame: Frame, geometry: Geometry) -> Json:
     """A page without its stories."""
     return {
         **asdict(frame),
+        "width": geometry.width,
+        "height": geometry.height,
         "columns": geometry.columns,
         "gutter": geometry.gutter,
         "column": geometry.column,
@@ -136,16 +138,16 @@ def page_json(
     stories: Sequence[PrintStory],
     plan: PagePlan,
     *,
+    house: House,
     jumps: Mapping[int, Jump],
     language: str,
 ) -> Json:
     """A page with everything in its place; `jumps` are the lines of the stories that go on elsewhere, by number."""
-    title, subtitle, *lines = frame.house
     return {
         **frame_json(frame, geometry),
         "stories": [_set(stories[s.story], s, jumps.get(s.story), language) for s in plan.stories],
         "rules": [asdict(rule) for rule in plan.rules],
-        "panels": [{**asdict(panel), "title": title, "subtitle": subtitle, "lines": lines} for panel in plan.panels],
+        "panels": [{**asdict(panel), "house": asdict(house)} for panel in plan.panels],
     }
 
 
