@@ -158,7 +158,7 @@ def serve_command(port: int, editor: str, **options: Any) -> None:  # noqa: ANN4
 @folders
 @click.argument("address")
 def why_command(address: str, **options: Any) -> None:  # noqa: ANN401 - click passes the options by name
-    """Say what the output at ADDRESS is made from, and where each word of its pictures comes from."""
+    """Say what the output at ADDRESS is made from, why it was made last, and where its pictures' words come from."""
     from broadsheet.desk.why import UnknownAddressError, explain  # noqa: PLC0415 - a build does without
 
     try:

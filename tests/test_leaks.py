@@ -28,6 +28,8 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from broadsheet.publishing.forms.program import PACKAGES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -114,7 +116,10 @@ class Paper:
         self.closed = Copy(chance, secret=True)
         self.secrets: list[str] = []
         self.public: list[str] = []
-        newsroom.write({"content/newspaper.yaml": f"title: 甲报\n{LOOSE}"})
+        # With forms, in the place of whose program, which is fetched, stands something else.
+        newsroom.write({"content/newspaper.yaml": f"title: 甲报\nadmin: {{backend: github, repo: a/b}}\n{LOOSE}"})
+        named = "+".join(f"{package.name}-{package.version}" for package in PACKAGES)
+        newsroom.write({f"{cache}/programs/{named}/cms.js": "" for cache in (".cache", ".without")})
         hidden = max(stories // 5, 8)
         for number in range(stories - hidden):
             day = DAYS[number % len(DAYS)]
@@ -252,6 +257,7 @@ def test_nothing_of_what_waits_is_in_any_byte(paper: Paper) -> None:
     outputs = sound(paper.newsroom)
     assert leaks(outputs) == []
     assert len(outputs) > STORIES
+    assert "admin/forms.json" in outputs
     assert_same(outputs, without(paper))
 
 

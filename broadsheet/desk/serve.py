@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from broadsheet.desk.at_work import address_at_work
 from broadsheet.desk.faults import faults_of
 from broadsheet.desk.forms import Forms
 from broadsheet.desk.machine import FAILURES, machine_fault
 from broadsheet.desk.report import as_text
 from broadsheet.desk.server import Server
 from broadsheet.desk.watch import Watch
+from broadsheet.model.href import encoded
 from broadsheet.publishing import disk
 from broadsheet.publishing.look import Changes
 from broadsheet.publishing.press import build
@@ -116,6 +118,7 @@ class _Desk:
         self._editor = editor
         self._tell = tell
         self._seen: Changes | None = None
+        self._at_work = ""
 
     def build(self, news: Changes | None) -> bool:
         """Build what changed, and what an earlier build could not publish, but for the search; whether all is well."""
@@ -127,7 +130,16 @@ class _Desk:
         if edited.published:
             self._seen = Changes()
         self._show(edited.diagnostics, published=self._is_news(edited))
+        if edited.published:
+            self._say_where()
         return edited.published is not None
+
+    def _say_where(self) -> None:
+        """Say where the edition stands that is being edited, whenever it is another one."""
+        address = address_at_work(self._settings, first=not self._at_work)
+        if address and address != self._at_work:
+            self._at_work = address
+            click.echo(f"editing {self._server.address}{encoded(address)}", err=True)
 
     def finish(self, changed: threading.Event) -> None:
         """Print and bring the search up to date, until something has `changed`: nobody waits for it as for the page."""

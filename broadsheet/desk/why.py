@@ -1,7 +1,8 @@
-"""`why`: what an output is made from, whether it still is as it was made, and where a picture's words come from."""
+"""`why`: what an output is made from, why it was made again or not, and where a picture's words come from."""
 
 from __future__ import annotations
 
+import json
 import pickle
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -13,6 +14,7 @@ from broadsheet.model.described import described_article
 from broadsheet.model.diagnostic import Diagnostic
 from broadsheet.publishing import disk
 from broadsheet.publishing.attachments import known_attachments
+from broadsheet.publishing.history import last_build
 from broadsheet.publishing.ledger import Ledger, ledger_name
 from broadsheet.publishing.shelf import shelf_of
 from broadsheet.publishing.sources import folder_plan, text_of
@@ -34,6 +36,7 @@ WORDS = (
 )
 """Fields of a picture that its article or its file may fill in."""
 KINDS = {
+    "admin": "the forms that editors write with in a browser",
     "assets": "the assets and the drawn title",
     "bundle": "a bundle of the search index, from the stories of its days",
     "bundles": "the directory of the search index",
@@ -108,6 +111,21 @@ class _Explanation:
                 yield from self._picture(name)
             else:
                 yield f"  made as {KINDS[kind]}" + (f" ({name})" if name else "")
+            yield from self._making(unit, path)
+
+    def _making(self, unit: str, path: str) -> Iterator[str]:
+        """Whether a unit was made in the last build, and why; and whether anything else came of it."""
+        ((build, why, written),) = self._ledger.rows("SELECT build, why, written FROM history WHERE unit = ?", (unit,))
+        ago = last_build(self._ledger) - build
+        when = "in the last build"
+        if ago:
+            yield "  kept in the last build: nothing that it is made from had changed"
+            when = f"{ago} {'build' if ago == 1 else 'builds'} before"
+        lines, paths = json.loads(why), json.loads(written)
+        yield f"  made {when}, because:" if lines else f"  looked at {when}, as in each"
+        yield from (f"    {line}" for line in lines)
+        is_new = paths is None or path in paths
+        yield "  and written anew" if is_new else "  and left as it stood: it came out the same"
 
     def _edition(self, name: str, path: str) -> Iterator[str]:
         yield f"  made with the edition {name}, whenever one of these changes, a layout, an asset or a setting:"

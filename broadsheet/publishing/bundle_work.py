@@ -48,7 +48,6 @@ class BundleOrder:
     bundle: Bundle
     editions: Mapping[EditionKey, Files]
     attachments: Mapping[str, Attachment]
-    made_from: str
     known: Mapping[str, Left]
     at_once: int
 
@@ -58,7 +57,6 @@ class BundleMade:
     """A bundle as its job leaves it; `grams` is the list of its grams, for the directory."""
 
     bundle: Bundle
-    made_from: str
     tray: Tray
     grams: bytes
 
@@ -85,7 +83,7 @@ def make_bundle(order: BundleOrder) -> BundleMade:
         else:
             for name in disk.files_under(destination):
                 tray.put(f"{path}/{name}", disk.read(destination / name))
-        return BundleMade(order.bundle, order.made_from, tray, disk.read(work / "grams"))
+        return BundleMade(order.bundle, tray, disk.read(work / "grams"))
 
 
 def _documents(bench: Bench, key: EditionKey, order: BundleOrder) -> list[SearchDocument]:

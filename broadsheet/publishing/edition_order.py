@@ -47,7 +47,6 @@ class EditionOrder:
     is_out: bool
     neighbours: Neighbours
     newest: bool
-    made_from: str
     known: Mapping[str, Left]
     outside: Mapping[str, OutsideStory | None] = field(default_factory=dict)
     elsewhere: Mapping[str, tuple[EditionKey, ...]] = field(default_factory=dict)
@@ -110,7 +109,6 @@ class EditionMade:
     """
 
     key: EditionKey
-    made_from: str
     tray: Tray
     findings: Findings
     named: tuple[str, ...]

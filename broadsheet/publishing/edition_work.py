@@ -83,7 +83,6 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
     named_files = tuple(dict.fromkeys(outside))
     made = EditionMade(
         order.key,
-        order.made_from,
         tray,
         findings,
         named_files,

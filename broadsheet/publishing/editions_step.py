@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
-from hashlib import sha256
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from broadsheet.model.content_path import is_article
 from broadsheet.model.edition import EditionKey
 from broadsheet.publishing.attachments import below, known_attachments
-from broadsheet.publishing.edition_order import EditionMade, EditionOrder, Findings, OutsideStory, Wanted
+from broadsheet.publishing.edition_order import EditionMade, EditionOrder, Findings, Wanted
 from broadsheet.publishing.edition_work import make_editions
-from broadsheet.publishing.fingerprint import fingerprint
-from broadsheet.publishing.plan import digests_of, files_of, moment_text
+from broadsheet.publishing.elsewhere import ELSEWHERE, FILES, Elsewhere
+from broadsheet.publishing.fingerprint import brief, fingerprint
+from broadsheet.publishing.history import Made
+from broadsheet.publishing.plan import digests_of, files_of
+from broadsheet.publishing.seen import seen_by
 from broadsheet.publishing.tools import Step
 from broadsheet.rendering.layout_error import LayoutError
 
@@ -24,15 +26,21 @@ if TYPE_CHECKING:
 
     from broadsheet.model.diagnostic import Diagnostic
     from broadsheet.planning.pictures import Copies
+    from broadsheet.publishing.history import Kind, Parts
     from broadsheet.publishing.plan import EditionPlan
     from broadsheet.publishing.print_records import PrintRecord
     from broadsheet.publishing.tools import Tools
 
 LAYOUTS = ("article.html", "edition.html", "page.html")
+UNSEEN = ("admin", "imprint", "imprint_line", "staff", "checks", "policies")
+"""Settings that no edition's pages show."""
+OWN = "its files"
+MOST_TOLD = 20
+"""Files that are named as why an edition was made."""
 UNPRINTED = " but for its printed pages"
 """What marks an edition that is still to be printed."""
-Row = tuple["EditionPlan", "EditionPlan | None", "EditionPlan | None", bool, str]
-"""An edition to make, with its neighbours, whether it is the newest, and what it is made from."""
+Row = tuple["EditionPlan", "EditionPlan | None", "EditionPlan | None", bool, bool]
+"""An edition to make, with its neighbours, whether it is the newest, and whether it only is to be printed, or isn't."""
 PRINTED = 40
 """How many times as long an article takes that is printed, too."""
 CHUNK = 60
@@ -45,7 +53,10 @@ class EditionsStep(Step):
     def __init__(self, tools: Tools) -> None:
         """Begin with nothing made."""
         super().__init__(tools)
-        self._out: dict[str, EditionPlan] = {}
+        self._out: set[str] = set()
+        self._waiting: dict[str, Parts] = {}
+        self._hasty: set[str] = set()
+        self.elsewhere = Elsewhere(self._ledger, (), self._context.as_of, drafts=False)
         self._prints_most = tools.prints if tools.context.prints else None
 
     def make(
@@ -53,9 +64,11 @@ class EditionsStep(Step):
     ) -> list[Diagnostic]:
         """Make those of `plans` that changed (readers see `out`); what was found now, and in the others before."""
         self._progress.begin("editions")
-        self._out = {plan.key.name: plan for plan in out}
+        self._out = {plan.key.name for plan in out}
+        context = self._context
+        self.elsewhere = Elsewhere(self._ledger, self._out, context.as_of, drafts=context.drafts)
         try:
-            shared = self._shared()
+            kind = self._stage.history.kind("edition", self._shared())
         except LayoutError as error:
             return [error.diagnostic]
         self._stage.drop_others("edition ", [plan.key.name for plan in plans])
@@ -63,7 +76,7 @@ class EditionsStep(Step):
         self._forget_attachments()
         found: list[Diagnostic] = []
         done = 0
-        orders = self._in_time(list(self._changed(plans, out, shared, at_fault)))
+        orders = self._in_time(list(self._changed(plans, out, kind, at_fault)))
         total = sum(plan.count for plan, *_ in orders)
         self._progress.reach(0, total)
         waiting: Iterable[EditionOrder] = (self._order(*row) for row in orders)
@@ -74,7 +87,7 @@ class EditionsStep(Step):
                     if isinstance(made, Wanted):
                         again.append(self._answered(made))
                     else:
-                        self._note(made)
+                        self._note(made, kind, at_fault)
                         found += made.findings.diagnostics
                         done += made.articles
                 self._progress.reach(done, total)
@@ -92,49 +105,84 @@ class EditionsStep(Step):
         """What was found in editions that were not made now."""
         return [found for name, findings in self.findings() if name not in made for found in findings.diagnostics]
 
-    def _shared(self) -> str:
-        """The digest of what every edition sees."""
+    def _shared(self) -> dict[str, str]:
+        """What every edition sees. Raises LayoutError."""
         context = self._context
-        newspaper = replace(context.newspaper, imprint="", imprint_line=1, staff=(), checks=(), policies=())
-        return fingerprint(
-            repr((context.site, context.sections, newspaper, context.versions, context.drafts, context.shown)),
-            repr(sorted(context.assets.items())),
-            repr(sorted(context.broken)),
-            repr((context.print_template, context.faces)),
-            *(self._bench.layouts.closure(layout) for layout in LAYOUTS),
-        )
+        settings = (field.name for field in fields(context.newspaper) if field.name not in UNSEEN)
+        seen = seen_by(self._bench, LAYOUTS, settings)
+        seen |= {f"the extension {name}": f"={version}" for name, version in context.versions}
+        seen["the option --drafts"] = "=yes" if context.drafts else "=no"
+        seen["how the content folder is named"] = f"={context.shown}"
+        seen["files that can't be read"] = brief(repr(sorted(context.broken)))
+        seen["the printed page's template"] = brief(context.print_template)
+        seen["the printed page's fonts"] = brief(repr(context.faces))
+        return seen
 
     def _changed(
-        self, plans: Sequence[EditionPlan], out: Sequence[EditionPlan], shared: str, at_fault: frozenset[str]
+        self, plans: Sequence[EditionPlan], out: Sequence[EditionPlan], kind: Kind, at_fault: frozenset[str]
     ) -> Iterator[Row]:
         """Editions to make, or only to print."""
         before = {b.key: a for a, b in pairwise(out)}
         after = {a.key: b for a, b in pairwise(out)}
-        named, sought = self._named(), self._sought()
+        elsewhere = self.elsewhere.parts()
         known = dict(self._ledger.rows("SELECT unit, made_from FROM units WHERE unit LIKE 'edition %'"))
-        moment = self._context.as_of
         for plan in plans:
-            name = plan.key.name
-            is_out = name in self._out
+            name, unit = plan.key.name, f"edition {plan.key.name}"
             previous, following = before.get(plan.key), after.get(plan.key)
-            newest = is_out and plan is out[-1]
-            around = (previous and previous.ref, following and following.ref)
-            state = (is_out, plan.release <= moment, plan.shown(moment), around, newest)
-            made_from = fingerprint(shared, plan.sources, repr(state), named.get(name, ""), sought.get(name, ""))
-            if known.get(f"edition {name}") == made_from + UNPRINTED and f"edition {name}" not in at_fault:
-                yield plan, previous, following, newest, made_from + UNPRINTED
-            elif known.get(f"edition {name}") != made_from or f"edition {name}" in at_fault:
-                yield plan, previous, following, newest, made_from
+            newest = name in self._out and plan is out[-1]
+            parts = self._parts(plan, previous, following, newest=newest) | elsewhere.get(name, {})
+            made_from = kind.made_from(parts)
+            stands = known.get(unit) if unit not in at_fault else None
+            if stands != made_from:
+                self._waiting[name] = parts
+                yield plan, previous, following, newest, stands == made_from + UNPRINTED
+
+    def _parts(
+        self, plan: EditionPlan, previous: EditionPlan | None, following: EditionPlan | None, *, newest: bool
+    ) -> dict[str, str]:
+        """What an edition is made from besides what all see, and what others have."""
+        moment = self._context.as_of
+        return {
+            OWN: plan.sources,
+            "whether its time has come": "=yes" if plan.release <= moment else "=no",
+            "whether readers see it": "=yes" if plan.key.name in self._out else "=no",
+            "how many of its stories are out": f"={plan.shown(moment)}",
+            "whether it is the newest edition": "=yes" if newest else "=no",
+            "the edition before it": brief(repr(previous and previous.ref)),
+            "the edition after it": brief(repr(following and following.ref)),
+        }
+
+    def _why(self, name: str, kind: Kind, *, is_at_fault: bool) -> Made:
+        """An edition that was made, with what differed; files of its own, or that it names, each by its name."""
+
+        def details(part: str) -> list[str] | None:
+            if part in ELSEWHERE and part not in self._waiting[name]:
+                return []  # forgotten with all that was read by another program
+            if part == OWN:
+                words = "SELECT file, how FROM changes WHERE ? IN (before, now) ORDER BY file"
+            elif part == FILES:
+                words = "SELECT file, how FROM changes JOIN named USING (file) WHERE named.edition = ? ORDER BY file"
+            else:
+                return None
+            rows = self._ledger.rows(words, (name,))
+            if not rows:
+                return [f"{part} (all were read anew: it isn't known which)"]
+            more = [f"and {len(rows) - MOST_TOLD} more files"] if len(rows) > MOST_TOLD else []
+            return [f"{self._context.shown}/{file} ({how})" for file, how in rows[:MOST_TOLD]] + more
+
+        made = kind.made(f"edition {name}", self._waiting[name], details, is_at_fault=is_at_fault)
+        return made if made.why else made._replace(why=("its pages were still to be printed",))
 
     def _in_time(self, rows: Sequence[Row]) -> list[Row]:
-        """Of editions to make, those that are made now: the newest are printed; the others are, if they must."""
+        """Of editions to make, those that are made now: the newest are printed; the others are made, if they must."""
         most = len(rows) if self._prints_most is None else self._prints_most
         made = []
-        for number, (plan, previous, following, newest, made_from) in enumerate(reversed(rows)):
+        for number, (plan, previous, following, newest, only_printed) in enumerate(reversed(rows)):
             if number < most:
-                made.append((plan, previous, following, newest, made_from.removesuffix(UNPRINTED)))
-            elif not made_from.endswith(UNPRINTED):
-                made.append((plan, previous, following, newest, made_from + UNPRINTED))
+                made.append((plan, previous, following, newest, False))
+            elif not only_printed:
+                made.append((plan, previous, following, newest, True))
+        self._hasty = {plan.key.name for plan, *_, hasty in made if hasty}
         return made[::-1]
 
     def _order(
@@ -143,7 +191,7 @@ class EditionsStep(Step):
         previous: EditionPlan | None,
         following: EditionPlan | None,
         newest: bool,  # noqa: FBT001 - a row of _changed
-        made_from: str,
+        hasty: bool,  # noqa: FBT001 - as above
     ) -> EditionOrder:
         name = plan.key.name
         named = [file for (file,) in self._ledger.rows("SELECT file FROM named WHERE edition = ?", (name,))]
@@ -155,12 +203,11 @@ class EditionsStep(Step):
             is_out=name in self._out,
             neighbours=(previous.ref if previous else None, following.ref if following else None),
             newest=newest,
-            made_from=made_from,
             known=self._stage.known(f"edition {name}"),
-            outside=self.outside(filter(is_article, named)),
+            outside=self.elsewhere.stories(filter(is_article, named)),
             attachments=known_attachments(self._ledger, name),
             prints=self._prints(name),
-            hasty=made_from.endswith(UNPRINTED),
+            hasty=hasty,
             seal=plan.seal,
             digests=digests_of(self._ledger, name) if plan.seal else {},
             is_due=plan.release <= self._context.as_of,
@@ -178,48 +225,12 @@ class EditionsStep(Step):
         for slug in wanted.slugs:
             rows = self._ledger.rows("SELECT edition FROM files WHERE slug = ? ORDER BY edition", (slug,))
             elsewhere[slug] = tuple(EditionKey.named(name) for (name,) in rows)
-        outside = {**order.outside, **self.outside(wanted.files)}
+        outside = {**order.outside, **self.elsewhere.stories(wanted.files)}
         return replace(order, outside=outside, elsewhere=elsewhere)
 
-    def outside(self, files: Iterable[str]) -> dict[str, OutsideStory | None]:
-        """Stories of other editions, by file; None for what is no story."""
-        found: dict[str, OutsideStory | None] = {}
-        for file in files:
-            rows = self._ledger.rows("SELECT address, shown_from, edition FROM files WHERE file = ?", (file,))
-            found[file] = OutsideStory(rows[0][0], self._is_shown(*rows[0][1:])) if rows and rows[0][0] else None
-        return found
-
-    def _is_shown(self, shown_from: str | None, edition: str | None) -> bool:
-        if edition not in self._out:
-            return False
-        return self._context.drafts or (shown_from is not None and shown_from <= moment_text(self._context.as_of))
-
-    def _named(self) -> dict[str, str]:
-        """For each edition whose copy names other files, a digest of how these are."""
-        words = (
-            "SELECT named.edition, named.file, files.digest, files.address, files.shown_from, files.edition"
-            " FROM named LEFT JOIN files USING (file) ORDER BY named.edition, named.file"
-        )
-        digests: dict[str, str] = {}
-        for edition, rows in groupby(self._ledger.stream(words), key=lambda row: row[0]):
-            digest = sha256()
-            for _, file, of_file, address, shown_from, other in rows:
-                state = (file, of_file, address, self._is_shown(shown_from, other))
-                digest.update(repr(state).encode("utf-8", "surrogatepass"))
-            digests[edition] = digest.hexdigest()
-        return digests
-
-    def _sought(self) -> dict[str, str]:
-        """For each edition whose grids name stories that it doesn't have, the editions that do, as one text."""
-        words = (
-            "SELECT sought.edition, sought.slug, files.edition FROM sought LEFT JOIN files USING (slug)"
-            " ORDER BY sought.edition, sought.slug, files.edition"
-        )
-        return {edition: repr([*rows]) for edition, rows in groupby(self._ledger.stream(words), key=lambda row: row[0])}
-
-    def _note(self, made: EditionMade) -> None:
-        name = made.key.name
-        self._stage.add(f"edition {name}", made.made_from, made.tray)
+    def _note(self, made: EditionMade, kind: Kind, at_fault: frozenset[str]) -> None:
+        name, unit = made.key.name, f"edition {made.key.name}"
+        why = self._why(name, kind, is_at_fault=unit in at_fault)
         self._ledger.write(
             "UPDATE editions SET made = ?, entry = ?, entry_digest = ? WHERE edition = ?",
             [(pickle.dumps(made.findings), made.entry, made.entry_digest, name)],
@@ -236,6 +247,11 @@ class EditionsStep(Step):
         for table, rows in (("named", made.named), ("sought", made.sought)):
             self._ledger.write(f"DELETE FROM {table} WHERE edition = ?", [(name,)])  # noqa: S608 - our own words
             self._ledger.write(f"INSERT INTO {table} VALUES (?, ?)", ((name, row) for row in rows))  # noqa: S608 - as above
+        # What it names is known only now: the next build must find it as it is.
+        parts = {part: value for part, value in self._waiting[name].items() if part not in ELSEWHERE}
+        parts |= self.elsewhere.parts_of(name)
+        made_from = kind.made_from(parts) + (UNPRINTED if name in self._hasty else "")
+        self._stage.add(unit, Made(made_from, parts, why.why), made.tray)
 
     def note_pictures(self, edition: str, pictures: Iterable[Copies]) -> None:
         """Note the copies of pictures that an edition, or the imprint, needs."""

@@ -19,18 +19,23 @@ LIBRARIES = (
 
 def fingerprint(*parts: str) -> str:
     """A digest of texts, in their order, and of all that turns them into bytes: this package and its libraries."""
-    digest = sha256(_versions().encode())
+    digest = sha256(repr(program()).encode())
     for part in parts:
         digest.update(f"\0{len(part)}\0{part}".encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
 
+def brief(text: str) -> str:
+    """A digest of a text that is only compared with another of the same thing: 16 hexadecimal digits."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
 @cache
-def _versions() -> str:
+def program() -> dict[str, str]:
+    """What turns texts into bytes, by its name: a digest, or a version behind `=`."""
     package = HOUSE / "broadsheet"
     sources = "".join(
         disk.digest(disk.read(package / name)) for name in disk.files_under(package) if name.endswith(".py")
     )
-    return " ".join(
-        [disk.digest(sources.encode()), unidata_version, *(f"{name} {version(name)}" for name in LIBRARIES)]
-    )
+    libraries = {f"the library {name}": f"={version(name)}" for name in LIBRARIES}
+    return {"Broadsheet itself": disk.digest(sources.encode()), "Unicode": f"={unidata_version}", **libraries}

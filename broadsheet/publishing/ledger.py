@@ -18,6 +18,9 @@ time has it open.
     units(unit, made_from, outputs, count)      what is made together: an edition, a month, a search bundle, ...
     shared(path, unit)                          files that several units may have made: pictures, named by content
     doomed(path)                                files that are to be deleted
+    changes(file, how, before, now)             files that differ from the last build, with their editions then and now
+    history(unit, build, parts, why, written)   how units were made last, see history.py
+    last(name, value)                           what the last build left that is not forgotten with the facts
 
 `outputs` is JSON: of each path below the output folder its SHA-256, size and time. `made_from` says what a unit was
 made from; it is "" between the moment a build begins to put it in place and the moment it stands, so that a build that
@@ -37,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-FORMAT = 7
+FORMAT = 8
 TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB);
 CREATE TABLE folders (folder TEXT PRIMARY KEY, digest TEXT);
@@ -57,6 +60,9 @@ CREATE TABLE prints (edition TEXT, page TEXT, record BLOB, PRIMARY KEY (edition,
 CREATE TABLE units (unit TEXT PRIMARY KEY, made_from TEXT, outputs TEXT, count INTEGER);
 CREATE TABLE shared (path TEXT, unit TEXT, PRIMARY KEY (path, unit)) WITHOUT ROWID;
 CREATE TABLE doomed (path TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE changes (file TEXT PRIMARY KEY, how TEXT, before TEXT, now TEXT) WITHOUT ROWID;
+CREATE TABLE history (unit TEXT PRIMARY KEY, build INTEGER, parts TEXT, why TEXT, written TEXT) WITHOUT ROWID;
+CREATE TABLE last (name TEXT PRIMARY KEY, value TEXT);
 """
 DAMAGED = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 """What SQLite says of a file that is no ledger; everything else is the machine's fault, and the file may be whole."""

@@ -104,7 +104,7 @@ class Making:
         )
         editions, months = EditionsStep(tools), MonthsStep(tools)
         told += editions.make(plans, out, at_fault)
-        imprint = make_imprint(bench, editions.outside, told)
+        imprint = make_imprint(bench, editions.elsewhere.stories, told)
         if not self._errors(told):
             self._progress.begin("pictures")
             editions.note_pictures("imprint", imprint.pictures)

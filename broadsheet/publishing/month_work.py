@@ -53,7 +53,6 @@ class MonthOrder:
     entries: tuple[bytes, ...]
     neighbours: tuple[MonthRef | None, MonthRef | None]
     places: Mapping[Key, ListingPlace]
-    made_from: str
     known: Mapping[str, Left]
 
 
@@ -62,7 +61,6 @@ class MonthMade:
     """A month as its job leaves it."""
 
     month: Month
-    made_from: str
     tray: Tray
     diagnostics: tuple[Diagnostic, ...]
 
@@ -96,4 +94,4 @@ def make_month(order: MonthOrder) -> MonthMade:
             tray.put(output_path(job.address), page)
     for output in month_maps(month, entries, site):
         tray.put(output.path, output.make())
-    return MonthMade(month, order.made_from, tray, tuple(diagnostics))
+    return MonthMade(month, tray, tuple(diagnostics))

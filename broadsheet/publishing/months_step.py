@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from broadsheet.planning.archive_jobs import month_refs, months_of
 from broadsheet.planning.listing_jobs import places_of
-from broadsheet.publishing.fingerprint import fingerprint
+from broadsheet.publishing.fingerprint import brief, fingerprint
 from broadsheet.publishing.month_work import IndexOrder, MonthOrder, index_month, make_month
+from broadsheet.publishing.seen import seen_by
 from broadsheet.publishing.tools import Step
 from broadsheet.rendering.layout_error import LayoutError
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from broadsheet.model.diagnostic import Diagnostic
     from broadsheet.planning.catalogue import Month, MonthIndex, StoryEntry
     from broadsheet.planning.views import MonthRef
+    from broadsheet.publishing.history import Kind, Parts
     from broadsheet.publishing.plan import EditionPlan
     from broadsheet.publishing.tools import Tools
 
@@ -39,7 +41,7 @@ class MonthsStep(Step):
     def make(self, out: Sequence[EditionPlan], at_fault: frozenset[str]) -> list[Diagnostic]:
         """Make the months of the editions that readers see (`out`, oldest first); what is wrong with their layouts."""
         try:
-            shared = self._shared()
+            kind = self._stage.history.kind("month", seen_by(self._bench, LAYOUTS, ["language"]))
         except LayoutError as error:
             return [error.diagnostic]
         for plan in out:
@@ -59,7 +61,7 @@ class MonthsStep(Step):
             self._ledger.write("INSERT OR REPLACE INTO months VALUES (?, ?, ?, ?)", [row])
         for name, index in self._ledger.stream("SELECT month, month_index FROM months ORDER BY month"):
             self.indexes[_month(name)] = pickle.loads(index)  # noqa: S301 - made by this build or the last
-        return self._make(months_of_plans(out), digests, shared, at_fault)
+        return self._make(months_of_plans(out), kind, at_fault)
 
     def newest(self, section: str, most: int) -> tuple[StoryEntry, ...]:
         """The newest stories of a section, by name, or of the paper for "": `most` of them, if there are so many."""
@@ -80,9 +82,7 @@ class MonthsStep(Step):
             self._asked = (month, pickle.loads(newest))  # noqa: S301 - made by this build or the last
         return self._asked[1]
 
-    def _make(
-        self, refs: Mapping[Month, MonthRef], digests: Mapping[Month, str], shared: str, at_fault: frozenset[str]
-    ) -> list[Diagnostic]:
+    def _make(self, refs: Mapping[Month, MonthRef], kind: Kind, at_fault: frozenset[str]) -> list[Diagnostic]:
         places = places_of(self.indexes)
         self.addresses = [ref.address for ref in refs.values()]
         for listings in places.values():
@@ -92,38 +92,31 @@ class MonthsStep(Step):
         after = {a: refs[b] for a, b in pairwise(refs)}
         units = dict(self._ledger.rows("SELECT unit, made_from FROM units WHERE unit LIKE 'month %'"))
         packed = self._packed
-        waiting: list[tuple[Month, str]] = []
+        entries = dict(self._ledger.rows("SELECT edition, entry_digest FROM editions"))
+        waiting: dict[Month, Parts] = {}
         for month, ref in refs.items():
-            around = (before.get(month), after.get(month))
-            made_from = fingerprint(shared, digests[month], repr((ref, around)), repr(sorted(places[month].items())))
+            parts = {f"the edition {name}": entries[name][:16] for name in self._editions[month]}
+            parts["the months before and after it"] = brief(repr((ref, before.get(month), after.get(month))))
+            parts["the months of its lists"] = brief(repr(sorted(places[month].items())))
             unit = f"month {_name(month)}"
-            if units.get(unit) != made_from or unit in at_fault:
-                waiting.append((month, made_from))
+            if units.get(unit) != kind.made_from(parts) or unit in at_fault:
+                waiting[month] = parts
         # The newest one comes first: it has a page more for every list, and at the end others would wait for it.
-        waiting.reverse()
 
         def orders() -> Iterator[MonthOrder]:
-            for month, made_from in waiting:
+            for month in reversed(waiting):
                 around = (before.get(month), after.get(month))
                 known = self._stage.known(f"month {_name(month)}")
                 entries = self._entries(month)
-                yield MonthOrder(packed, refs[month], entries, around, places[month], made_from, known)
+                yield MonthOrder(packed, refs[month], entries, around, places[month], known)
 
         found: list[Diagnostic] = []
         for number, made in enumerate(self._crew.map(make_month, orders(), weigh=lambda o: len(o.entries) * 20), 1):
-            self._stage.add(f"month {_name(made.month)}", made.made_from, made.tray)
+            unit = f"month {_name(made.month)}"
+            self._stage.add(unit, kind.made(unit, waiting[made.month], is_at_fault=unit in at_fault), made.tray)
             found += made.diagnostics
             self._progress.reach(number, len(waiting))
         return found
-
-    def _shared(self) -> str:
-        """The digest of what every month sees."""
-        context = self._context
-        return fingerprint(
-            repr((context.site, context.sections, context.newspaper.language)),
-            repr(sorted(context.assets.items())),
-            *(self._bench.layouts.closure(layout) for layout in LAYOUTS),
-        )
 
     def _digests(self) -> dict[Month, str]:
         """What each month is made of."""

@@ -6,6 +6,7 @@ import pickle
 from typing import TYPE_CHECKING
 
 from broadsheet.publishing.crew import ENOUGH
+from broadsheet.publishing.history import Made
 from broadsheet.publishing.tools import Step
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from broadsheet.publishing.picture_work import PictureOrder
     from broadsheet.publishing.stage import Tray
     from broadsheet.publishing.tools import Tools
+
+NEW = ("copies of this name, which says all that they are made from, did not stand there",)
+"""Why copies are made."""
 
 
 class PicturesStep(Step):
@@ -75,7 +79,7 @@ class PicturesStep(Step):
             tray = self._stage.tray(_unit(name))
             for path, data in kept.items():
                 tray.put(path, data)
-            self._stage.add(_unit(name), name, tray)
+            self._stage.add(_unit(name), Made(name, why=NEW), tray)
 
     def _orders(self, waiting: Iterator[Copies]) -> Iterator[PictureOrder]:
         from broadsheet.publishing.picture_work import PictureOrder  # noqa: PLC0415 - see attachments
@@ -86,7 +90,7 @@ class PicturesStep(Step):
 
     def _add(self, renditions: Renditions, tray: Tray) -> None:
         name = renditions.name
-        self._stage.add(_unit(name), name, tray)
+        self._stage.add(_unit(name), Made(name, why=NEW), tray)
         self._cache.keep(_stem(name), {path: self._stage.text(path) for path in tray.outputs})
 
 

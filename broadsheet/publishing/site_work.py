@@ -14,8 +14,10 @@ from broadsheet.planning.site_jobs import house_jobs
 from broadsheet.publishing import disk
 from broadsheet.publishing.claims import Addresses, clashes
 from broadsheet.publishing.extensions import ExtensionError
-from broadsheet.publishing.fingerprint import fingerprint
+from broadsheet.publishing.fingerprint import brief
+from broadsheet.publishing.history import EACH_BUILD
 from broadsheet.publishing.rooms import ROOMS
+from broadsheet.publishing.seen import seen_by
 from broadsheet.publishing.tools import Step
 from broadsheet.rendering.layout_error import LayoutError
 from broadsheet.rendering.sitemap import map_paths
@@ -93,14 +95,13 @@ class SiteStep(Step):
 
     def _pages(self, jobs: Sequence[Job], imprint: Imprint, at_fault: frozenset[str]) -> list[Diagnostic]:
         """Stage the pages, with what the imprint shows, if anything on them changed; what is wrong with layouts."""
-        layouts = {job.layout: None for job in jobs}
         try:
-            closures = [self._bench.layouts.closure(layout) for layout in layouts]
+            kind = self._stage.history.kind("site", seen_by(self._bench, {job.layout for job in jobs}))
         except LayoutError as error:
             return [error.diagnostic]
-        assets, files = sorted(self._context.assets.items()), sorted(imprint.files)
-        made_from = fingerprint(repr((self._context.site, assets, files, jobs)), *closures)
-        if self._made_from("site") == made_from and "site" not in at_fault:
+        parts = {f"what {job.address} shows": brief(repr(job)) for job in jobs}
+        parts["the files that the imprint shows"] = brief(repr(sorted(imprint.files)))
+        if self._made_from("site") == kind.made_from(parts) and "site" not in at_fault:
             return []
         tray = self._stage.tray("site")
         told: dict[Diagnostic, None] = {}
@@ -113,13 +114,14 @@ class SiteStep(Step):
                 tray.put(output_path(job.address), page)
         for path, data in imprint.files.items():
             tray.put(path, data)
-        self._stage.add("site", made_from, tray)
+        self._stage.add("site", kind.made("site", parts, is_at_fault="site" in at_fault), tray)
         return list(told)
 
     def _rooms(self, catalogue: Catalogue, at_fault: frozenset[str]) -> tuple[list[tuple[str, str]], list[Diagnostic]]:
         """Make the rooms' outputs that changed; all, with their extensions' files, and what is wrong with these."""
         rooms: list[tuple[str, Room]] = [("", room) for room in ROOMS]
         rooms += [(extension.file, extension.room) for extension in self._bench.extensions]
+        kind = self._stage.history.kind("room", {})
         files: list[tuple[str, str]] = []
         told: list[Diagnostic] = []
         for owner, room in rooms:
@@ -127,11 +129,11 @@ class SiteStep(Step):
                 for output in room(catalogue, self._context.site):
                     unit = f"room {output.path}"
                     files.append((output.path, owner))
-                    made_from = fingerprint(output.path, output.seen)
-                    if unit in at_fault or self._made_from(unit) != made_from:
+                    parts = {"what it shows": brief(output.seen)}
+                    if unit in at_fault or self._made_from(unit) != kind.made_from(parts):
                         tray = self._stage.tray(unit)
                         tray.put(output.path, output.make())
-                        self._stage.add(unit, made_from, tray)
+                        self._stage.add(unit, kind.made(unit, parts, is_at_fault=unit in at_fault), tray)
             except ExtensionError as error:
                 told.append(error.diagnostic)
         self._stage.drop_others("room ", (path for path, _ in files))
@@ -152,4 +154,4 @@ def stage_assets(stage: Stage, assets: Iterable[Asset], masthead: tuple[Attachme
             tray.put(path, disk.read(asset.path))
     if masthead:
         tray.put(masthead[0].address.lstrip("/"), masthead[1])
-    stage.add("assets", "each build", tray)
+    stage.add("assets", EACH_BUILD, tray)

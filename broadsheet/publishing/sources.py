@@ -26,7 +26,7 @@ from broadsheet.reading.seal import seal_key
 from broadsheet.reading.source import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from broadsheet.model.edition import EditionFile
@@ -81,6 +81,9 @@ class FileRead(NamedTuple):
 def read_changes(changes: Changes, ledger: Ledger, crew: Crew, content: ContentFolder, progress: Progress) -> Touched:
     """Read what may have changed, and note it in the ledger."""
     touched = Touched()
+    # Where nothing is known yet, or no more, everything is new, and nothing worth telling.
+    is_told = bool(ledger.rows("SELECT 1 FROM files LIMIT 1"))
+    ledger.write("DELETE FROM changes", [()])
     for folder in changes.gone:
         _forget(
             ledger, touched, (file for (file,) in ledger.rows("SELECT file FROM files WHERE folder = ?", (folder,)))
@@ -101,7 +104,10 @@ def read_changes(changes: Changes, ledger: Ledger, crew: Crew, content: ContentF
         found = [row for row in rows if not row.same]
         retimed = ((row.found[1], row.found[2], row.file) for row in rows if row.same)
         ledger.write("UPDATE files SET size = ?, time = ? WHERE file = ?", retimed)
-        touched.note(found, _editions_of([row.file for row in found], ledger))
+        before = _known([row.file for row in found], ledger)
+        touched.note(found, {edition for edition, _ in before.values() if edition})
+        if is_told:
+            _tell(ledger, found, before)
         words = "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         ledger.write(words, (_row(row) for row in found))
         progress.reach(reached := reached + len(rows), total)
@@ -129,7 +135,10 @@ def _differing(shelf: Shelf, folder: str, ledger: Ledger, touched: Touched) -> l
 def _forget(ledger: Ledger, touched: Touched, files: Iterable[str]) -> None:
     """Take files that are gone out of the ledger."""
     gone = list(files)
-    touched.editions |= _editions_of(gone, ledger)
+    before = _known(gone, ledger)
+    touched.editions |= {edition for edition, _ in before.values() if edition}
+    told = ((file, "is gone", edition, None) for file, (edition, _) in before.items())
+    ledger.write("INSERT OR REPLACE INTO changes VALUES (?, ?, ?, ?)", told)
     ledger.write("DELETE FROM files WHERE file = ?", ((file,) for file in gone))
 
 
@@ -271,7 +280,16 @@ def _row(row: FileRead) -> tuple[object, ...]:
     return (row.file, row.file.rpartition("/")[0], *row.found[1:], row.digest, *row[3:])
 
 
-def _editions_of(files: Iterable[str], ledger: Ledger) -> set[str]:
-    """The editions that files belonged to."""
-    words = "SELECT edition FROM files WHERE file = ? AND edition IS NOT NULL"
-    return {edition for file in files for (edition,) in ledger.rows(words, (file,))}
+def _known(files: Iterable[str], ledger: Ledger) -> dict[str, tuple[str | None, str]]:
+    """Those of some files that were there, each with the edition that it belonged to, None for none, and its digest."""
+    words = "SELECT edition, digest FROM files WHERE file = ?"
+    return {file: row for file in files for row in ledger.rows(words, (file,))}
+
+
+def _tell(ledger: Ledger, rows: Iterable[FileRead], known: Mapping[str, tuple[str | None, str]]) -> None:
+    """Note for people those files that differ from the last build, and not only what they belong to."""
+    for row in rows:
+        edition, digest = known.get(row.file, (None, None))
+        if digest != row.digest:
+            told = (row.file, "is new" if digest is None else "changed", edition, row.edition)
+            ledger.write("INSERT OR REPLACE INTO changes VALUES (?, ?, ?, ?)", [told])

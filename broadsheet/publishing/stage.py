@@ -17,12 +17,14 @@ from typing import TYPE_CHECKING
 
 from broadsheet.publishing import disk
 from broadsheet.publishing.crew import in_window
+from broadsheet.publishing.history import History
 from broadsheet.publishing.shelf import LocalShelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from broadsheet.publishing.history import Made
     from broadsheet.publishing.ledger import Ledger
     from broadsheet.publishing.shelf import Shelf
 
@@ -123,6 +125,7 @@ class Stage:
         self.folder = folder
         self.output = output
         self._ledger = ledger
+        self.history = History(ledger)
         self._made_from: dict[str, str] = {}
         self._count = 0
         self._shared: set[str] = set()
@@ -143,7 +146,7 @@ class Stage:
         """An empty tray for a unit that is made in this process."""
         return Tray(self.folder, self.known(unit))
 
-    def add(self, unit: str, made_from: str, tray: Tray) -> None:
+    def add(self, unit: str, made: Made, tray: Tray) -> None:
         """Note what a unit made; what it made the last time and no more is doomed."""
         for path, data in tray.data.items():
             size, time = _written(f"{self.folder}/{path}", data)
@@ -155,7 +158,8 @@ class Stage:
         self._ledger.write("INSERT OR REPLACE INTO shared VALUES (?, ?)", shared)
         text = json.dumps(tray.outputs, ensure_ascii=False, separators=(",", ":"))
         self._ledger.write("INSERT OR REPLACE INTO units VALUES (?, '', ?, ?)", [(unit, text, len(tray.outputs))])
-        self._made_from[unit] = made_from
+        self.history.note(unit, tray, made)
+        self._made_from[unit] = made.made_from
         self._count += sum(path not in self._shared for path in tray.made)
         self._shared.update(path for path in tray.made if path.startswith(SHARED))
 
@@ -186,6 +190,7 @@ class Stage:
 
         `on_the_way` is told how many of how many files are done.
         """
+        self.history.close()
         self._ledger.commit()
         doomed = self._doomed()
         removed = len(doomed)

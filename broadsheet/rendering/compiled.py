@@ -1,7 +1,7 @@
 """What is known of layouts, kept for the processes and builds to come: to compile all of them takes longest at a start.
 
 Kept under a name, which is a digest of all that it depends on: the SHA-256 of the rest (32 bytes), then the code of a
-layout as Jinja writes it, which begins with the versions of Jinja and Python and a digest of the layout; or the digest
+layout as Jinja writes it, which begins with the versions of Jinja and Python and a digest of the layout; or the digests
 of a layout's closure. What isn't whole is as good as not there.
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from contextlib import suppress
 from functools import cache, partial
@@ -76,7 +77,7 @@ class Layouts:
         # Layouts whose shortened code failed, of pages that are well by Jinja's own.
         self.by_jinja: set[str] = set()
         self._referenced = cache(self._read)
-        self._closures: dict[str, str] = {}
+        self._closures: dict[str, dict[str, str]] = {}
 
     def render(self, name: str, *, site: Site, view: View) -> str:
         """The page that a layout makes of a view. Raises `LayoutError` for anything wrong in the layout."""
@@ -98,23 +99,23 @@ class Layouts:
             with suppress(Exception):  # a layout can raise anything
                 environment.get_template(name)
 
-    def closure(self, name: str) -> str:
-        """A sha256 over a layout, all that it extends, includes or imports, and the strings they speak.
+    def closure(self, name: str) -> Mapping[str, str]:
+        """Digests of a layout, of all that it extends, includes or imports, and of the strings they speak, by name.
 
         A layout that picks another by a name known only when it runs depends on all of them. Raises `LayoutError`
         for one that isn't there or can't be read.
         """
         if name not in self._closures:
             known = Compiled(self._compiled, self._seen)
-            self._closures[name] = known.find(f"closure {name}").decode() or self._digest(name)
-            known.keep(f"closure {name}", self._closures[name].encode())
+            kept = known.find(f"closure {name}").decode()
+            self._closures[name] = json.loads(kept) if kept else self._digests(name)
+            known.keep(f"closure {name}", json.dumps(self._closures[name]).encode())
         return self._closures[name]
 
-    def _digest(self, name: str) -> str:
-        digest = sha256(repr(sorted(own_texts().items())).encode())
-        for part in sorted(self._parts(name)):
-            digest.update(f"\0{part}\0{self._sources[part]}".encode())
-        return digest.hexdigest()
+    def _digests(self, name: str) -> dict[str, str]:
+        found = {f"{self._shown}/{part}": self._sources[part] for part in sorted(self._parts(name))}
+        found["the site's own words"] = repr(sorted(own_texts().items()))
+        return {part: sha256(text.encode()).hexdigest()[:16] for part, text in found.items()}
 
     def _parts(self, name: str) -> set[str]:
         if name not in self._sources:

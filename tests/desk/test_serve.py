@@ -31,6 +31,7 @@ from watchdog.events import (
 )
 
 from broadsheet.desk import serve, server, watch
+from broadsheet.desk.at_work import address_at_work
 from broadsheet.desk.faults import EDITOR
 from broadsheet.desk.server import Server
 from broadsheet.publishing.ledger import Ledger
@@ -548,6 +549,57 @@ def test_the_command_serves_until_it_is_stopped(newsroom: Newsroom, stop: signal
         assert running.wait(PATIENCE) == 0
         assert "Traceback" not in running.stderr.read()
     shutil.rmtree(newsroom.folder / ".cache")
+
+
+@pytest.fixture
+def papers(newsroom: Newsroom) -> Newsroom:
+    """Three editions; the files of the second were written last, those of the others an hour before."""
+    newsroom.plain_layouts()
+    hour = 3_600_000_000_000
+    for day, ago in (("2025-04-15", hour), ("2025-04-16", 0), ("2025-04-17", hour)):
+        newsroom.story(f"{day}/a.md", date=day, edition="晚报" if ago else "")
+        path = newsroom.folder / f"content/{day}/a.md"
+        os.utime(path, ns=(0, path.stat().st_mtime_ns - 2 * ago))
+    newsroom.built()
+    return newsroom
+
+
+def test_the_edition_at_work_is_the_one_whose_files_changed_last(papers: Newsroom) -> None:
+    assert address_at_work(papers.settings, first=True) == "/2025/04/16/"
+    assert address_at_work(papers.settings, first=False) == ""
+    papers.story("2025-04-15/b.md", date="2025-04-15", edition="晚报")
+    papers.built()
+    assert address_at_work(papers.settings, first=False) == "/2025/04/15-晚报/"
+    papers.story("2025-04-15/c.md", date="2025-04-15", edition="晚报")
+    papers.story("2025-04-17/c.md", date="2025-04-17", edition="晚报")
+    papers.built()
+    assert address_at_work(papers.settings, first=False) == "/2025/04/17-晚报/"
+
+
+def test_a_fresh_checkout_is_at_work_on_the_newest_edition(newsroom: Newsroom) -> None:
+    newsroom.plain_layouts()
+    for day in ("2025-04-17", "2025-04-16"):
+        newsroom.story(f"{day}/a.md", date=day)
+    newsroom.built()
+    assert address_at_work(newsroom.settings, first=True) == "/2025/04/17/"
+    newsroom.write({"content/newspaper.yaml": "title: 甲报\n"})
+    newsroom.built()
+    assert address_at_work(newsroom.settings, first=False) == ""
+
+
+def test_where_the_edition_stands_is_said_when_it_is_another(
+    papers: Newsroom, capsys: pytest.CaptureFixture[str]
+) -> None:
+    running = Server(papers.folder / "public", 0)
+    desk = serve._Desk(replace(papers.settings, drafts=True), running, EDITOR, lambda _: None)
+    said = []
+    for day in ("", "2025-04-17", "2025-04-17"):
+        if day:
+            papers.story(f"{day}/b{len(said)}.md", date=day, edition="晚报")
+        assert desk.build(None)
+        said.append(capsys.readouterr().err)
+    running.server_close()
+    assert said == [f"editing {running.address}/2025/04/16/\n", f"editing {running.address}/2025/04/17-晚报/\n", ""]
 
 
 def test_a_folder_that_is_laid_anew_is_watched_again(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from broadsheet.publishing import disk, verify
+from broadsheet.publishing.history import Made
 from broadsheet.publishing.ledger import Ledger
 from broadsheet.publishing.shelf import LocalShelf
 from broadsheet.publishing.stage import Published, Stage, Tray, outputs_of, units_at_fault, work_of
@@ -38,7 +39,7 @@ class Press:
         tray = self.stage.tray(unit)
         for path, data in files.items():
             tray.put(path, data)
-        self.stage.add(unit, made_from, tray)
+        self.stage.add(unit, Made(made_from), tray)
         return tray
 
     def publish(self) -> Published:
@@ -114,7 +115,7 @@ def test_a_folder_that_somebody_else_filled_is_added_whole(press: Press) -> None
     disk.write(stage.folder / "many/1", b"1")
     disk.write(stage.folder / "many/x/2", b"2")
     tray.put_folder("many")
-    stage.add("many", "things", tray)
+    stage.add("many", Made("things"), tray)
     assert stage.text("many/x/2") == b"2"
     assert press.publish() == Published(2, 0, 0)
     assert press.files() == {"many/1": b"1", "many/x/2": b"2"}
@@ -130,7 +131,7 @@ def test_a_machine_that_shares_no_disk_sends_the_bytes(press: Press) -> None:
     assert (tray.data, tray.outputs["a/1"][:2]) == ({"a/1": b"1"}, (disk.digest(b"1"), 1))
     with pytest.raises(ValueError, match="no stage"):
         tray.put_folder("many")
-    stage.add("a", "this", tray)
+    stage.add("a", Made("this"), tray)
     assert press.publish() == Published(1, 0, 0)
     assert press.files() == {"a/1": b"1"}
     assert press.at_fault() == frozenset()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from broadsheet.model.diagnostic import Diagnostic, Severity
 from broadsheet.model.edition_folder import USUAL, pattern_of
 from broadsheet.publishing import disk
-from broadsheet.publishing.fingerprint import fingerprint
+from broadsheet.publishing.fingerprint import brief
 from broadsheet.publishing.forms import UNIT
 from broadsheet.publishing.forms.program import PACKAGES, ProgramError, program
 from broadsheet.publishing.plan import files_of
@@ -60,8 +60,11 @@ class FormsStep(Step):
         )
         page = forms_page(newspaper, site.title, base=site.base)
         own = {name: disk.read(path) for name, path in OWN.items()}
-        made_from = fingerprint(config, page, repr(PACKAGES), *(disk.digest(data) for data in own.values()))
-        if self._made_from(UNIT) == made_from and UNIT not in at_fault:
+        kind = self._stage.history.kind(UNIT, {})
+        parts = {"the forms' fields and editions": brief(config), "the forms' page": brief(page)}
+        parts |= {f"the forms' {name}": disk.digest(data)[:16] for name, data in own.items()}
+        parts["the forms' program"] = brief(repr(PACKAGES))
+        if self._made_from(UNIT) == kind.made_from(parts) and UNIT not in at_fault:
             return []
         try:
             files = program(cache)
@@ -73,7 +76,7 @@ class FormsStep(Step):
             tray.put(f"admin/{name}", data)
         for name, path in files.items():
             tray.put(f"admin/{name}", disk.read(path))
-        self._stage.add(UNIT, made_from, tray)
+        self._stage.add(UNIT, kind.made(UNIT, parts, is_at_fault=UNIT in at_fault), tray)
         return []
 
     def _known(self, out: Sequence[EditionPlan]) -> Iterator[tuple[str, str, str]]:
