@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from http import HTTPStatus
 from pathlib import PurePosixPath
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import parse_qs
 
 from broadsheet.desk.forms_files import FOLDER, FormsFiles, RefusedError
 from broadsheet.desk.newsroom import Paper
@@ -50,12 +53,15 @@ class Forms:
         """The forms of a folder that may not be there yet; `title` is for a paper that doesn't say its own."""
         return cls(content, cache, title, FormsFiles(content), Lock())
 
-    def page(self, name: str) -> Answer | None:
-        """The forms' page ("") or one of its files; None where there is none. Raises OSError from the disk."""
+    def page(self, name: str, query: str = "") -> Answer | None:
+        """The forms' page ("") or one of its files; None where there is none. Raises OSError from the disk.
+
+        The editions that forms.json names are the newest, or those about the `day` that the query asks for.
+        """
         if name in OWN:
             return Answer(HTTPStatus.OK, PurePosixPath(name).suffix, disk.read(OWN[name]))
         if name == "forms.json":
-            return Answer(HTTPStatus.OK, ".json", self._config().encode())
+            return Answer(HTTPStatus.OK, ".json", self._config(query).encode())
         try:
             # Only the page waits while it is fetched, and only the first time.
             with self._lock:
@@ -82,11 +88,14 @@ class Forms:
             return Answer(HTTPStatus.INTERNAL_SERVER_ERROR, ".json", _json({"error": error.strerror or str(error)}))
         return Answer(HTTPStatus.OK, ".json", _json(told))
 
-    def _config(self) -> str:
+    def _config(self, query: str) -> str:
         """forms.json for this folder; with its editions as they are now."""
         paper = Paper.at(self.content)
-        editions = []
-        for day in paper.editions()[:NEWEST]:
+        known, editions = paper.editions(), []
+        with suppress(KeyError, ValueError):
+            asked = date.fromisoformat(parse_qs(query)["day"][0])
+            known.sort(key=lambda day: abs(day - asked))
+        for day in known[:NEWEST]:
             for folder in paper.dated[day]:
                 plan, _ = folder_plan(paper.shelf, self.content.as_posix(), folder, paper.newspaper.timezone)
                 label = plan.key.label if plan else ""

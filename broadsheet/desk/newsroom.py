@@ -127,6 +127,11 @@ class Paper:
         return self.room(EditionKey(earlier[0])) if earlier else None
 
     @property
+    def pattern(self) -> str:
+        """How the folders of the paper's editions are called, by the newest one's."""
+        return pattern_of(plainest(self.dated[self.editions()[0]])) if self.dated else USUAL
+
+    @property
     def _shown(self) -> str:
         return self.content.as_posix()
 
@@ -144,11 +149,6 @@ class Paper:
         if matter.head is None or matter.fields is None:
             return None
         return Filed(matter.head.slug, matter.head.page, matter.head.section, matter.fields.importance or 0)
-
-    @property
-    def pattern(self) -> str:
-        """How the folders of the paper's editions are called, by the newest one's."""
-        return pattern_of(plainest(self.dated[self.editions()[0]])) if self.dated else USUAL
 
     def _new_folder(self, key: EditionKey) -> str:
         """A folder as the paper's editions have them, by the newest one's."""

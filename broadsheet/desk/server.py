@@ -166,7 +166,7 @@ class _Handler(BaseHTTPRequestHandler):
         return unquote(urlsplit(self.path).path)
 
     def _forms(self, forms: Forms, name: str) -> None:
-        answer = forms.page(name)
+        answer = forms.page(name, urlsplit(self.path).query)
         if answer:
             self._send(*answer)
         else:

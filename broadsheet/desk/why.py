@@ -36,7 +36,7 @@ WORDS = (
 )
 """Fields of a picture that its article or its file may fill in."""
 KINDS = {
-    "admin": "the forms that editors write with in a browser",
+    "admin": "the forms, from the settings, the newest editions and their program",
     "assets": "the assets and the drawn title",
     "bundle": "a bundle of the search index, from the stories of its days",
     "bundles": "the directory of the search index",

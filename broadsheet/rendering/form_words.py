@@ -188,7 +188,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "example": said("Write it such as %(example)s"),
         "no pair": said("A line without a colon: %(line)s"),
         "unreadable": said("Can't be edited here: %(why)s"),
-        "toml": said("its front matter is TOML"),
+        "not yaml": said("its front matter is JSON or TOML"),
         "no text": said("its front matter can't be read"),
         "script": said("The forms need JavaScript."),
     }

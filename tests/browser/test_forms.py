@@ -320,8 +320,15 @@ def test_a_file_that_is_opened_and_saved_stays_the_same_to_the_byte(bench: Page)
     made = bench.evaluate(ROUND, [config["forms"], config["words"], texts])
     assert [text for (_, text), (_, again) in zip(texts, made, strict=True) if text != again] == []
     assert sum(not broken for broken, _ in made) >= 40
-    toml = bench.evaluate(ROUND, [config["forms"], config["words"], [("article", '+++\ntitle = "一"\n+++\n')]])
-    assert toml[0][0] == "稿件头部是 TOML"
+    others = [
+        ("article", '+++\ntitle = "一"\n+++\n'),
+        ("article", '{\n"title": "一"\n}\n'),
+        ("article", "无头"),
+        ("article", "---\na: [\n---\n"),
+    ]
+    told = [broken for broken, _ in bench.evaluate(ROUND, [config["forms"], config["words"], others])]
+    assert told[:3] == ["稿件头部是 JSON 或 TOML", "稿件头部是 JSON 或 TOML", "稿件头部读不出来"]
+    assert told[3]
 
 
 def test_whatever_is_typed_is_read_back_as_it_was_typed(bench: Page) -> None:

@@ -108,6 +108,18 @@ def test_forms_know_the_papers_editions_and_sections(desk: Desk) -> None:
     assert config["backend"] == {"name": "proxy", "proxy_url": "/_forms"}
 
 
+def test_forms_of_a_day_know_the_editions_about_it(desk: Desk) -> None:
+    for number in range(1, 31):
+        (desk.folder / f"content/2026/11/{number:02}").mkdir(parents=True)
+        (desk.folder / f"content/2026/11/{number:02}/a.md").write_text(STORY, encoding="utf-8")
+    newest = json.loads(desk.ask("/admin/forms.json")[2])["editions"]
+    assert [newest[0], newest[-1]] == [["2026-11-30", "", "2026/11/30"], ["2026-11-17", "", "2026/11/17"]]
+    about = json.loads(desk.ask("/admin/forms.json?day=2025-04-13")[2])["editions"]
+    assert about[:2] == [["2025-04-12", "evening", "2025/2025-04-12"], ["2025-04-16", "", "2025/2025-04-16"]]
+    for odd in ("?day=", "?day=tomorrow", "?other=1"):
+        assert json.loads(desk.ask(f"/admin/forms.json{odd}")[2])["editions"] == newest
+
+
 def test_without_the_program_the_page_says_what_to_do(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     def lacking(_: Path) -> None:
         raise ProgramError("npm is needed once", "install Node.js")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from broadsheet.desk.why import explain
 from broadsheet.model.diagnostic import Severity
 from broadsheet.publishing.forms import program as program_module
 from broadsheet.publishing.forms.program import PACKAGES, Package, ProgramError, integrity_of, program
@@ -146,6 +147,11 @@ def test_a_site_has_forms_where_the_paper_asks_for_them(paper: Newsroom) -> None
     assert forms_rule[1:3] == ["  ! Content-Security-Policy", "  ! Cross-Origin-Opener-Policy"]
     assert forms_rule[3:] == [f"  {name}: {value}" for name, value in FORMS_HEADERS.items()]
     assert paper.changed().made == set()
+    said = list(explain(paper.settings, "/admin/"))
+    assert said[1:] == [
+        "  stands as it was made",
+        "  made as the forms, from the settings, the newest editions and their program",
+    ]
 
 
 def test_forms_say_nothing_of_what_is_not_out_yet(paper: Newsroom) -> None:

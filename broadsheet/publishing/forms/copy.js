@@ -54,7 +54,7 @@ function split(text, article, words) {
   if (!plain.trim()) return {mark, end, before: "---\n", matter: "", after: "---\n", body: ""};
   const start = plain.length - plain.trimStart().length;
   const opening = YAML_LINE.exec(plain.slice(start));
-  if (!opening || opening.index) throw new Unreadable(plain.startsWith("+++", start) ? words.toml : words["no text"]);
+  if (!opening || opening.index) throw new Unreadable(/^[+{]/.test(plain.slice(start)) ? words["not yaml"] : words["no text"]);
   const from = start + opening[0].length + 1;
   const closing = YAML_LINE.exec(plain.slice(from));
   if (!closing) throw new Unreadable(words["no text"]);

@@ -14,8 +14,8 @@ const WIDGETS = {
   group: "object", list: "list", names: "list",
 };
 
-const house = await (await fetch("forms.json", {cache: "no-store"})).json();
 const asked = new URL(location.href).searchParams.get("day");
+const house = await (await fetch(`forms.json${location.search}`, {cache: "no-store"})).json();
 const days = shownDays(/^\d{4}-\d{2}-\d{2}$/.test(asked || "") ? asked : null);
 
 // Who is at this machine needs no signing in: Decap CMS takes it for done.
