@@ -39,6 +39,7 @@ _CREDIT = re.compile(
             "(?:视觉中国|視覺中國|东方IC|CFP|人民图片)(?:供图)?",
             r"(?i:(?:photo(?:graph)?|picture|image|graphic|illustration|credit)s?(?: credits?)?\s*:.{1,80})",
             r"(?i:(?:(?:photos?|pictures?|images?)\s+)?courtesy(?: of)?\b:?.{1,80})",
+            r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2} ?/ ?(?:The )?[A-Z][\w.'’-]*(?: [\w.'’-]+){0,3}",
             r"(?i:(?:.{0,40}\s)?(?:file photos?|handout|getty images)(?:\s?/.{1,40})?)",
         )
     ),
@@ -79,7 +80,7 @@ def _is_credit(copy: str) -> bool:
     if not copy or "。" in copy:
         return False
     byline = parse_byline(copy)
-    if byline.people:
+    if byline.people and any(person.role for person in byline.people):
         return len(copy) <= _LONGEST_NAMED and not makes_story(byline)
     return _CREDIT.fullmatch(copy) is not None
 

@@ -60,7 +60,8 @@ ENDS_IN_CRAFT = re.compile(f"(?:{_CRAFT}|[摄攝])$")
 
 _PLACE = rf"(?:(?:(?![记記]者){HAN}){{1,10}}?)?\s?"
 DATELINE = re.compile(
-    rf"(?:据|據)?(?:(?P<our>{_OUR})(?:综合)?(?:{_PLACE}{_DAY}|{HAN}{{0,4}}?[讯訊](?!{HAN}))"
-    rf"|(?P<agency>{HAN}{{2,8}}?(?:社|网|網|日报|日報|晚报|晚報))(?:{_PLACE}{_DAY}|[电電](?!{HAN})))"
+    rf"[【〖]?(?:据|據)?(?:(?P<our>{_OUR})(?:综合)?(?:{_PLACE}{_DAY}|{HAN}{{0,4}}?[讯訊](?!{HAN})|消息(?!{HAN}))"
+    rf"|(?P<agency>{HAN}{{2,8}}?(?:社|网|網|日报|日報|晚报|晚報))(?:{_PLACE}{_DAY}|[电電](?!{HAN}))"
+    rf"|[综綜]合(?:外[电電])?(?:消息|{_REPORT})(?!{HAN}))[】〗]?"
 )
 ISSUED = re.compile(rf"(?P<agency>{HAN}{{2,8}}?社)[发發]\s*(?=[（(])")

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 NAMES = {"utf_8": "UTF-8", "gb18030": "GB18030", "big5": "Big5", "big5hkscs": "Big5-HKSCS"}
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+STRAY = 200
+"""Bytes to each NUL at least, for them to be some program's leavings in a text."""
 _COMMON = range(0x4E00, 0xA000)
 
 
@@ -26,8 +28,8 @@ def decoded(data: bytes) -> Decoded:
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return _strictly(data, codec, "UTF-8" if codec == "utf-8-sig" else "UTF-16")
-    if b"\x00" in data:
-        return _utf16(data)
+    if b"\x00" in data and (wide := _utf16(data, stray=data.count(0) * STRAY <= len(data))):
+        return wide
     try:
         return Decoded(data.decode(), "UTF-8")
     except UnicodeDecodeError as error:
@@ -41,8 +43,11 @@ def _strictly(data: bytes, codec: str, name: str) -> Decoded:
         raise NotTextError(f"it begins as {name}, but byte {error.start + 1} is none") from None
 
 
-def _utf16(data: bytes) -> Decoded:
-    """UTF-16 without its mark: of the two orders, that in which more characters are Han or ASCII."""
+def _utf16(data: bytes, *, stray: bool) -> Decoded | None:
+    """UTF-16 without its mark: of the two orders, that in which more characters are Han or ASCII.
+
+    Where neither reads, None if the NUL bytes may be stray ones, which are dropped with other control characters.
+    """
     read = []
     for codec in ("utf-16-le", "utf-16-be"):
         try:
@@ -53,6 +58,8 @@ def _utf16(data: bytes) -> Decoded:
         read.append((usual / max(len(text), 1), text))
     share, text = max(read, default=(0.0, ""))
     if share < 0.5:
+        if stray:
+            return None
         raise NotTextError("it holds NUL bytes: is it a picture or a program's own file?")
     return Decoded(text, "UTF-16")
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffc]")
 """Control characters and invisible marks: they are dropped. The joiners of emoji go with them."""
@@ -106,6 +106,15 @@ def cleaned(text: str, changed: Counter[str]) -> str:
             unicodedata.normalize("NFC", char) != char or bool(unicodedata.combining(char)) for char in plain
         )
     return _SPACE.sub(" ", composed)
+
+
+def sized(lines: Sequence[Line], usual: float) -> tuple[Line, ...]:
+    """The lines with sizes in times of the copy's, which is that of most characters; one that has none is `usual`."""
+    weights: Counter[float] = Counter()
+    for line in lines:
+        weights[line.size or usual] += len(line.text)
+    of_copy = weights.most_common(1)[0][0] if weights else usual
+    return tuple(replace(line, size=(line.size or usual) / of_copy) for line in lines)
 
 
 def width(text: str) -> int:

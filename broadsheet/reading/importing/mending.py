@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from broadsheet.reading.importing.lines import Line
     from broadsheet.reading.importing.setting import Setting
-from broadsheet.reading.importing.setting import Setting
 
 _MOST = 4
 _LONGEST = 120

@@ -16,6 +16,10 @@ KINDS = {
     "jump": "jump",
     "jumped": "jump from another page",
     "teaser": "page of a teaser",
+    "house": "how to reach the paper",
+    "address": "a reporter’s address",
+    "rule": "rule",
+    "name": "the desk’s name for a line",
     "outside": "outside the copy",
 }
 

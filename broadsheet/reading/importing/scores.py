@@ -29,6 +29,8 @@ _OPENS_LOWER = re.compile("[a-z]")
 _HANGS = re.compile(r"[，。、；：？！”’）》」』】…,.;:?!)%％]")
 _UNIT = re.compile("[年月日号時时分点點元人个個万萬亿億%％米岁歲]")
 STANZA_CELLS = 44
+DECK = frozenset(("kicker", "title", "subtitle"))
+"""Roles of lines that markup, or the desk, calls parts of a headline."""
 
 
 def joins(above: Cues, here: Cues, setting: Setting) -> float:
@@ -42,6 +44,8 @@ def joins(above: Cues, here: Cues, setting: Setting) -> float:
     if not setting.han and _is_title_case(above.text) != _is_title_case(here.text):
         score -= 3.0
     if here.contact >= 2 and LABEL.match(here.text):
+        score -= 4.0
+    if (here.figures >= 1 and above.figures >= 1) or here.listed:
         score -= 4.0
     if here.line.level and here.line.level == above.line.level and not here.line.blank:
         score += 6.0
@@ -97,8 +101,11 @@ def headline(cues: Cues, setting: Setting) -> float:
     if setting.han and _NUMBERED.match(cues.text) and not cues.text.startswith(("■", "◆", "●", "▲", "★", "◇", "□")):
         score -= 2.0
     score -= 5.0 if cues.line.level > setting.level else 0
+    score += 3.0 if cues.notice else 0
+    score += 5.0 if cues.announced else 0
     gap = cues.line.blank - max(setting.gap, 1)
-    return score + (1.2 if gap > 0 else 0.5 if cues.line.blank else 0)
+    # Where paragraphs stand close, white space parts stories.
+    return score + (1.2 if gap > 0 or (cues.line.blank and not setting.gapped) else 0.5 if cues.line.blank else 0)
 
 
 def crosshead(cues: Cues, setting: Setting) -> float:
@@ -106,6 +113,8 @@ def crosshead(cues: Cues, setting: Setting) -> float:
     score = _set_apart(cues) * 0.9 + _shape(cues, least=4, most=34 if setting.han else 60)
     score -= 1.2 * len(_COMMA.findall(cues.text)) if setting.han else 0
     score += 2.5 if _NUMBERED.match(cues.text) else 0
+    score -= 2.0 if cues.notice else 0
+    score += NEVER if cues.line.role in DECK else 0
     if (setting.level and cues.line.level == setting.level) or cues.line.size >= 1.6:
         score -= 4.0
     gap = cues.line.blank - max(setting.gap, 1)
@@ -126,6 +135,8 @@ def copy(cues: Cues, setting: Setting) -> float:
     score += 1.5 if setting.indented and cues.line.indent >= 2 else 0
     score -= 5.0 if cues.byline or cues.credit else cues.name
     score -= 3.0 if cues.contact >= 2 else 0
+    score += 2.0 * cues.figures + (3.0 if cues.closing else 0) + (3.0 if cues.listed else 0)
+    score -= 8.0 if cues.line.role in DECK or cues.announced else 0
     score -= 2.0 if cues.line.bold or cues.line.centred or cues.line.size > 1.1 else 0
     return score + (6.0 if cues.line.role in {"row", "item"} else 0)
 
@@ -140,6 +151,9 @@ def verse(cues: Cues, setting: Setting) -> float:
     score = 1.4 if not cues.ends else 0.9
     return (
         score
+        - 2.0 * cues.figures
+        - (3.0 if cues.closing or cues.listed or cues.notice or cues.announced else 0)
+        - (1.5 if LABEL.match(cues.text) else 0)
         - (2.0 if cues.full and not cues.ends else 0)
         - (1.0 if cues.line.bold else 0)
         - (0 if setting.han else 0.3)
@@ -163,6 +177,8 @@ def pictured(cues: Cues) -> float:
 def _set_apart(cues: Cues) -> float:
     """What markup says: a heading, large, bold or centred type."""
     line = cues.line
+    if line.role in DECK:
+        return 9.0
     if line.picture or line.role:
         return NEVER
     score = {0: 0.0, 1: 8.0, 2: 6.0, 3: 4.0}.get(line.level, 3.0)
@@ -188,5 +204,6 @@ def _shape(cues: Cues, *, least: int, most: int) -> float:
     score -= 1.0 if _QUOTED.match(text) and cues.ends == "full" else 0
     score -= 7.0 if cues.byline or cues.credit or cues.dateline else cues.name
     score -= 5.0 if cues.contact >= 2 else 0
+    score -= 2.0 * cues.figures + (3.0 if cues.closing else 0) + (2.5 if cues.listed else 0)
     score -= 4.0 if _HANGS.match(text) else 0
     return score - (1.5 if cues.full and not cues.line.level else 0)

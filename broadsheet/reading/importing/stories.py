@@ -8,18 +8,21 @@ from itertools import accumulate
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from broadsheet.reading.importing.cues import BOX_HEADS, all_cues
+from broadsheet.reading.importing.cues import BOX_HEADS, all_cues, is_listed
 from broadsheet.reading.importing.decks import deck_of
-from broadsheet.reading.importing.furniture import Furniture, furnishings, furniture_of, split_jump
+from broadsheet.reading.importing.furniture import Furniture, furnishings, furniture_of
 from broadsheet.reading.importing.grammar import HEADS
+from broadsheet.reading.importing.jumps import split_jump
 from broadsheet.reading.importing.lines import Mark
 from broadsheet.reading.importing.mending import mended, whole
+from broadsheet.reading.importing.parting import PAGE_ROLE, parted
 from broadsheet.reading.importing.setting import setting_of
+from broadsheet.reading.importing.signatures import split_signature
 from broadsheet.reading.importing.weighing import labelled
 from broadsheet.reading.markdown.soft_breaks import join_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from broadsheet.reading.importing.lines import Copy, Line
     from broadsheet.reading.importing.setting import Setting
@@ -91,8 +94,9 @@ class Page:
 
 def page_of(copy: Copy) -> Page:
     """The stories of a page of copy, in its order."""
-    furniture = furnishings(copy.lines)
-    rows = [line for index, line in enumerate(copy.lines) if index not in furniture]
+    came = parted(copy.lines)
+    furniture = furnishings(came)
+    rows = [line for index, line in enumerate(came) if index not in furniture]
     setting = setting_of(rows)
     parts = mended(rows, setting)
     lines = [whole(part) if len(part) > 1 else part[0] for part in parts]
@@ -103,7 +107,9 @@ def page_of(copy: Copy) -> Page:
         if item.kind in {"jump", "teaser"}
     }
     jumps = {at for at, line in enumerate(lines, 1) if split_jump(line.text)[2]}
-    groups = _groups(list(_blocks(labelled(all_cues(lines, setting), setting, frozenset(below) | jumps))))
+    announced = {at - 1 for at, item in below.items() if item.line.role == PAGE_ROLE}
+    cues = all_cues(lines, setting, announced)
+    groups = _groups(list(_blocks(labelled(cues, setting, frozenset(below) | jumps))))
     ends = accumulate(sum(len(block.lines) for block in group) for group in groups)
     stories = tuple(_story(group, below.get(end)) for group, end in zip(groups, ends, strict=True))
     found = list(dict.fromkeys(furniture[index] for index in sorted(furniture)))
@@ -158,6 +164,7 @@ def _groups(blocks: Sequence[Block]) -> list[list[Block]]:
 
 def _story(group: Sequence[Block], below: Furniture | None) -> Story:
     heads = [block for block in group if block.label in HEADS]
+    group = [part for block in group for part in _without_signature(block)]
     body = [block for block in group if block.label in {"P", "X", "V", "T"}]
     deck = deck_of([block.line for block in heads], "\n".join(block.text for block in body))
     share = min((block.share for block in heads), default=0.0)
@@ -189,6 +196,17 @@ def _story(group: Sequence[Block], below: Furniture | None) -> Story:
         share=min(share, deck.share),
         doubts=tuple(doubts),
     )
+
+
+def _without_signature(block: Block) -> Iterator[Block]:
+    """A paragraph, and the signature in brackets that closed it."""
+    copy, signed = split_signature(block.text) if block.label == "P" and not is_listed(block.text) else ("", "")
+    if not signed:
+        yield block
+        return
+    marks = tuple(mark for mark in block.line.marks if mark.end <= len(copy))
+    yield replace(block, line=replace(block.line, text=copy, marks=marks))
+    yield replace(block, label="E", line=replace(block.line, text=signed, marks=()))
 
 
 def _without_jump(body: list[Block]) -> tuple[list[Block], str, str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
 from bs4.element import Comment, NavigableString, PreformattedString, Tag
 
-from broadsheet.reading.importing.lines import Copy, Line, Run, line_of
+from broadsheet.reading.importing.lines import Copy, Line, Run, line_of, sized
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +25,22 @@ _BLOCKS = frozenset(
 )
 _UNSEEN = frozenset(("script", "style", "template", "noscript", "iframe", "object", "svg", "head"))
 _OUTSIDE = frozenset(("nav", "footer", "form", "button", "select"))
-_BYLINE = re.compile(r"(?:^|[-_ ])(?:byline|author|writer|reporter)(?:$|[-_ ])", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:^|[-_ ])(?:byline|author|writer|reporter|zuozhe)(?:$|[-_ ])", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:^|[-_ ])(?:caption|credit|wp-caption-text|tushuo|tuzhu)(?:$|[-_ ])", re.IGNORECASE)
+_DECK = {
+    "kicker": re.compile(r"(?:^|[-_ ])(?:kicker|eyebrow|overline|intro-?title|yinti)(?:$|[-_ ])", re.IGNORECASE),
+    "subtitle": re.compile(
+        r"(?:^|[-_ ])(?:sub-?(?:title|head(?:line|ing)?)?|deck|dek|standfirst|futi)(?:$|[-_ ])", re.IGNORECASE
+    ),
+    "title": re.compile(r"(?:^|[-_ ])(?:(?:main-?)?title|headline|biaoti|zhuti)(?:$|[-_ ])", re.IGNORECASE),
+}
+_FOUNDER = {"founder-introtitle": "kicker", "founder-title": "title", "founder-subtitle": "subtitle", "founder-author": "byline"}
+"""What the digital editions of most Chinese dailies, of one maker, have for the parts of a story."""
+_SIZE = re.compile(r"font-size\s*:\s*([\d.]+)\s*(px|pt|em|rem|%)", re.IGNORECASE)
+_PIXELS = {"px": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0, "%": 0.16}
+_USUAL = 16.0
+"""Pixels of a browser's type, where nothing says."""
+_FONT = {"1": 10.0, "2": 13.0, "3": 16.0, "4": 18.0, "5": 24.0, "6": 32.0, "7": 48.0}
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _SAFE = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
@@ -45,7 +59,7 @@ def web_copy(text: str) -> Copy:
     lines.outside = lines.inside is not None
     lines.walk(soup.body or soup)
     lines.end()
-    return Copy(tuple(lines.copy), lines.changed, tuple(lines.rest))
+    return Copy(sized(lines.copy, _USUAL), lines.changed, tuple(lines.rest))
 
 
 @dataclass(slots=True)
@@ -59,6 +73,7 @@ class _Lines:
     above: list[Tag] = field(default_factory=list)
     inside: Tag | None = None
     outside: bool = False
+    sizes: Counter[float] = field(default_factory=Counter)
     broken: bool = False
 
     def walk(self, tag: Tag) -> None:
@@ -68,6 +83,7 @@ class _Lines:
             if isinstance(child, Tag):
                 self._tag(child)
             elif isinstance(child, NavigableString) and not isinstance(child, Comment | PreformattedString):
+                self.sizes[self._size()] += len(child.strip())
                 self.runs.append(
                     Run(str(child), self._is_within("b", "strong"), self._is_within("i", "em"), self._link())
                 )
@@ -110,9 +126,11 @@ class _Lines:
     def end(self) -> None:
         """End the line that is being set."""
         runs, self.runs = self.runs, []
+        sizes, self.sizes = self.sizes, Counter()
         words = [run for run in runs if run.text.strip()]
         line = line_of(runs, self.changed, self._setting(bold=bool(words) and all(run.strong for run in words)))
         if line.text:
+            line = replace(line, size=sizes.most_common(1)[0][0])
             self.broken = False
             (self.rest if self.outside else self.copy).append(line)
 
@@ -133,8 +151,10 @@ class _Lines:
             role = "byline"
         elif self._is_within("li"):
             role = "item"
-        elif self._is_within("tr"):
+        elif self._is_row():
             role = "row"
+        elif sum(len(run.text) for run in self.runs) < 80:
+            role = self._deck_role(names)
         return Line(
             "",
             len(self.copy) + len(self.rest) + 1,
@@ -144,6 +164,25 @@ class _Lines:
             centred=centred,
             role=role,
         )
+
+    def _deck_role(self, names: str) -> str:
+        """The part of a headline that markup calls the line, or its byline."""
+        made = next((_FOUNDER[tag.name] for tag in self.above if tag.name in _FOUNDER), "")
+        return made or next((role for role, called in _DECK.items() if called.search(names)), "")
+
+    def _is_row(self) -> bool:
+        """Whether the line is the row of a table, and not of one that only sets the page."""
+        row = next((tag for tag in reversed(self.above) if tag.name == "tr"), None)
+        return row is not None and sum(bool(cell.get_text(strip=True)) for cell in row.find_all(["td", "th"], recursive=False)) > 1
+
+    def _size(self) -> float:
+        """The type's size in pixels, where a tag above says it."""
+        for tag in reversed(self.above):
+            if found := _SIZE.search(str(tag.get("style", ""))):
+                return float(found[1]) * _PIXELS[found[2].lower()]
+            if tag.name == "font" and (size := _FONT.get(str(tag.get("size", "")))):
+                return size
+        return 0.0
 
     def _picture(self, tag: Tag) -> None:
         self.end()

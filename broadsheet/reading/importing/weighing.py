@@ -84,19 +84,19 @@ def _scores(cues: Cues, setting: Setting) -> dict[State, float]:
     for state in STATES:
         label, on, _ = state
         own = head if label in HEADS else first[label]
-        scores[state] = _going_on(label, cues) if on and label != "P" else own
+        scores[state] = _going_on(label, cues, setting) if on and label != "P" else own
     return scores
 
 
-def _going_on(label: str, cues: Cues) -> float:
-    """For a line that goes on from the one above, and is no copy: there are never many."""
+def _going_on(label: str, cues: Cues, setting: Setting) -> float:
+    """For a line that goes on from the one above, and is no copy: there are never many, and none but in narrow columns."""
     if label == "T":
         return max(cues.contact, -0.5)
     if cues.ends == "full" and label in (*HEADS, "X"):
         return -5.0
     if cues.ends == "soft":
         return -4.0
-    return -1.5 if cues.cells <= 60 else -5.0
+    return (-1.5 if cues.cells <= 60 else -5.0) - (0 if setting.wrap or cues.line.level else 2.5)
 
 
 def _steps(above: Cues, here: Cues, setting: Setting, *, ended: bool) -> dict[tuple[State, State], float]:
@@ -117,7 +117,7 @@ def _steps(above: Cues, here: Cues, setting: Setting, *, ended: bool) -> dict[tu
                 score += (SIGNED_ABOVE if signed else 0) + (SIGNED_ABOVE if above.closes else 0)
             steps[upper, (under, False, _signed(under, here, signed=signed))] = score
         if label in GOES_ON:
-            whole = label in {"B", "E", "C"} and (above.byline or above.credit)
+            whole = label in {"B", "E", "C"} and (above.byline or (above.credit and not (above.full and not above.ends)))
             cost = (4.0 if ended else 0) + (4.0 if whole else 0)
             steps[upper, (label, True, _signed(label, here, signed=signed))] = join / 2 - cost
     return steps
@@ -133,7 +133,7 @@ def _signed(label: str, here: Cues, *, signed: bool) -> bool:
 def _leaving(label: str, last: Cues) -> float:
     """For a text of this label that ends with this line."""
     if label == "P":
-        if last.line.role in {"row", "item"}:
+        if last.line.role in {"row", "item"} or last.figures >= 1 or last.listed or last.closing:
             return 0.0
         return _OPEN_END[last.ends] - (3.0 if not last.ends and speaks.is_running(last) else 0)
     if label in (*HEADS, "X", "V"):

@@ -19,7 +19,7 @@ from docx.text.run import Run as WordRun
 from lxml import etree
 
 from broadsheet.reading.importing.decoding import NotTextError
-from broadsheet.reading.importing.lines import Copy, Line, Run, line_of
+from broadsheet.reading.importing.lines import Copy, Line, Run, line_of, sized
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,16 +43,7 @@ def word_copy(data: bytes) -> Copy:
         raise NotTextError(
             f"it is no Word file that can be read ({type(error).__name__}): save it again as .docx"
         ) from error
-    return Copy(_sized(lines.copy), lines.changed, tuple(lines.rest), tuple(lines.pictures.items()))
-
-
-def _sized(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines with sizes in times of the copy's, which is that of most characters."""
-    weights: Counter[float] = Counter()
-    for line in lines:
-        weights[line.size] += len(line.text)
-    usual = weights.most_common(1)[0][0] if weights else _USUAL_SIZE
-    return tuple(replace(line, size=line.size / usual) for line in lines)
+    return Copy(sized(lines.copy, _USUAL_SIZE), lines.changed, tuple(lines.rest), tuple(lines.pictures.items()))
 
 
 @dataclass(slots=True)

@@ -1,0 +1,76 @@
+"""Lines that hold two things, parted: a name that the desk typed before a headline, the page behind a teaser."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from broadsheet.reading.importing.jumps import split_announced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from broadsheet.reading.importing.lines import Line
+
+PAGE_ROLE = "page"
+"""The role of a page number that stood behind what it announces."""
+_NAMES = {
+    "kicker": "引题|引題|肩题|肩題|眉题|眉題|kicker",
+    "title": "主题|主題|主标题|主標題|正题|正題|标题|標題|大标题|题目|headline",
+    "subtitle": "副题|副題|副标题|副標題|子题|子題|subhead|subtitle|deck",
+}
+_NAMED = re.compile(
+    "(?P<name>[【\\[〔（(]?(?:{})[】\\]〕）)]?[：:]?)\\s*(?P<words>.*)".format(
+        "|".join(f"(?P<{role}>{names})" for role, names in _NAMES.items())
+    ),
+    re.IGNORECASE,
+)
+_SET_OFF = re.compile(r"[】\]〕）)：:]$")
+_TEASERS = re.compile("(?:[今本][日期]|头版|封面)?(?:导读|導讀|要目|看点|看點)[：:]?|(?:Inside(?: today)?|Also inside)[：:]?", re.IGNORECASE)
+
+
+def parted(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those with two things in them as two; nothing of any is lost."""
+    found: list[Line] = []
+    for line in lines:
+        found += _named(line, found)
+    pages = _announced(found)
+    return [part for at, line in enumerate(found) for part in (_without_page(line) if at in pages else (line,))]
+
+
+def is_desk_name(text: str) -> bool:
+    """Whether a line is but the desk's name for the one below: 引题："""
+    named = _NAMED.fullmatch(text)
+    return bool(named and not named["words"] and _SET_OFF.search(named["name"]))
+
+
+def _named(line: Line, above: Sequence[Line]) -> Iterator[Line]:
+    if above and is_desk_name(above[-1].text) and not line.role:
+        yield replace(line, role=_role(above[-1].text))
+        return
+    named = _NAMED.fullmatch(line.text)
+    if named is None or not named["words"] or not _SET_OFF.search(named["name"]):
+        yield line
+        return
+    yield replace(line, text=named["name"], marks=())
+    yield replace(line, text=named["words"], marks=(), blank=0, role=_role(line.text))
+
+
+def _role(text: str) -> str:
+    named = _NAMED.fullmatch(text)
+    return next(role for role in _NAMES if named and named[role])
+
+
+def _announced(lines: Sequence[Line]) -> set[int]:
+    """Which lines end with the page of what they announce: where several do, or one below the word 导读."""
+    ends = [at for at, line in enumerate(lines) if not line.role and split_announced(line.text)[1]]
+    near = {at for pair in pairwise(ends) if pair[1] - pair[0] <= 3 for at in pair}
+    return near | {at for at in ends if any(_TEASERS.fullmatch(line.text) for line in lines[max(0, at - 3) : at])}
+
+
+def _without_page(line: Line) -> tuple[Line, Line]:
+    words, page = split_announced(line.text)
+    marks = tuple(mark for mark in line.marks if mark.end <= len(words))
+    return replace(line, text=words, marks=marks), replace(line, text=page, marks=(), blank=0, role=PAGE_ROLE)
