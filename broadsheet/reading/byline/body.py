@@ -138,7 +138,9 @@ def _is_apart(index: int, paragraphs: Sequence[str], found: FoundByline) -> bool
 
 def _at_beginning(index: int, text: str, *, first_line: bool) -> FoundByline | None:
     if _ENCLOSING.search(text) and (opening := _OPENING.match(text)):
-        return _bracketed(index, opening, stands_alone=False)
+        bracketed = _bracketed(index, opening, stands_alone=False)
+        if bracketed or opening["dateline"]:
+            return bracketed
     if (_REPORTS[0] in text or _REPORTS[1] in text) and (reporting := _REPORTING.match(text)):
         return _bare(index, reporting)
     found = _FIRST_LINE.match(text) if first_line and "\n" in text else None

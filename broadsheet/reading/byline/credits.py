@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _LONGEST = 200
 # Longer lines that begin with a photographer's name go on with copy.
 _LONGEST_NAMED = 80
-_TRIMMED = re.compile(r"[\s*_□■◎●▲△]*[（(【〔]?(?P<copy>.*?)[）)】〕]?[\s*_]*(?:\{:[^{}]*\}\s*)?$", re.DOTALL)
+_TRIMMED = re.compile(r"[\s*_□■◎●▲△]*[（(【〔\[［]?(?P<copy>.*?)[）)】〕\]］]?[\s*_]*(?:\{:[^{}]*\}\s*)?$", re.DOTALL)
 # A caption that is set as a paragraph, with its credit behind it.
 _CAPTION = re.compile(
     r"[↑↓←→]?[上下左右题題]?[图圖][为為：:①-⑨\d一二三四].*[。！？!?”」\s](?P<credit>[^。！？]{2,40})$", re.DOTALL
@@ -22,12 +22,12 @@ _CAPTION = re.compile(
 # Copy goes on behind a full stop: more than a credit. Attributes in braces may hold anything.
 _GOES_ON = re.compile(r"[^{。]*。[\s*_。.）)】〕]*[^\s*_。.）)】〕{]")
 
-_PICTURES = "(?:本[版文报報刊])?(?:[文均]?中)?(?:[图圖]片?|照片|制[图圖]|[摄攝]影|视频截图)"
+_PICTURES = "(?:[A-Z]?\\d{1,3}版)?(?:本[版文报報刊])?(?:[文均]?中)?(?:[图圖]片?|照片|制[图圖]|[摄攝]影|视频截图)"
 _AGENCY = "[\u4e00-\u9fff]{1,10}社"
 _CREDIT = re.compile(
     "|".join(
         (
-            f"{_PICTURES}(?:除.{{1,12}}外)?，?均?由.{{1,60}}(?:提供|供[图圖]|[摄攝])",
+            f"{_PICTURES}(?:除.{{1,12}}外)?[，\\s]?均?由.{{1,60}}(?:提供|供[图圖]|[摄攝])",
             f"{_PICTURES}(?:来源|來源|来自|來自|提供)\\s*[：:/／|｜]?.{{1,60}}",
             f"{_PICTURES}均?[为為](?:资料|資料|受访者|网络|.{{1,40}}[摄攝供]).{{0,20}}",
             "[图圖]片?(?:[据據]|\\s*[/／|｜：:]).{1,40}",
@@ -39,11 +39,13 @@ _CREDIT = re.compile(
             "(?:视觉中国|視覺中國|东方IC|CFP|人民图片)(?:供图)?",
             r"(?i:(?:photo(?:graph)?|picture|image|graphic|illustration|credit)s?(?: credits?)?\s*:.{1,80})",
             r"(?i:(?:(?:photos?|pictures?|images?)\s+)?courtesy(?: of)?\b:?.{1,80})",
+            r"(?i:(?:ap|afp|epa|reuters|xinhua|staff|file|submitted|contributed|provided) (?:photos?|images?)(?: ?[/—–-] ?.{1,40}| by .{1,40})?)",
             r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2} ?/ ?(?:The )?[A-Z][\w.'’-]*(?: [\w.'’-]+){0,3}",
             r"(?i:(?:.{0,40}\s)?(?:file photos?|handout|getty images)(?:\s?/.{1,40})?)",
         )
     ),
 )
+_SEE_PICTURE = re.compile("[见見][图圖][，,：:]?.{2,20}[摄攝]")
 _PICTURE_ROLE = re.compile(
     "(?:摄|攝|摄影|攝影|摄像|攝像|拍摄|拍攝|航拍|图|圖|供图|供圖|提供|图片|圖片|制图|製圖|绘图|繪圖|插图|插圖|插画|插畫|漫画|漫畫"
     r"|图表|圖表|视频|摄影记者|攝影記者)"
@@ -79,6 +81,8 @@ def _trimmed(paragraph: str) -> str:
 def _is_credit(copy: str) -> bool:
     if not copy or "。" in copy:
         return False
+    if _SEE_PICTURE.fullmatch(copy):
+        return True
     byline = parse_byline(copy)
     if byline.people and any(person.role for person in byline.people):
         return len(copy) <= _LONGEST_NAMED and not makes_story(byline)

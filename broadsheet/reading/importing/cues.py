@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from broadsheet.reading.byline import dateline_of, find_bylines, is_contact
-from broadsheet.reading.importing.captions import caption_and_credit
+from broadsheet.reading.importing.captions import caption_and_credit, picture_hint
 from broadsheet.reading.importing.jumps import split_jump
 from broadsheet.reading.importing.lines import width
 from broadsheet.reading.importing.setting import ends_sentence, is_full
-from broadsheet.reading.importing.signatures import signature, split_signature
+from broadsheet.reading.importing.signatures import BARE, SURELY, is_picture_signature, signature, split_signature
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from broadsheet.reading.importing.setting import Setting
 
 NEVER = -12.0
+DECK = frozenset(("kicker", "title", "subtitle"))
+"""Roles of lines that markup, or the desk, calls parts of a headline."""
 NEAR = 24
 """Characters: a byline that begins further on closes a paragraph and does not open it."""
 _SOFT = re.compile(r"[，、,（(“‘《「『-]$")
@@ -33,7 +36,12 @@ _CAPTION = re.compile(
 )
 _ROW = re.compile(r"[℃°%％元吨亩分—–~～∶:]|\d[-—]\d")
 _LISTED = re.compile(r"[●▲■○◇◆★☆◎·•▪※△▼→-]|\d{1,2}[.、．)]|[①-⑳]")
-_ITEM = re.compile("[\u4e00-\u9fff]{2,6}[：:]")
+_SIGNS = re.compile(r"[▍▎▏◎■●◆★▲○□◇☆※·【\[［〔]")
+_NUMERAL = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[IVX]{1,4}|(?:PART|NO)\.? ?\d{1,2})[)）]?[.、．]?", re.IGNORECASE)
+MAJOR = 0.7
+SHORT = 24
+"""Cells of what may be a crosshead with a sign before it."""
+_ITEM = re.compile("[\u4e00-\u9fff]{2,6}[：:]|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\\.?(?= ?[-–—:])")
 _DAY = r"(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*日|[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 _SIGNED_OFF = re.compile(rf"{_DAY}|[\u4e00-\u9fff]{{4,20}}(?:局|委员会|公司|行|中心|厂|街道办|办公室|指挥部|[报學学]校|[学學]院)")
 _NOTICE = re.compile(
@@ -48,7 +56,7 @@ BOX_HEADS = re.compile(
 )
 COLUMN = re.compile(
     "(?:[一-鿿]{0,4}(?:简讯|簡訊|快讯|快訊|短讯|短訊|短波|速递|速遞|速览|速覽|快览|快覽|一句话新闻|要闻速览|资讯|資訊|动态|動態|简报|簡報)"
-    "|[\u4e00-\u9fff]{0,4}(?:播报|播報|导读|導讀|看点|看點|链接|連結|延伸阅读|新闻背景|相关新闻|相关链接|一览|要目|公告栏)"
+    "|[\u4e00-\u9fff]{0,4}(?:播报|播報|导读|導讀|看点|看點|链接|連結|延伸阅读|新闻背景|相关新闻|相关链接|一览|要目|公告栏|快报|快報|热线|回音壁)"
     "|News in brief|Briefs|In brief|Briefly|Around town)",
     re.IGNORECASE,
 )
@@ -59,8 +67,13 @@ class Cues:
     """A line with what is seen of it.
 
     `ends` is how: `full` with a sentence, `soft` in its midst, `colon`, `semicolon`, or "" with none of these. `name`
-    is how much it looks like an author's name alone. `opens` and `closes` say that a byline is part of it, at its
-    beginning or end; `full` that it fills its width, so that it may go on below.
+    is how much it looks like an author's name alone. `credit` is how much it looks like being about a picture, `credited` that a credit is in it. `opens` and `closes` say that a byline is part of it, at its
+    beginning or end; `full` that it fills its width, so that it may go on below. `figures` is how much it looks like a
+    row of a table; `listed` says that it is one of several lines with one sign before them, `closing` that it is the
+    date or the office below a notice, `notice` that it is a heading of the usual announcements, `announced` that the
+    page of a teaser stood behind it, `numeral` that it is but a number, `series` that it begins with a sign as other
+    short lines do, `minor` that larger type is headlines' and stands not beside it,
+    `major` that it is of that type; `inset` is how much its indent is the copy's (1) and not the headlines' (-1).
     """
 
     line: Line
@@ -68,7 +81,8 @@ class Cues:
     ends: str
     byline: bool
     name: float
-    credit: bool
+    credit: float
+    credited: bool
     contact: float
     dateline: bool
     opens: bool
@@ -79,6 +93,11 @@ class Cues:
     closing: bool = False
     notice: bool = False
     announced: bool = False
+    numeral: bool = False
+    series: bool = False
+    minor: bool = False
+    major: bool = False
+    inset: float = 0.0
 
     @property
     def text(self) -> str:
@@ -88,23 +107,90 @@ class Cues:
 
 def all_cues(lines: Sequence[Line], setting: Setting, announced: Container[int] = ()) -> list[Cues]:
     """What is seen of each line of a page; the lines of `announced` are teasers."""
-    return [_cues(lines, at, setting, announced=at in announced) for at in range(len(lines))]
+    pictured = _captions(lines, 6 if setting.gapped else 3) if not setting.han else frozenset()
+    signs = Counter(sign for line in lines if (sign := _sign_of_series(line.text)))
+    largest = max((_rank(line, setting) for line in lines), default=0.0)
+    found = []
+    for at, line in enumerate(lines):
+        cues = _cues(lines, at, setting, announced=at in announced, pictured=at in pictured)
+        sign = _sign_of_series(line.text)
+        beside = [_rank(lines[other], setting) for other in (at - 1, at, at + 1) if 0 <= other < len(lines)]
+        below = lines[at + 1].text if at + 1 < len(lines) else ""
+        found.append(
+            replace(
+                cues,
+                # Of two names in a row the upper is a headline: 井边 / 柳某.
+                name=0.0 if cues.name <= BARE and BARE <= signature(below) < SURELY else cues.name,
+                series=signs[sign] > 1 and not cues.listed,
+                minor=largest > 0 and not any(beside),
+                major=0 < largest * MAJOR <= _rank(line, setting),
+                inset=_inset(line, setting),
+            )
+        )
+    return found
 
 
-def _cues(lines: Sequence[Line], at: int, setting: Setting, *, announced: bool) -> Cues:
+def _sign_of_series(text: str) -> str:
+    """What a short line begins with as others like it may: ◎, or the colon of 城管：三天内清完."""
+    if width(text) > SHORT + 6:
+        return ""
+    if sign := _SIGNS.match(text):
+        return sign[0] if width(text) <= SHORT else ""
+    return "：" if re.fullmatch("[\u4e00-\u9fffA-Za-z]{2,8}[：:].{2,16}", text) and not ends_sentence(text) else ""
+
+
+def _inset(line: Line, setting: Setting) -> float:
+    """Whether a short line stands where paragraphs begin, on a page where not all short lines do."""
+    if not setting.insets or width(line.text) > 2 * SHORT:
+        return 0.0
+    return 1.0 if abs(line.indent - setting.insets) < 2 else -1.0
+
+
+def _rank(line: Line, setting: Setting) -> float:
+    """How much larger than copy markup sets a short line: 0 for not at all."""
+    if line.role in DECK:
+        return 9.0
+    if setting.level:
+        return 1.0 if line.level and line.level <= setting.level else 0.0
+    return round(line.size, 1) if line.size >= 1.2 and width(line.text) <= 2 * SHORT else 0.0
+
+
+def _captions(lines: Sequence[Line], most: int) -> frozenset[int]:
+    """The lines, `most` together, that a picture's credit stands among, with no white space between."""
+    found: set[int] = set()
+    start = 0
+    for end in range(1, len(lines) + 1):
+        if end < len(lines) and not lines[end].blank:
+            continue
+        rows = [line.text for line in lines[start:end]]
+        credited = [caption_and_credit(text) for text in rows if len(text) <= 120]
+        ends = any(ends_sentence(text) for text in rows)
+        if 1 < len(rows) <= most and ends and not any(signature(text) >= SURELY for text in rows) and any(credit and not caption for caption, credit in credited):
+            found |= set(range(start, end)) if len("".join(rows)) <= 240 else set()
+        start = end
+    return frozenset(found)
+
+
+def _cues(lines: Sequence[Line], at: int, setting: Setting, *, announced: bool, pictured: bool) -> Cues:
     line, after = lines[at], lines[at + 1] if at + 1 < len(lines) else None
     text = line.text
     found = find_bylines([text]) if len(text) <= 120 else ()
-    alone = bool(found and found[0].stands_alone and found[0].makes_story)
+    signed = signature(text)
+    of_pictures = is_picture_signature(text)
+    alone = not of_pictures and (
+        bool(found and found[0].stands_alone and found[0].makes_story) or signed >= SURELY
+    )
     within = [byline for byline in found if not byline.stands_alone and byline.makes_story]
-    credit = not alone and not _is_listed(lines, at) and len(text) <= 120 and (_CAPTION.match(text) is not None or bool(caption_and_credit(text)[1]))
+    listed = _is_listed(lines, at)
+    credit = of_pictures or (pictured and not alone) or not alone and not listed and len(text) <= 120 and (_CAPTION.match(text) is not None or bool(caption_and_credit(text)[1]))
     return Cues(
         line=line,
         cells=width(text),
         ends=_ending(split_jump(text)[0]),
         byline=alone,
-        name=0.0 if alone else signature(text),
-        credit=credit,
+        name=0.0 if alone else signed,
+        credit=6.0 if credit else 0.0 if alone or listed else picture_hint(text),
+        credited=bool(caption_and_credit(text)[1]) if credit else False,
         contact=_contact(_run_on(lines, at, setting)),
         dateline=bool(dateline_of(text)) or any(byline.start < NEAR for byline in within),
         opens=any(byline.start < NEAR for byline in within),
@@ -112,10 +198,11 @@ def _cues(lines: Sequence[Line], at: int, setting: Setting, *, announced: bool) 
         # Where empty lines part texts, a line above one was not broken by the margin.
         full=after is not None and not (setting.gapped and after.blank) and is_full(line, after, setting.wrap),
         figures=max(figures(text), _among_figures(lines, at)),
-        listed=_is_listed(lines, at),
+        listed=listed,
         closing=_SIGNED_OFF.fullmatch(text) is not None,
         notice=_NOTICE.fullmatch(text) is not None,
         announced=announced,
+        numeral=_NUMERAL.fullmatch(text) is not None,
     )
 
 
@@ -146,13 +233,18 @@ def _is_listed(lines: Sequence[Line], at: int) -> bool:
     beside = [lines[other].text for other in (at - 1, at + 1) if 0 <= other < len(lines)]
     sign, label = _LISTED.match(lines[at].text), _ITEM.match(lines[at].text)
     return any(sign and (other := _LISTED.match(text)) and _kind(other[0]) == _kind(sign[0]) for text in beside) or any(
-        label and (other := _ITEM.match(text)) and len(other[0]) == len(label[0]) for text in beside
+        label and (other := _ITEM.match(text)) and (len(other[0]) == len(label[0]) or label[0].isascii()) for text in beside
     )
 
 
 def is_listed(text: str) -> bool:
     """Whether a text begins with the sign of an item."""
     return _LISTED.match(text) is not None
+
+
+def is_numeral(text: str) -> bool:
+    """Whether a text is but a number, as stands above a crosshead."""
+    return _NUMERAL.fullmatch(text) is not None
 
 
 def _kind(sign: str) -> str:

@@ -14,14 +14,14 @@ PAGE = (
     r"|[A-Z]\d{1,3}(?:[-—–~～][A-Z]?\d{1,3})?)"
 )
 _DATE = (
-    r"(?:(?:中[华華]民[国國])?\d{2,4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|\d{4}\s?[-./]\s?\d{1,2}\s?[-./]\s?\d{1,2}"
+    r"(?:(?:中[华華]民[国國])?\d{2,4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|\d{4}\s?[-./]\s?\d{1,2}\s?[-./]\s?\d{1,2}|(?<=\s)\d{1,2}/\d{1,2}$"
     rf"|{_HAN_FIGURES}{{4}}年{_HAN_FIGURES}{{1,3}}月{_HAN_FIGURES}{{1,3}}日"
     rf"|(?:Week of )?{_MONTH} \d{{1,2}}(?:, \d{{4}})?|{_MONTH},? \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}})"
 )
 _LUNAR = rf"(?:[农農][历曆])?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?[闰閏]?[正腊臘冬{_HAN_FIGURES[1:]}{{0,2}}月{_HAN_FIGURES}{{2,3}}"
 _WEEKDAY = r"(?:[（(]?(?:星期|[周週]|[禮礼]拜)[一二三四五六日天][）)]?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _ISSUE = (
-    r"(?:总?第\s*\d+\s*期|今日\s?\d+\s?版|(?:国内统一连续出版物号\s*)?CN\s?\d\d-\d{4}(?:/\w+)?|国内统一刊号|邮发代号\S*"
+    r"(?:总?第\s*[\d〇零一二三四五六七八九十]+\s*[期号號]|今日\s?[\d一二三四五六七八九十]+\s?版|(?:国内统一连续出版物号\s*)?CN\s?\d\d-\d{4}(?:/\w+)?|国内统一刊号|邮发代号\S*"
     r"|Vol\. ?\w+|No\. ?\d+|Issue \d+)"
 )
 EMAIL = r"(?:(?:邮箱|郵箱|电邮|電郵|E-?mail|信箱)\s*[：:]?\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -34,7 +34,7 @@ _NAME = re.compile(
     "[\u4e00-\u9fff]{2,8}?(?:[日晚晨早夜时時商快周週新邮郵]报|[日晚晨早夜时時商快周週新邮郵]報|青年报|都市报|(?<![预預通简簡汇匯海电電情公播申填举舉])[报報])(?![\u4e00-\u9fff])"
     r"|(?:\b(?:The )?(?:[A-Z][\w'’-]*[ -]){0,4}"
     r"(?:Gazette|Times|Herald|Courier|Tribune|Post|Journal|Chronicle|Observer|Independent|Press|News|Lantern|Sentinel"
-    r"|Record|Telegraph|Star|Sun|Mail|Standard|Examiner|Weekly)\b)",
+    r"|Record|Telegraph|Star|Sun|Mail|Standard|Examiner|Weekly|Daily|Messenger|Bulletin|Review)\b)",
     re.IGNORECASE,
 )
 _BEAT = (
@@ -45,13 +45,14 @@ _BEAT = (
     "|家庭|亲子|汽车|房产|家居|小记者|副刊)"
 )
 _BEATS = re.compile(rf"[★☆◆■□●·\s]*(?:{_BEAT}版?[栏欄目]?(?:[·•・｜|/／\-—&、\s★☆◆■□●]+|$)?)+")
+_HOUSE_WORDS = re.compile("内部资料|免费(?:交流|赠阅)|准印证?号?|主管|主办|主辦|协办|出版")
 _EDITION = re.compile(r"(?:\w+ )?EDITION", re.IGNORECASE)
 _HOUSE = re.compile(
-    "(?:本[报報社刊版]|社址|[\u4e00-\u9fff]{0,8}(?:新闻|新聞|读者|讀者|服务|服務|客服|广告|廣告|发行|發行|财经|爆料|订报|刊登|投稿)"
+    "(?:社址|[\u4e00-\u9fff]{0,8}(?:新闻|新聞|读者|讀者|服务|服務|客服|广告|廣告|发行|發行|财经|爆料|订报|刊登|投稿)"
     "[\u4e00-\u9fff]{0,4}(?:热线|熱線|电话|電話|专线|專線|信箱|邮箱|地址))"
 )
 _SITE = re.compile(
-    "^点击[上下]方|长按.{0,8}二维码|扫码关注|[点點][击擊].{0,6}阅读原文|关注我们$|^[-—– ]*(?:END|end|完)[-—– ]*$|打印本[页頁]|关闭窗口|返回[顶首]|版权所有|版權所有"
+    "^[广廣]告$|^Advertisement$|^点击[上下]方|长按.{0,8}二维码|扫码关注|[点點][击擊].{0,6}阅读原文|关注我们$|^[-—– ]*(?:END|end|完)[-—– ]*$|打印本[页頁]|关闭窗口|返回[顶首]|版权所有|版權所有"
     "|不得转载|ICP备|轉載請註明|转载请注明|^(?:上|下)一[篇版期] ?(?:下一[篇版期])?|往期(?:推荐|回顾|精彩)$|^(?:分享到|责任编辑)[：:]?$|All rights reserved",
     re.IGNORECASE,
 )
@@ -69,20 +70,26 @@ def is_folio(text: str, *, edge: bool, head: bool) -> bool:
     """
     if len(text) > _LONGEST:
         return False
+    if re.search("(?<!小)[记記]者|通[讯訊][员員]", text):
+        return False
     rest, sure = _SURE.subn(" ", _SPACED.sub("", text))
     if _STOPS.search(rest):
         return False
     rest, names = _NAME.subn(" ", rest)
+    rest, printed = _HOUSE_WORDS.subn(" ", rest)
+    names += printed
     rest, contacts = re.subn(f"{EMAIL}|{PHONE}", " ", rest)
     rest, figures = _FIGURE.subn(" ", rest) if edge else (rest, 0)
     bare = rest.strip(" ★☆◆■□●·|｜/／-—*•:：")
     beats = bool(_BEATS.fullmatch(bare) or _EDITION.fullmatch(bare))
     words = "" if beats else re.sub(r"[\W_]+", "", bare)
     if not edge:
-        return not words and not names and sure >= 2
+        return not words and sure >= 2
     parts = sure + names + contacts + figures + beats
     if words:
-        return sure > 0 and parts >= 2 and len(words) <= 24
+        if head and figures and len(words) <= 6:
+            return True
+        return sure > 0 and ((parts >= 2 and len(words) <= (50 if words.isascii() else 24)) or (head and len(words) <= 6))
     return sure + figures > 1 or (head and sure + figures + names + beats > 0)
 
 

@@ -46,8 +46,9 @@ def furniture_of(line: Line, at: int, of: int, *, head: bool = False) -> Furnitu
     """
     text = line.text
     edge = at < _HEAD or at >= of - _FOOT
-    if line.role == PAGE_ROLE:
-        return Furniture(line, "teaser", page_number(text.strip("（()）【】详见詳見 ")))
+    if line.role:
+        page = page_number(text.strip("（()）【】详见詳見》»>→▶☞ "))
+        return Furniture(line, "teaser", page) if line.role == PAGE_ROLE else None
     if jump := jump_of(text):
         return Furniture(line, *jump)
     if is_desk_name(text):

@@ -18,10 +18,10 @@ _LATIN = re.compile(
 )
 _UNFINISHED = re.compile("[（(【](?:未完待[续續]|待[续續])[）)】]")
 _FULL_STORY = re.compile(
-    rf"[（(【]\s*(?:(?:更多|相关|相關)?(?:报道|報導|内容)?(?:详见|詳見|见|見|刊)|全文见)?\s*(?P<page>{PAGE})\s*[）)】]"
+    rf"[》»>→▶☞]+\s*(?P<arrowed>{PAGE})|[（(【]\s*(?:(?:更多|相关|相關)?(?:报道|報導|内容)?(?:详见|詳見|见|見|刊)|全文见)?\s*(?P<page>{PAGE})\s*[）)】]"
 )
 _ANNOUNCED = re.compile(
-    rf"(?P<words>\S.*?\S)[\s.…·]*(?P<page>(?:(?<=\s)|(?<=[.…·）)])){PAGE}|[（(【]\s*(?:详见|詳見|见|見)?{PAGE}\s*[）)】])"
+    rf"(?P<words>\S.*?\S)[\s.…·]*(?P<page>(?:(?<=\s)|(?<=[.…·）)])){PAGE}|[》»>→▶☞]+\s*{PAGE}|[（(【]\s*(?:详见|詳見|见|見)?{PAGE}\s*[）)】])"
 )
 
 
@@ -37,13 +37,13 @@ def jump_of(text: str) -> Jump | None:
     if found := _HAN.fullmatch(text):
         back = "接" in found["way"] and found["way"][0] not in "紧緊"
         return Jump("jumped" if back else "jump", page_number(found["page"]))
-    if (found := _LATIN.fullmatch(text)) and (found["from"] or found["page"]):
+    if found := _LATIN.fullmatch(text):
         back = (found["from"] or "").lower() == "from"
         return Jump("jumped" if back else "jump", (found["page"] or found["lettered"]).upper())
     if _UNFINISHED.fullmatch(text):
         return Jump("jump", "")
     found = _FULL_STORY.fullmatch(text)
-    return Jump("teaser", page_number(found["page"])) if found else None
+    return Jump("teaser", page_number(found["arrowed"] or found["page"])) if found else None
 
 
 def split_jump(text: str) -> tuple[str, str, str]:

@@ -9,6 +9,7 @@ from broadsheet.reading.byline import find_bylines, is_contact
 from broadsheet.reading.importing.captions import caption_and_credit
 from broadsheet.reading.importing.lines import width
 from broadsheet.reading.importing.setting import ends_sentence, is_full
+from broadsheet.reading.importing.signatures import SURELY, is_title_of_signer, signature
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from broadsheet.reading.importing.lines import Line
     from broadsheet.reading.importing.setting import Setting
 
+NAME = 2.0
+"""The score of a signature that is a bare name."""
 _MOST = 4
 _LONGEST = 120
 
@@ -26,6 +29,8 @@ def mended(lines: Sequence[Line], setting: Setting) -> list[tuple[Line, ...]]:
     at = 0
     while at < len(lines):
         span = _span(lines, at, setting) if setting.wrap and _begins(lines, at, setting) else 1
+        if span == 1 and _has_title_below(lines, at):
+            span = 2
         found.append(tuple(lines[at : at + span]))
         at += span
     return found
@@ -33,7 +38,8 @@ def mended(lines: Sequence[Line], setting: Setting) -> list[tuple[Line, ...]]:
 
 def whole(lines: Sequence[Line], *, spaced: bool = True) -> Line:
     """Lines as one."""
-    return replace(lines[0], text=(" " if spaced else "").join(line.text for line in lines))
+    role = "byline" if is_title_of_signer(lines[-1].text) else lines[0].role
+    return replace(lines[0], text=(" " if spaced else "").join(line.text for line in lines), role=role)
 
 
 def _begins(lines: Sequence[Line], at: int, setting: Setting) -> bool:
@@ -42,6 +48,14 @@ def _begins(lines: Sequence[Line], at: int, setting: Setting) -> bool:
         return True
     above = lines[at - 1]
     return ends_sentence(above.text) or not is_full(above, lines[at], setting.wrap)
+
+
+def _has_title_below(lines: Sequence[Line], at: int) -> bool:
+    """Whether a byline's next line says what its writer is: By Jane Doe / Staff writer."""
+    if at + 1 >= len(lines) or lines[at + 1].blank or not is_title_of_signer(lines[at + 1].text):
+        return False
+    found = find_bylines([lines[at].text])
+    return bool(found and found[0].stands_alone) or signature(lines[at].text) >= NAME
 
 
 def _span(lines: Sequence[Line], at: int, setting: Setting) -> int:
@@ -67,6 +81,8 @@ def _is_whole(text: str) -> bool:
 
 
 def _is_alone(text: str) -> bool:
+    if signature(text) >= SURELY:
+        return True
     found = find_bylines([text])
     caption, credit = caption_and_credit(text)
     return bool(found and found[0].stands_alone) or bool(credit and not caption)

@@ -34,8 +34,10 @@ _TEASERS = re.compile("(?:[今本][日期]|头版|封面)?(?:导读|導讀|要�
 def parted(lines: Sequence[Line]) -> list[Line]:
     """The lines, those with two things in them as two; nothing of any is lost."""
     found: list[Line] = []
+    # 主题：… alone may tell of a lecture; a desk names all parts of its headlines.
+    several = sum(bool(_NAMED.fullmatch(line.text)) and _is_set_off(line.text) for line in lines) > 1
     for line in lines:
-        found += _named(line, found)
+        found += _named(line, found) if several else [line]
     pages = _announced(found)
     return [part for at, line in enumerate(found) for part in (_without_page(line) if at in pages else (line,))]
 
@@ -43,7 +45,12 @@ def parted(lines: Sequence[Line]) -> list[Line]:
 def is_desk_name(text: str) -> bool:
     """Whether a line is but the desk's name for the one below: 引题："""
     named = _NAMED.fullmatch(text)
-    return bool(named and not named["words"] and _SET_OFF.search(named["name"]))
+    return bool(named and not named["words"]) and _is_set_off(text)
+
+
+def _is_set_off(text: str) -> bool:
+    named = _NAMED.fullmatch(text)
+    return bool(named and _SET_OFF.search(named["name"]))
 
 
 def _named(line: Line, above: Sequence[Line]) -> Iterator[Line]:
@@ -51,7 +58,7 @@ def _named(line: Line, above: Sequence[Line]) -> Iterator[Line]:
         yield replace(line, role=_role(above[-1].text))
         return
     named = _NAMED.fullmatch(line.text)
-    if named is None or not named["words"] or not _SET_OFF.search(named["name"]):
+    if named is None or not named["words"] or not _is_set_off(line.text):
         yield line
         return
     yield replace(line, text=named["name"], marks=())

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from broadsheet.reading.importing.cues import LABEL, NEVER
+from broadsheet.reading.importing.cues import DECK, LABEL, NEVER
 
 if TYPE_CHECKING:
     from broadsheet.reading.importing.cues import Cues
@@ -22,15 +22,16 @@ _RUNNING = re.compile(
     "|[^，。]{1,8}(?:表示|介绍|告诉|說|说)[，：,:])|(?:The|A|An|In|On|At|He|She|It|They|But|And) [a-z]"
 )
 _NUMBERED = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、．.](?!\d)|[①-⑩]|[A-Z]\.|【[^】]+】$|[■◆●▲★◇□▌►▶])"
+    r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、．.](?!\d)|[①-⑩]|[A-Z]\.|[【［\[〔][^】］\]〕]{2,12}[】］\]〕]$|[■◆●▲★◇□▌►▶▍▎])"
 )
 _QUOTED = re.compile('[“‘「『"]')
+_WHOLLY_QUOTED = re.compile("[“‘「『\"'].*[”’」』\"']")
+_BRACKETED = re.compile(r"[【［\[〔][^】］\]〕]{2,12}[】］\]〕]")
 _OPENS_LOWER = re.compile("[a-z]")
 _HANGS = re.compile(r"[，。、；：？！”’）》」』】…,.;:?!)%％]")
 _UNIT = re.compile("[年月日号時时分点點元人个個万萬亿億%％米岁歲]")
 STANZA_CELLS = 44
-DECK = frozenset(("kicker", "title", "subtitle"))
-"""Roles of lines that markup, or the desk, calls parts of a headline."""
+
 
 
 def joins(above: Cues, here: Cues, setting: Setting) -> float:
@@ -45,6 +46,7 @@ def joins(above: Cues, here: Cues, setting: Setting) -> float:
         score -= 3.0
     if here.contact >= 2 and LABEL.match(here.text):
         score -= 4.0
+    score -= 8.0 if here.dateline else 0
     if (here.figures >= 1 and above.figures >= 1) or here.listed:
         score -= 4.0
     if here.line.level and here.line.level == above.line.level and not here.line.blank:
@@ -95,25 +97,31 @@ def is_running(cues: Cues) -> bool:
 
 def headline(cues: Cues, setting: Setting) -> float:
     """For a line of a headline: short, no sentence, set large."""
-    score = _set_apart(cues) + _shape(cues, least=4, most=48 if setting.han else 90)
+    score = _set_apart(cues) + _shape(cues, setting, least=4, most=48 if setting.han else 90)
     score -= 1.0 * len(_COMMA.findall(cues.text)) if setting.han else 0
     score += min(len(_GAP.findall(cues.text)), 2) * 0.8 if setting.han else 0
+    score -= 3.0 if _BRACKETED.fullmatch(cues.text) else 0
     if setting.han and _NUMBERED.match(cues.text) and not cues.text.startswith(("■", "◆", "●", "▲", "★", "◇", "□")):
         score -= 2.0
     score -= 5.0 if cues.line.level > setting.level else 0
     score += 3.0 if cues.notice else 0
+    score += (1.0 if cues.major else 0) - cues.inset
+    score -= (3.0 if cues.minor else 0) + (6.0 if cues.numeral else 0)
     score += 5.0 if cues.announced else 0
+    score -= _brevity(cues, setting) / 2
     gap = cues.line.blank - max(setting.gap, 1)
     # Where paragraphs stand close, white space parts stories.
-    return score + (1.2 if gap > 0 or (cues.line.blank and not setting.gapped) else 0.5 if cues.line.blank else 0)
+    return score + (1.2 if gap > 0 or (cues.line.blank and setting.close) else 0.5 if cues.line.blank else 0)
 
 
 def crosshead(cues: Cues, setting: Setting) -> float:
     """For a crosshead: shorter than a headline, and never set larger."""
-    score = _set_apart(cues) * 0.9 + _shape(cues, least=4, most=34 if setting.han else 60)
+    score = _set_apart(cues) * 0.9 + _shape(cues, setting, least=4, most=34 if setting.han else 60)
     score -= 1.2 * len(_COMMA.findall(cues.text)) if setting.han else 0
-    score += 2.5 if _NUMBERED.match(cues.text) else 0
+    score += 2.5 if _NUMBERED.match(cues.text) else 1.0 if _WHOLLY_QUOTED.fullmatch(cues.text) else 0
     score -= 2.0 if cues.notice else 0
+    score += cues.inset - (4.0 if cues.major else 0)
+    score += (4.0 if cues.numeral else 0) + (1.5 if cues.series else 0) + _brevity(cues, setting) / 2
     score += NEVER if cues.line.role in DECK else 0
     if (setting.level and cues.line.level == setting.level) or cues.line.size >= 1.6:
         score -= 4.0
@@ -126,6 +134,8 @@ def copy(cues: Cues, setting: Setting) -> float:
     if cues.line.picture or cues.line.level:
         return -6.0
     score = {"full": 2.0, "soft": 1.5, "semicolon": 1.5, "colon": 0.5, "": -1.5}[cues.ends]
+    # 编辑同志： and 记者您好：
+    score += 4.0 if cues.ends == "colon" and cues.cells <= 16 else 0
     score += 1.5 if cues.full else 0
     score += 1.5 if _COMMA.search(cues.text) else 0
     score += 1.5 if _STOP_INSIDE.search(cues.text) else 0
@@ -133,9 +143,9 @@ def copy(cues: Cues, setting: Setting) -> float:
     score += 1.0 if _RUNNING.match(cues.text) else 0
     score += 4.0 if cues.dateline else 0
     score += 1.5 if setting.indented and cues.line.indent >= 2 else 0
-    score -= 5.0 if cues.byline or cues.credit else cues.name
+    score -= 5.0 if cues.byline else max(cues.name, cues.credit)
     score -= 3.0 if cues.contact >= 2 else 0
-    score += 2.0 * cues.figures + (3.0 if cues.closing else 0) + (3.0 if cues.listed else 0)
+    score += 2.0 * cues.figures + (5.0 if cues.closing else 0) + (3.0 if cues.listed else 0)
     score -= 8.0 if cues.line.role in DECK or cues.announced else 0
     score -= 2.0 if cues.line.bold or cues.line.centred or cues.line.size > 1.1 else 0
     return score + (6.0 if cues.line.role in {"row", "item"} else 0)
@@ -162,16 +172,24 @@ def verse(cues: Cues, setting: Setting) -> float:
 
 def signed(cues: Cues) -> float:
     """For a byline alone on its line."""
-    if cues.line.role == "byline":
+    if cues.line.role == "byline" or cues.byline:
         return 6.0
-    return 6.0 if cues.byline else cues.name or NEVER
+    return NEVER if (cues.series and cues.name < 4) or not cues.name else cues.name
 
 
 def pictured(cues: Cues) -> float:
     """For a picture, its caption or its credit."""
     if cues.line.picture or cues.line.role == "caption":
         return 10.0
-    return 6.0 if cues.credit else NEVER
+    return cues.credit or NEVER
+
+
+def _brevity(cues: Cues, setting: Setting) -> float:
+    """For a crosshead and against a headline, by length: half of all crossheads have 4 to 7 Han, of headlines 8 to 14."""
+    if cues.line.level or cues.line.size > 1.1 or cues.line.role:
+        return 0.0
+    cells = cues.cells if setting.han else cues.cells / 2.2
+    return min(max((15 - cells) / 4, -2.0), 1.4)
 
 
 def _set_apart(cues: Cues) -> float:
@@ -187,7 +205,7 @@ def _set_apart(cues: Cues) -> float:
     return score + (1.5 if line.centred else 0)
 
 
-def _shape(cues: Cues, *, least: int, most: int) -> float:
+def _shape(cues: Cues, setting: Setting, *, least: int, most: int) -> float:
     """How much a line looks like one that is no sentence."""
     text = cues.text
     score = 1.0 if least <= cues.cells <= most else -2.5 if cues.cells < least else -(cues.cells - most) / 6 - 1
@@ -199,11 +217,13 @@ def _shape(cues: Cues, *, least: int, most: int) -> float:
         score -= 2.0
     else:
         score += 1.0
-    score -= 4.0 if _STOP_INSIDE.search(text[:-1]) else 0
-    score -= 2.5 if _RUNNING.match(text) else 0
+    if stops := _STOP_INSIDE.findall(text[:-1]):
+        score -= 1.5 if cues.cells <= 44 and all(stop[0] in "？！?!" for stop in stops) else 4.0
+    if _RUNNING.match(text):
+        score -= 2.5 if cues.cells > 28 or not setting.han else 0.5
     score -= 1.0 if _QUOTED.match(text) and cues.ends == "full" else 0
-    score -= 7.0 if cues.byline or cues.credit or cues.dateline else cues.name
+    score -= 7.0 if cues.byline or cues.dateline else max(cues.name, cues.credit)
     score -= 5.0 if cues.contact >= 2 else 0
-    score -= 2.0 * cues.figures + (3.0 if cues.closing else 0) + (2.5 if cues.listed else 0)
+    score -= 2.0 * cues.figures + (5.0 if cues.closing else 0) + (2.5 if cues.listed else 0)
     score -= 4.0 if _HANGS.match(text) else 0
     return score - (1.5 if cues.full and not cues.line.level else 0)

@@ -15,12 +15,18 @@ if TYPE_CHECKING:
 
     from broadsheet.reading.importing.lines import Line
 
-_ENDS_SENTENCE = re.compile(r"(?:[。！？!?…]|\.(?=\W*$)|(?<=[。！？!?….])[”」』’\"')）】〕])[\s*]*$")
+_ENDS_SENTENCE = re.compile(
+    r"(?:[。！？!?…]|\.(?=\W*$)|(?<=[。！？!?….])[”」』’\"')）】〕]"
+    # Its author, or where it goes on, may stand behind it in brackets.
+    r"|[。！？!?…”」』）)]\s*[（(【〔［][^（()）】〕］。！？]{2,30}[）)】〕］])[\s*]*$"
+)
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _WORD = re.compile(r"[^\s\u2e80-\uffef“”‘’…—]+")
 # Signs that may not begin a line go with the character before them.
 _HANGING = "，。、；：？！”’）》」』】〕…·,.;:?!)"
-_TAIL = 16
+_TAIL = 40
+SHORT = 30
+"""Cells of a line that may be a heading."""
 NARROWEST = 16
 """Cells: nobody breaks copy into shorter lines."""
 
@@ -31,7 +37,8 @@ class Setting:
 
     `wrap` is the width in cells at which lines were broken, 0 where every line is a paragraph. `indented` says that
     paragraphs are set in; `gap` is how many empty lines usually part them, and `gapped` that hardly any two stand
-    without one; `han` that the copy is Han, and not Latin. `level` is that of the uppermost headings,
+    without one, `close` that most do; `insets` is the cells by which paragraphs are set in and headlines are not, 0 where
+    that tells nothing; `han` that the copy is Han, and not Latin. `level` is that of the uppermost headings,
     0 where markup has none.
     """
 
@@ -39,6 +46,8 @@ class Setting:
     indented: bool = False
     gap: int = 0
     gapped: bool = False
+    close: bool = False
+    insets: int = 0
     han: bool = True
     level: int = 0
 
@@ -56,7 +65,25 @@ def setting_of(lines: Sequence[Line]) -> Setting:
     wrap = _wrap(lines)
     parted = [after.blank > 0 for line, after in ended if not is_full(line, after, wrap)]
     gapped = len(parted) >= 2 and sum(parted) * 10 >= len(parted) * 8
-    return Setting(wrap, indented, gaps[0][0] if gaps else 0, gapped, han, _uppermost(lines))
+    close = len(parted) >= 2 and sum(parted) * 10 <= len(parted) * 3
+    return Setting(
+        wrap, indented, gaps[0][0] if gaps else 0, gapped, close, _insets(lines), han, _uppermost(lines)
+    )
+
+
+def _insets(lines: Sequence[Line]) -> int:
+    """How far paragraphs are set in, where that tells them from a good part of the short lines; 0 where it does not."""
+    begun = [line.indent for above, line in pairwise(lines) if _is_copy(line) and (line.blank or ends_sentence(above.text))]
+    inset, often = Counter(begun).most_common(1)[0] if begun else (0, 0)
+    short = [line.indent for line in lines if not _is_copy(line) and width(line.text) <= SHORT]
+    with_copy = sum(abs(indent - inset) < 2 for indent in short)
+    if inset < 2 or often * 3 < len(begun) * 2 or not short:
+        return 0
+    return inset if with_copy * 10 <= len(short) * 8 and with_copy else 0
+
+
+def _is_copy(line: Line) -> bool:
+    return width(line.text) > 2 * SHORT or (ends_sentence(line.text) and width(line.text) > SHORT)
 
 
 def ends_sentence(text: str) -> bool:

@@ -1,62 +1,116 @@
-"""Who signed a text, where no word such as 记者 or By says so: names alone, an office, a class, a wire service."""
+"""Who signed a text, told more freely than copy is read: on a line of its own, or in the brackets that close it."""
 
 from __future__ import annotations
 
 import re
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 from broadsheet.reading.byline import find_bylines, is_surely_name
+from broadsheet.reading.importing.folio import EMAIL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _BRACKETED = re.compile("[（(【〔［\\[](?P<copy>[^（()）】〕］\\]\\[]{2,24}(?:[（(][^（()）]{2,12}[）)])?)[）)】〕］\\]]")
 _SIGN = re.compile(r"[□◎■●○△▲◇◆☆★※|]\s*|[—–-]{1,3}\s*|作者[：: ]\s*")
 _CLOSES = re.compile(r"(?<=[。！？!?”」』…）)])\s*(?P<signature>[（(【〔［][^（()）】〕］。！？]{2,24}[）)】〕］])$")
-_PARTED = re.compile("[ 、，,/／]")
-_SPACED = re.compile(r"(\S) (\S)")
+_BETWEEN = re.compile("[\\s、，,/／·｜|丨_：:（()）〔〕【】\\[\\]&＋+]+")
+_SPACED = re.compile("(?:(?<=^)|(?<= ))([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?= |$)")
+_STAFF = (
+    "(?:记者|記者|通讯员|通訊員|实习生|實習生|评论员|評論員|特派员|撰稿人|特约撰稿|主笔|观察员|指导老师|指导教师|指導老師|辅导老师|见习生|报道员|報導員)"
+)
+_WROTE = "(?:采写|採寫|撰文|撰稿|文字?|图文|文图|圖文|采访|採訪|口述|记录|整理|编译|編譯|供稿|作者|来源|來源|执笔|原创|专访|專訪|主持|讲述)"
+_MADE = "(?:摄影|攝影|摄|攝|图片|圖片|图|圖|视频|制图|製圖|绘图|插图|漫画|供图|供圖|摄制|航拍|翻拍|影像|照片)"
+_DESK = "(?:责编|責編|责任编辑|责任編輯|编辑|編輯|校对|校對|审核|设计|排版|策划|统筹|监制|剪辑)"
+_HELD = "(?:报道|報道|報導|摄影报道|攝影報導|图文报道|综合(?:报道|整理|编译|消息)?|等)"
+_OUR = "(?:本[报報刊版网網台社文组組])?"
+_ROLE = re.compile(f"{_OUR}(?P<who>(?:[\u4e00-\u9fff]{{1,10}}?)?{_STAFF})|{_OUR}(?P<wrote>(?:{_WROTE}){{1,2}})|{_OUR}(?P<made>{_MADE})|(?P<desk>{_DESK})|{_HELD}")
+_GLUED = re.compile(
+    f"(?P<role>(?:[\u4e00-\u9fff]{{0,10}}?){_STAFF})?(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?P<done>{_MADE}|{_WROTE}|{_HELD})?(?:发自.+)?"
+)
+_ANYBODY = re.compile("[\u4e00-\u9fff]某{1,2}")
+_GIVEN = re.compile("[\u4e00-\u9fff]{2,14}(?:提供|供图|供圖)")
+_PAPER = re.compile("[\u4e00-\u9fff]{1,10}(?:[报報社网網台刊]|新闻|新聞|客户端|融媒体?|传媒|在线|中心)")
+_FROM = re.compile("(?:发自|發自)[\u4e00-\u9fff]{1,8}|[\u4e00-\u9fff]{1,8}(?:报道|報道|報導)|[\u4e00-\u9fff]{0,2}\\d{4}级[\u4e00-\u9fff\\d]*")
+_OFFICE_END = (
+    "局委办辦处處院站社馆館镇鎮乡鄉部会會厅廳队隊村系级級班科室司厂廠校学學团團组組区區县縣市店所行园園"
+)
 _OFFICE = re.compile(
-    "[\u4e00-\u9fff·]{1,14}(?:局|委|办|辦|处|處|院|中心|公司|站|社|馆|館|镇|鎮|乡|鄉|街道|学校|學校|大学|大學|部|会|會|厅|廳|队|隊|村|报道|報導)"
-    "|[\u4e00-\u9fff· ]{2,16}(?:供稿|报送|整理)|作者(?:系|为|為|是|单位).{2,20}"
+    f"[\u4e00-\u9fff·]{{1,14}}(?:[{_OFFICE_END}]|中心|街道|大学|大學|报道|報導)|[\u4e00-\u9fff· ]{{2,16}}(?:供稿|报送|整理)"
+    "|作者(?:系|为|為|是|单位).{2,20}|[\u4e00-\u9fff]{2,12}(?:来[信电稿]|投稿)"
 )
+_PROFESSION = "(?:医师|醫師|医生|药师|律师|教师|教授|讲师|研究员|院长|主任|校长|馆长|站长|理事|会员|编辑|工程师)"
+_ADDRESSED = "(?:师傅|師傅|女士|先生|老师|老師|同学|小姐|大爷|大妈|阿姨|医生)(?:来[信电稿]|投稿)?"
+# （工 宣）: a pen name, or an office's short one, alone in its brackets.
+_SHORT = re.compile("(?!待?续完?|完|图|圖|上|下|略|节选|全文|外一首|[一二三四五六七八九十]+)[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] [\u4e00-\u9fff]")
 _STANDING = re.compile(
-    "读者|讀者|市民|居民|村民|学生|學生|家长|家長|教师|教師|老师|作者|网友|網友|医生|醫生|医师|护士|小记者|中学|中學|小学|小學|大学|大學"
-    "|[高初][一二三]|[一二三四五六]年级|\\d班|班$|局$|院$|社区|公司|编译|原创|漫画"
+    "读者|讀者|市民|居民|村民|学生|學生|家长|家長|教师|教師|老师|作者|网友|網友|医生|醫生|医师|护士|员工|职工|战士|小记者|[高初大][一二三四]|编译|原创|漫画"
+    f"|[{_OFFICE_END}](?= |$)|中心(?= |$)|公司|\\d级"
 )
-_HOUSES = (
+_HINTS = re.compile(
+    "[记記]者|通[讯訊][员員]|[实實][习習]生|采写|採寫|撰文|^文[/／：:|｜丨 ]|供稿|特约|特約|作者|(?<![\u4e00-\u9fff])编译|整理$|^(?:[Bb]y|BY) [A-Z]"
+)
+_LATIN = re.compile("[\x00-\u024f‘’“”–—•|]+")
+_HOUSE = re.compile(
     r"(?:from )?(?:the )?(?:associated press|reuters|ap|afp|agence france-presse|bloomberg(?: news)?|xinhua|dpa|kyodo|tass"
-    r"|(?:[\w’'-]+ ){0,2}staff(?: reports?| writers?| reporters?)?|(?:wire|agency|news) (?:reports?|services?)|our correspondents?)"
+    r"|(?:[\w’'-]+ ){0,2}staff(?: reports?| writers?| reporters?)?|(?:wire|agency|news) (?:reports?|services?)|our correspondents?)",
+    re.IGNORECASE,
 )
-_HOUSE = re.compile(_HOUSES, re.IGNORECASE)
 _TITLE = re.compile(
-    r"(?:[\w’'-]+ ){0,3}(?:staff|writers?|editors?|reporters?|correspondents?|contributors?|columnists?|critics?)", re.IGNORECASE
+    r"(?:(?:[\w’'&-]+,? ){0,6}(?:staff|writer|editor|reporter|correspondent|contributor|columnist|critic)s?"
+    r"(?: (?:in|at|for|of) [\w’' -]+)?|(?:the )?(?:associated press|reuters|bloomberg)|special to [\w’' -]+|for [\w’' -]+)",
+    re.IGNORECASE,
 )
 _PERSON = r"[A-Z][\w’'-]{1,14}(?: [A-Z]\.?)?(?: [A-Z][\w’'-]{1,14}){1,2}(?: ['’]\d\d)?"
+_BY = re.compile(rf"[Bb][Yy]:? {_PERSON}(?:(?:, | and |, and | & ){_PERSON})*,? (?:of |for )?(?:[Tt]he )?[A-Z][\w’'.& -]{{2,40}}")
 _PEOPLE = re.compile(rf"{_PERSON}(?:(?:, | and |, and | & ){_PERSON})*")
-_CRAFT = (
-    "(?:来源|來源|出品|文字?|撰文|撰稿|作者|采写|採寫|采访|採訪|口述|整理|记者|記者|通讯员|實習生|实习生|本刊记者|本报记者|图片?|圖片?|摄影|攝影|制图"
-    "|视频|剪辑|设计|编辑|編輯|排版|校对|审核|策划|统筹|监制)"
-)
-_CRAFTS = re.compile(rf"(?:{_CRAFT}\s?[｜|丨_/／：:]\s?[^\s｜|丨_：:]{{2,12}}\s*)+")
-_WRITES = re.compile(r"(?:^|\s)(?:文字?|撰文|撰稿|作者|采写|採寫|采访|採訪|口述|整理|[本报刊]*记者|記者|通讯员)\s?[｜|丨_/／：:]")
+LONGEST = 60
+SURELY = 6.0
+BARE = 2.5
 
 
 def signature(text: str) -> float:
-    """How much a line looks like a byline alone, as a score: 5 and more with a sign or in brackets, 2 for a bare name."""
+    """How much a line looks like a byline alone, as a score: 5 and more where nothing else is likely."""
+    if len(text) > LONGEST:
+        return 0.0
     bracketed = _BRACKETED.fullmatch(text)
     sign = _SIGN.match(text)
-    marked = bracketed is not None or sign is not None
     rest = bracketed["copy"].strip() if bracketed else text[sign.end() :] if sign else text
-    if rest.isascii():
-        return _latin(rest, marked=marked)
-    if _CRAFTS.fullmatch(rest) and _WRITES.search(rest):
-        return 6.0
-    if _are_names(rest):
-        return 5.0 if bracketed else 3.5 if sign else 2.5
+    if _LATIN.fullmatch(rest):
+        return _latin(rest, marked=bracketed is not None or sign is not None)
+    done = _read(rest)
+    if "story" in done:
+        return SURELY
+    if done and not set(done) - {""}:
+        return 5.0 if bracketed else 3.5 if sign else BARE
     if bracketed and _OFFICE.fullmatch(rest):
         return 4.5
-    return (5.0 if marked else 4.0) if _is_somebody(rest) else 0.0
+    if _is_somebody(rest):
+        return 5.0 if bracketed or sign else 3.5
+    return 3.0 if bracketed and _SHORT.fullmatch(rest) else hint(text)
+
+
+def is_picture_signature(text: str) -> bool:
+    """Whether a short text names only who made pictures: 图/晚报记者 李某."""
+    bracketed = _BRACKETED.fullmatch(text)
+    done = _read(bracketed["copy"] if bracketed else text) if len(text) <= LONGEST else ()
+    return "picture" in done and "story" not in done
+
+
+def hint(text: str) -> float:
+    """How much a short line that no grammar reads may still be a byline: for its sign, its brackets, its words."""
+    if len(text) > 30 or re.search("[。！？，；：]", text):
+        return 0.0
+    score = 2.0 if _HINTS.search(text) else 0.0
+    if re.fullmatch("[（(【〔［][\u4e00-\u9fff ·]{2,12}[）)】〕］]", text) or re.match("[□◎○■] ?[\u4e00-\u9fff]{2,4}$", text):
+        score += 1.5
+    return score
 
 
 def is_title_of_signer(text: str) -> bool:
-    """Whether a line says what its writer is, below the name: Staff writer."""
-    return text.isascii() and len(text) <= 40 and _TITLE.fullmatch(text) is not None
+    """Whether a line says what its writer is, or for whom, below the name: Staff writer."""
+    return text.isascii() and len(text) <= 50 and _TITLE.fullmatch(text) is not None
 
 
 def split_signature(text: str) -> tuple[str, str]:
@@ -67,16 +121,58 @@ def split_signature(text: str) -> tuple[str, str]:
     return text[: found.start("signature")].rstrip(), found["signature"]
 
 
-def _are_names(text: str) -> bool:
-    names = _PARTED.split(_SPACED.sub(r"\1\2", text) if re.fullmatch(r"\S \S", text) else text)
-    return len(names) <= 4 and all(2 <= len(name) <= 4 and is_surely_name(name) for name in names)
+def _read(text: str) -> tuple[str, ...]:
+    """For each group of names in a text what they did: `story`, `picture` or "" where nothing is said.
+
+    None where anything else is in the text. Roles stand before their names, 文/李某 图/王某, or behind them, 李某 摄.
+    """
+    kinds = [kind for word in _BETWEEN.split(_SPACED.sub(r"\1\2", text)) if word for kind in _kinds(word)]
+    if "copy" in kinds or "name" not in kinds:
+        return ()
+    runs = [list(run) for _, run in groupby(kinds, key=lambda kind: kind == "name")]
+    at = 1 if kinds[0] == "name" else 0
+    groups = [set(run) for run in runs[at::2]]
+    if at == 0 and kinds[-1] != "name":
+        # What stands behind the last names is theirs, too: 记者 李某 摄.
+        last = groups.pop()
+        groups[-1] |= last
+    groups += [set()] if at == 1 and kinds[-1] == "name" else []
+    return tuple(_done(roles) for roles in groups)
+
+
+def _done(roles: set[str]) -> str:
+    if "wrote" in roles or "who" in roles - {"desk"}:
+        return "picture" if "made" in roles and "wrote" not in roles else "story"
+    return "picture" if "made" in roles else "desk" if roles else ""
+
+
+def _kinds(word: str) -> Iterator[str]:
+    """What a word of a byline is: `name`, `who`, `wrote` or `made` for roles; `copy` for any other."""
+    if role := _ROLE.fullmatch(word):
+        yield role.lastgroup or "who"
+    elif word[-1] in "摄攝" and is_surely_name(word[:-1]):
+        yield from ("name", "made")
+    elif _ANYBODY.fullmatch(word) or (len(word) <= 4 and is_surely_name(word)):
+        yield "name"
+    elif (glued := _GLUED.fullmatch(word)) and is_surely_name(glued["name"]):
+        if glued["role"]:
+            yield "who"
+        yield "name"
+        if done := _ROLE.fullmatch(glued["done"] or ""):
+            yield done.lastgroup or "who"
+    elif _GIVEN.fullmatch(word):
+        yield from ("made", "name")
+    elif not _PAPER.fullmatch(word) and not _FROM.fullmatch(word):
+        yield "copy"
 
 
 def _is_somebody(text: str) -> bool:
     """Whether a text is a name with where its bearer belongs: 市第七中学 高一 李某, 李某（教师）, 读者 李某."""
-    behind = re.fullmatch("(?P<name>[\u4e00-\u9fff]{2,3}) ?[（(][^（()）]{2,12}[）)]", text)
+    behind = re.fullmatch(f"(?P<name>[\u4e00-\u9fff]{{2,3}}) ?(?:[（(][^（()）]{{2,12}}[）)]|[\u4e00-\u9fff]{{2,16}}{_PROFESSION})", text)
     if behind:
         return is_surely_name(behind["name"])
+    if re.fullmatch(f"(?:[\u4e00-\u9fff]{{1,10}} )?[\u4e00-\u9fff]{_ADDRESSED}", text):
+        return True
     *standing, name = text.split(" ")
     if not standing or len(standing) > 3 or any(len(word) > 14 or re.search("[，。：；]", word) for word in standing):
         return False
@@ -84,8 +180,16 @@ def _is_somebody(text: str) -> bool:
 
 
 def _latin(text: str, *, marked: bool) -> float:
+    if _BY.fullmatch(text):
+        return SURELY
+    named = re.sub(rf"[\s|,•·/–-]*{EMAIL}", "", text)
     if _HOUSE.fullmatch(text):
-        return 6.0
-    if len(text) > 60 or not _PEOPLE.fullmatch(text):
+        return SURELY
+    if named != text:
+        found = find_bylines([named])
+        return SURELY if (found and found[0].stands_alone) or _PEOPLE.fullmatch(named) else 0.0
+    if not _PEOPLE.fullmatch(text):
         return 0.0
+    if text.isupper():
+        return 1.0
     return 4.0 if marked or "’" in text or "'" in text else 2.0

@@ -8,15 +8,15 @@ from itertools import accumulate
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from broadsheet.reading.importing.cues import BOX_HEADS, all_cues, is_listed
+from broadsheet.reading.importing.cues import BOX_HEADS, all_cues, is_listed, is_numeral
 from broadsheet.reading.importing.decks import deck_of
 from broadsheet.reading.importing.furniture import Furniture, furnishings, furniture_of
 from broadsheet.reading.importing.grammar import HEADS
 from broadsheet.reading.importing.jumps import split_jump
-from broadsheet.reading.importing.lines import Mark
+from broadsheet.reading.importing.lines import Mark, width
 from broadsheet.reading.importing.mending import mended, whole
 from broadsheet.reading.importing.parting import PAGE_ROLE, parted
-from broadsheet.reading.importing.setting import setting_of
+from broadsheet.reading.importing.setting import ends_sentence, setting_of
 from broadsheet.reading.importing.signatures import split_signature
 from broadsheet.reading.importing.weighing import labelled
 from broadsheet.reading.markdown.soft_breaks import join_lines
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from broadsheet.reading.importing.setting import Setting
     from broadsheet.reading.importing.weighing import Labelled
 
+TEASER_CELLS = 44
+"""A line of a teaser is no wider."""
 LOW: Mapping[str, float] = MappingProxyType(
     {"head": 0.8, "deck": 0.8, "P": 0.9, "X": 0.45, "V": 0.8, "T": 0.8, "B": 0.8, "E": 0.8, "C": 0.8}
 )
@@ -107,7 +109,7 @@ def page_of(copy: Copy) -> Page:
         if item.kind in {"jump", "teaser"}
     }
     jumps = {at for at, line in enumerate(lines, 1) if split_jump(line.text)[2]}
-    announced = {at - 1 for at, item in below.items() if item.line.role == PAGE_ROLE}
+    announced = _announced(lines, below)
     cues = all_cues(lines, setting, announced)
     groups = _groups(list(_blocks(labelled(cues, setting, frozenset(below) | jumps))))
     ends = accumulate(sum(len(block.lines) for block in group) for group in groups)
@@ -116,6 +118,20 @@ def page_of(copy: Copy) -> Page:
     found += (furniture_of(line, 0, 1) or Furniture(line, "outside") for line in copy.outside)
     editors = dict(pair for item in found for pair in item.credits)
     return Page(stories, tuple(editors.items()), tuple(found), setting)
+
+
+def _announced(lines: Sequence[Line], below: Mapping[int, Furniture]) -> set[int]:
+    """The lines of teasers: that before its page, and the short ones above it, up to the next teaser's page."""
+    found: set[int] = set()
+    teasers = sorted(at for at, item in below.items() if item.kind == "teaser")
+    for at in teasers:
+        start = at - 1
+        if lines[at - 1 : at] and width(lines[at - 1].text) <= TEASER_CELLS and not ends_sentence(lines[at - 1].text):
+            found.add(start)
+            while start - 1 in range(at - 3, at) and start not in teasers and start > 0 and width(lines[start - 1].text) <= TEASER_CELLS:
+                start -= 1
+                found.add(start)
+    return found
 
 
 def _lines_before(index: int, furniture: Container[int]) -> int:
@@ -153,17 +169,23 @@ def _joined(line: Line, below: Line, *, spaced: bool) -> Line:
 
 
 def _groups(blocks: Sequence[Block]) -> list[list[Block]]:
-    """The blocks of each story: a new one begins with its headline."""
+    """The blocks of each story: a new one begins with its headline.
+
+    A crosshead that no copy follows was the label over the next headline, and is its first line.
+    """
     groups: list[list[Block]] = []
     for block in blocks:
         if not groups or block.label == HEADS[0]:
-            groups.append([])
+            over = [groups[-1].pop()] if groups and groups[-1][-1].label == "X" else []
+            groups = [group for group in groups if group]
+            groups.append([replace(label, label=HEADS[0]) for label in over])
         groups[-1].append(block)
     return groups
 
 
 def _story(group: Sequence[Block], below: Furniture | None) -> Story:
     heads = [block for block in group if block.label in HEADS]
+    group = list(_numbered(group))
     group = [part for block in group for part in _without_signature(block)]
     body = [block for block in group if block.label in {"P", "X", "V", "T"}]
     deck = deck_of([block.line for block in heads], "\n".join(block.text for block in body))
@@ -196,6 +218,24 @@ def _story(group: Sequence[Block], below: Furniture | None) -> Story:
         share=min(share, deck.share),
         doubts=tuple(doubts),
     )
+
+
+def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, a number that stands above a crosshead as the beginning of it."""
+    number: Block | None = None
+    for block in blocks:
+        if number and block.label == "X":
+            line = _joined(number.line, block.line, spaced=True)
+            yield replace(block, line=line, lines=(*number.lines, *block.lines))
+            number = None
+            continue
+        if number:
+            yield number
+        number = block if block.label == "X" and is_numeral(block.text) else None
+        if number is None:
+            yield block
+    if number:
+        yield number
 
 
 def _without_signature(block: Block) -> Iterator[Block]:

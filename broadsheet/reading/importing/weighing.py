@@ -35,7 +35,9 @@ STATES: tuple[State, ...] = tuple(
     for on in ((False, True) if label in GOES_ON else (False,))
     for signed in ((False,) if label in HEADS else (True,) if label in {"B", "E"} else (False, True))
 )
-SIGNED_TWICE = -3.0
+SIGNED_TWICE = -1.2
+UNUSUAL = -1.0
+"""What a story with no byline costs where the page's others have theirs at one end."""
 SIGNED_ABOVE = 2.0
 """What a new headline gains where the story above has its byline already."""
 
@@ -56,8 +58,10 @@ def labelled(lines: Sequence[Cues], setting: Setting, breaks: frozenset[int] = f
     if not lines:
         return ()
     own = [_scores(line, setting) for line in lines]
+    custom = _custom(lines)
     steps = [
-        _steps(above, here, setting, ended=number in breaks) for number, (above, here) in enumerate(pairwise(lines), 1)
+        _steps(above, here, setting, custom, ended=number in breaks)
+        for number, (above, here) in enumerate(pairwise(lines), 1)
     ]
     best = _best(own, steps)
     shares = _shares(own, steps)
@@ -90,6 +94,8 @@ def _scores(cues: Cues, setting: Setting) -> dict[State, float]:
 
 def _going_on(label: str, cues: Cues, setting: Setting) -> float:
     """For a line that goes on from the one above, and is no copy: there are never many, and none but in narrow columns."""
+    if label == "C" and cues.credit and not cues.credited:
+        return 5.0
     if label == "T":
         return max(cues.contact, -0.5)
     if cues.ends == "full" and label in (*HEADS, "X"):
@@ -99,7 +105,19 @@ def _going_on(label: str, cues: Cues, setting: Setting) -> float:
     return (-1.5 if cues.cells <= 60 else -5.0) - (0 if setting.wrap or cues.line.level else 2.5)
 
 
-def _steps(above: Cues, here: Cues, setting: Setting, *, ended: bool) -> dict[tuple[State, State], float]:
+def _custom(lines: Sequence[Cues]) -> str:
+    """Where this page has its bylines: `head`, `foot` or "" where they stand at either end of stories, or hardly any do."""
+    head = sum(here.byline and not speaks.is_running(above) and not above.credit for above, here in pairwise(lines))
+    foot = sum(here.byline and speaks.is_running(above) for above, here in pairwise(lines)) + sum(
+        line.closes for line in lines
+    )
+    opens = sum(line.opens for line in lines)
+    if head + opens >= 2 and not foot:
+        return "head"
+    return "foot" if foot >= 2 and not head + opens else ""
+
+
+def _steps(above: Cues, here: Cues, setting: Setting, custom: str, *, ended: bool) -> dict[tuple[State, State], float]:
     join = speaks.joins(above, here, setting)
     steps: dict[tuple[State, State], float] = {}
     for upper in STATES:
@@ -110,14 +128,20 @@ def _steps(above: Cues, here: Cues, setting: Setting, *, ended: bool) -> dict[tu
             if ended:
                 score += 6.0 if under == "H1" else -3.0
             if under == "P" and here.dateline:
-                score += 1.0 if label in HEADS else -4.0 if label == "X" else 0
-            if under == "E" and signed and label != "E":
+                score += 2.5 if label in HEADS else -4.0 if label == "X" else 0
+            if above.numeral and label == "X":
+                score += 5.0 if under == "X" else -5.0 if under == "H1" else 0
+            if signed and ((under == "E" and label != "E") or (under == "P" and here.closes)):
                 score += SIGNED_TWICE
+            if custom == "head" and label in HEADS and under == "P" and not here.opens:
+                score += UNUSUAL
+            if custom == "foot" and label == "P" and under == "H1" and not signed:
+                score += UNUSUAL
             if under == "H1" and label == "P":
                 score += (SIGNED_ABOVE if signed else 0) + (SIGNED_ABOVE if above.closes else 0)
             steps[upper, (under, False, _signed(under, here, signed=signed))] = score
         if label in GOES_ON:
-            whole = label in {"B", "E", "C"} and (above.byline or (above.credit and not (above.full and not above.ends)))
+            whole = label in {"B", "E", "C"} and (above.byline or above.credited)
             cost = (4.0 if ended else 0) + (4.0 if whole else 0)
             steps[upper, (label, True, _signed(label, here, signed=signed))] = join / 2 - cost
     return steps
