@@ -28,7 +28,7 @@ NEAR = 24
 _SOFT = re.compile(r"[，、,（(“‘《「『-]$")
 LABEL = re.compile(r"[\w（）()/ ]{2,12}[：:]\s*\S")
 _PHONE = re.compile(
-    r"\d{3,4}-\d{6,8}|\b1\d{10}\b|\b\d{7,8}\b|[\w.+-]@[\w-]+\.\w|\(?\d{3}\)?[ -]\d{3}[ -]\d{4}|https?://|www\."
+    r"\d{3,5}[-－—]\d{5,8}|\b(?:12345|96\d{3,4}|400-?\d{3}-?\d{4})\b|\b1\d{10}\b|\b\d{7,8}\b|[\w.+-]@[\w-]+\.\w|\(?\d{3}\)?[ -]\d{3}[ -]\d{4}|https?://|www\."
 )
 _CAPTION = re.compile(
     "[▲▼↑↓←→△▽].*[。！？”」）)]$|[▲▼↑↓←→△▽]?(?:[上下左右本题題大小组組][图圖](?:为|為|：|:|，|[①-⑨])|[图圖](?:为|為|[①-⑨一二三四1-9][：: ]|[：:])"
@@ -73,7 +73,8 @@ class Cues:
     date or the office below a notice, `notice` that it is a heading of the usual announcements, `announced` that the
     page of a teaser stood behind it, `numeral` that it is but a number, `series` that it begins with a sign as other
     short lines do, `minor` that larger type is headlines' and stands not beside it,
-    `major` that it is of that type; `inset` is how much its indent is the copy's (1) and not the headlines' (-1).
+    `major` that it is of that type; `capitals` is 1 for a line in the headlines' capitals and -1 for
+    another, 0 where they have none; `inset` is how much its indent is the copy's (1) and not the headlines' (-1).
     """
 
     line: Line
@@ -98,6 +99,7 @@ class Cues:
     minor: bool = False
     major: bool = False
     inset: float = 0.0
+    capitals: float = 0.0
 
     @property
     def text(self) -> str:
@@ -109,6 +111,7 @@ def all_cues(lines: Sequence[Line], setting: Setting, announced: Container[int] 
     """What is seen of each line of a page; the lines of `announced` are teasers."""
     pictured = _captions(lines, 6 if setting.gapped else 3) if not setting.han else frozenset()
     signs = Counter(sign for line in lines if (sign := _sign_of_series(line.text)))
+    capitals = _has_capital_headlines(lines)
     largest = max((_rank(line, setting) for line in lines), default=0.0)
     found = []
     for at, line in enumerate(lines):
@@ -125,6 +128,7 @@ def all_cues(lines: Sequence[Line], setting: Setting, announced: Container[int] 
                 minor=largest > 0 and not any(beside),
                 major=0 < largest * MAJOR <= _rank(line, setting),
                 inset=_inset(line, setting),
+                capitals=0.0 if not capitals or width(line.text) > 2 * SHORT else 1.0 if line.text.isupper() else -1.0,
             )
         )
     return found
@@ -137,6 +141,12 @@ def _sign_of_series(text: str) -> str:
     if sign := _SIGNS.match(text):
         return sign[0] if width(text) <= SHORT else ""
     return "：" if re.fullmatch("[\u4e00-\u9fffA-Za-z]{2,8}[：:].{2,16}", text) and not ends_sentence(text) else ""
+
+
+def _has_capital_headlines(lines: Sequence[Line]) -> bool:
+    """Whether a Latin page sets its headlines, and not its crossheads, in capitals."""
+    short = [line.text.isupper() for line in lines if width(line.text) <= 2 * SHORT and line.text.isascii()]
+    return len(short) > 4 and short[0] and short[1] and 0.2 <= sum(short) / len(short) <= 0.8
 
 
 def _inset(line: Line, setting: Setting) -> float:

@@ -113,6 +113,9 @@ def _score(lines: Sequence[Line], parts: tuple[int, int, int], topics: Counter[s
         for role, part in (("kicker", kicker), ("title", title), ("subtitle", subtitle))
         for line in part
     )
+    capitals = [line.text.isascii() and line.text.isupper() for line in lines]
+    if capitals.count(True) > 1 and not all(capitals):
+        score += 3.0 * sum(capitals[above : above + middle]) - 3.0 * (middle - sum(capitals[above : above + middle]))
     deepest = min(line.indent for line in lines)
     for line in title:
         score += 3.0 if sized and line.size == max(other.size for other in lines) else -3.0 if sized else 0

@@ -8,6 +8,7 @@ from collections import Counter
 from broadsheet.reading.importing.lines import CONTROLS, Copy, Line, Run, line_of, width
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_HEADING = re.compile(r"^(?P<marks>#{1,4})(?= \S)", re.MULTILINE)
 _LEADING = re.compile(r"\s*")
 
 
@@ -16,10 +17,16 @@ def plain_copy(text: str) -> Copy:
     changed: Counter[str] = Counter()
     lines: list[Line] = []
     blank = 0
+    marked = len(_HEADING.findall(text)) > 1
     for number, typed in enumerate(_LINE_END.split(text), 1):
         seen = CONTROLS.sub("", typed)
         indent = width(_LEADING.match(seen)[0].expandtabs(4))  # type: ignore[index] # it always matches
-        line = line_of([Run(typed)], changed, Line("", number, blank, indent))
+        level = 0
+        if marked and (heading := _HEADING.match(seen)):
+            # The editor writes Markdown, and so may whoever sent the copy.
+            changed["heading marks (#) read"] += 1
+            level, typed = len(heading["marks"]), seen[heading.end("marks") :]
+        line = line_of([Run(typed)], changed, Line("", number, blank, indent, level=level))
         if not line.text:
             blank += 1
             continue

@@ -62,6 +62,7 @@ _TITLE = re.compile(
     r"(?: (?:in|at|for|of) [\w’' -]+)?|(?:the )?(?:associated press|reuters|bloomberg)|special to [\w’' -]+|for [\w’' -]+)",
     re.IGNORECASE,
 )
+_ARTICLES = re.compile(r"\b(?:THE|A|AN|OF|IN|AT|TO|FOR|ON|IS|ARE|AND|NO|HIGH|CROSS)\b")
 _PERSON = r"[A-Z][\w’'-]{1,14}(?: [A-Z]\.?)?(?: [A-Z][\w’'-]{1,14}){1,2}(?: ['’]\d\d)?"
 _BY = re.compile(rf"[Bb][Yy]:? {_PERSON}(?:(?:, | and |, and | & ){_PERSON})*,? (?:of |for )?(?:[Tt]he )?[A-Z][\w’'.& -]{{2,40}}")
 _PEOPLE = re.compile(rf"{_PERSON}(?:(?:, | and |, and | & ){_PERSON})*")
@@ -191,5 +192,5 @@ def _latin(text: str, *, marked: bool) -> float:
     if not _PEOPLE.fullmatch(text):
         return 0.0
     if text.isupper():
-        return 1.0
+        return 0.0 if _ARTICLES.search(text) else 1.0
     return 4.0 if marked or "’" in text or "'" in text else 2.0

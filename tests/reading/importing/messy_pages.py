@@ -65,7 +65,8 @@ class Score:
         """Count a page; each mistake as what it is, its field and its words."""
         expected = [_told(story, page.neutral) for story in page.stories]
         truths = {_deck(story): story for story in page.stories if _deck(story) in page.open}
-        had = [_told(_as_open(fields_of(story), truths), page.neutral) for story in found.stories]
+        lines = _lines_with_pictures(page.stories)
+        had = [_told(_parted(_as_open(fields_of(story), truths), lines), page.neutral) for story in found.stories]
         for name in FIELDS:
             truth, seen = _all(expected, name), _all(had, name)
             self.right[name] += (truth & seen).total()
@@ -178,6 +179,26 @@ def _as_open(story: dict[str, list[str]], truths: dict[str, dict[str, list[str]]
     """A story as it was found, an open deck parted as its truth has it."""
     truth = truths.get(_deck(story))
     return {**story, **{name: truth[name] for name in ("kicker", "headline", "subtitle")}} if truth else story
+
+
+def _lines_with_pictures(stories: Iterable[dict[str, list[str]]]) -> dict[str, tuple[str, list[str]]]:
+    """The lines that may name a story's writer and then its photographer, 文/李某 图/王某: both are found in it."""
+    return {
+        bare("".join((byline, *story["credits"][:count]))): (byline, story["credits"][:count])
+        for story in stories
+        for byline in story["byline"]
+        for count in range(1, len(story["credits"]) + 1)
+    }
+
+
+def _parted(story: dict[str, list[str]], lines: dict[str, tuple[str, list[str]]]) -> dict[str, list[str]]:
+    """A story as it was found, the writer and the photographer of one line each in the field that truth has them in."""
+    parts = [lines.get(bare(words), (words, [])) for words in story["byline"]]
+    return {
+        **story,
+        "byline": [byline for byline, _ in parts],
+        "credits": [*story["credits"], *(credit for _, credits in parts for credit in credits)],
+    }
 
 
 def _list(value: str | list[str] | None) -> list[str]:
