@@ -39,6 +39,7 @@ _CREDIT = re.compile(
             "(?:视觉中国|視覺中國|东方IC|CFP|人民图片)(?:供图)?",
             r"(?i:(?:photo(?:graph)?|picture|image|graphic|illustration|credit)s?(?: credits?)?\s*:.{1,80})",
             r"(?i:(?:(?:photos?|pictures?|images?)\s+)?courtesy(?: of)?\b:?.{1,80})",
+            r"(?i:(?:photos?|photographs?|pictures?|illustrations?) by .{2,60})",
             r"(?i:(?:ap|afp|epa|reuters|xinhua|staff|file|submitted|contributed|provided) (?:photos?|images?)(?: ?[/—–-] ?.{1,40}| by .{1,40})?)",
             r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2} ?/ ?(?:The )?[A-Z][\w.'’-]*(?: [\w.'’-]+){0,3}",
             r"(?i:(?:.{0,40}\s)?(?:file photos?|handout|getty images)(?:\s?/.{1,40})?)",

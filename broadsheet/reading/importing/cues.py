@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from broadsheet.reading.byline import dateline_of, find_bylines, is_contact
@@ -12,7 +13,7 @@ from broadsheet.reading.importing.captions import caption_and_credit, picture_hi
 from broadsheet.reading.importing.jumps import split_jump
 from broadsheet.reading.importing.lines import width
 from broadsheet.reading.importing.setting import ends_sentence, is_full
-from broadsheet.reading.importing.signatures import BARE, SURELY, is_picture_signature, signature, split_signature
+from broadsheet.reading.importing.signatures import BARE, SIGNED, SURELY, is_picture_signature, signature, split_signature
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -39,13 +40,14 @@ _LISTED = re.compile(r"[●▲■○◇◆★☆◎·•▪※△▼→-]|\d{1,2
 _SIGNS = re.compile(r"[▍▎▏◎■●◆★▲○□◇☆※·【\[［〔]")
 _NUMERAL = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[IVX]{1,4}|(?:PART|NO)\.? ?\d{1,2})[)）]?[.、．]?", re.IGNORECASE)
 MAJOR = 0.7
+ITEM_CELLS = 40
 SHORT = 24
 """Cells of what may be a crosshead with a sign before it."""
 _ITEM = re.compile("[\u4e00-\u9fff]{2,6}[：:]|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\\.?(?= ?[-–—:])")
 _DAY = r"(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*日|[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 _SIGNED_OFF = re.compile(rf"{_DAY}|[\u4e00-\u9fff]{{4,20}}(?:局|委员会|公司|行|中心|厂|街道办|办公室|指挥部|[报學学]校|[学學]院)")
 _NOTICE = re.compile(
-    "[\u4e00-\u9fff“”、]{0,14}(?:启事|啟事|声明|聲明|公告|通告|通知|公示|启示|致歉信|道歉信|感谢信|倡议书|讣告|訃告|更正|征集令|招聘|招租)"
+    "[\u4e00-\u9fff“”、]{0,26}(?:启事|啟事|声明|聲明|公告|通告|通知|公示|启示|致歉信|道歉信|感谢信|倡议书|讣告|訃告|更正|征集令|招聘|招租|挂失|遗失)"
     "|Corrections?|Public notice|Obituar(?:y|ies)",
     re.IGNORECASE,
 )
@@ -56,7 +58,7 @@ BOX_HEADS = re.compile(
 )
 COLUMN = re.compile(
     "(?:[一-鿿]{0,4}(?:简讯|簡訊|快讯|快訊|短讯|短訊|短波|速递|速遞|速览|速覽|快览|快覽|一句话新闻|要闻速览|资讯|資訊|动态|動態|简报|簡報)"
-    "|[\u4e00-\u9fff]{0,4}(?:播报|播報|导读|導讀|看点|看點|链接|連結|延伸阅读|新闻背景|相关新闻|相关链接|一览|要目|公告栏|快报|快報|热线|回音壁)"
+    "|[\u4e00-\u9fff]{0,4}(?:播报|播報|导读|導讀|看点|看點|链接|連結|延伸阅读|新闻背景|相关新闻|相关链接|一览|要目|公告栏|快报|快報|热线|回音壁|前沿|医讯|书讯|赛讯|商讯|信息港|荐读)"
     "|News in brief|Briefs|In brief|Briefly|Around town)",
     re.IGNORECASE,
 )
@@ -74,7 +76,7 @@ class Cues:
     page of a teaser stood behind it, `numeral` that it is but a number, `series` that it begins with a sign as other
     short lines do, `minor` that larger type is headlines' and stands not beside it,
     `major` that it is of that type; `capitals` is 1 for a line in the headlines' capitals and -1 for
-    another, 0 where they have none; `inset` is how much its indent is the copy's (1) and not the headlines' (-1).
+    another, 0 where they have none, `item` that it heads one of many short texts; `inset` is how much its indent is the copy's (1) and not the headlines' (-1).
     """
 
     line: Line
@@ -100,6 +102,7 @@ class Cues:
     major: bool = False
     inset: float = 0.0
     capitals: float = 0.0
+    item: bool = False
 
     @property
     def text(self) -> str:
@@ -131,12 +134,33 @@ def all_cues(lines: Sequence[Line], setting: Setting, announced: Container[int] 
                 capitals=0.0 if not capitals or width(line.text) > 2 * SHORT else 1.0 if line.text.isupper() else -1.0,
             )
         )
-    return found
+    items = _items(found) if not setting.wrap else frozenset()
+    return [replace(cues, item=True) if at in items else cues for at, cues in enumerate(found)]
+
+
+def _items(lines: Sequence[Cues]) -> frozenset[int]:
+    """The short lines of a page on which nearly every one has just one paragraph below it: items, and no crossheads."""
+    heads = [
+        at
+        for at, (line, below) in enumerate(pairwise(lines))
+        if line.cells <= ITEM_CELLS and _is_heading(line) and not _is_heading(below) and below.ends
+    ]
+    texts = [
+        sum(not _is_heading(line) and line.credit < 3 and not line.byline for line in lines[at + 1 : end])
+        for at, end in pairwise([*heads, len(lines)])
+    ]
+    alone = sum(count == 1 for count in texts)
+    return frozenset(heads) if len(heads) >= 4 and texts[0] <= 1 and alone * 5 >= len(texts) * 4 else frozenset()
+
+
+def _is_heading(cues: Cues) -> bool:
+    """Whether a line could be a heading."""
+    return not (cues.ends or cues.byline or cues.credit >= 3 or cues.contact >= 2 or cues.listed or cues.figures >= 1)
 
 
 def _sign_of_series(text: str) -> str:
     """What a short line begins with as others like it may: ◎, or the colon of 城管：三天内清完."""
-    if width(text) > SHORT + 6:
+    if width(text) > SHORT + 6 or signature(text) >= SIGNED:
         return ""
     if sign := _SIGNS.match(text):
         return sign[0] if width(text) <= SHORT else ""

@@ -26,6 +26,7 @@ _FRAMES = re.compile(
 """What a kicker says: what was held, opened or issued, of which the headline tells."""
 _FRAMED = re.compile("我[市县縣省区區]|[全本][市县縣省国國]|本[报報版]|[记記]者|关注|關注|聚焦|探访|對話|对话|走近|直击|直擊|《")
 _TIME = re.compile("今[天日晚晨起年]|昨[天日晚晨夜]|明[天日起]|本[周週]|下[周週]|月底|年底|起$")
+_NUMBERS = re.compile("\\d|[一二三四五六七八九十百千万两半]{1,6}[个名家条座万亿元年月天岁所部间只枚次人斤亩棵块把成站米吨件户]")
 _COMMA = re.compile("[，,](?!\\d)")
 _DASH = re.compile("[—–-]{1,2}")
 _OPENS_SUBTITLE = re.compile("访|記|记|本报|本報|专访|專訪|——|[它他她牠]们?|这|這|其中|[\u4e00-\u9fff]{2,8}[：:]")
@@ -48,7 +49,7 @@ _LIKELY = {
 """How likely so many lines of kicker, headline and subtitle are, before they are looked at."""
 
 
-_ORNAMENTS = "◆■●★▲◇□○☆△※·【】[]〖〗 "
+_ORNAMENTS = "》»>→▶◆■●★▲◇□○☆△※·【】[]〖〗 "
 LABEL_CELLS = 4
 """A first line that is no wider names a beat, and is no headline."""
 
@@ -66,7 +67,7 @@ class Deck:
 
 def deck_of(lines: Sequence[Line], copy: str) -> Deck:
     """The parts of a headline whose story reads `copy`; the label of a column (简讯) stands above them."""
-    column = 1 if len(lines) > 1 and _is_column(lines[0].text) else 0
+    column = 1 if len(lines) > 1 and is_column(lines[0].text) else 0
     rest = lines[column:]
     if not rest:
         return Deck()
@@ -85,7 +86,7 @@ def deck_of(lines: Sequence[Line], copy: str) -> Deck:
     )
 
 
-def _is_column(text: str) -> bool:
+def is_column(text: str) -> bool:
     """Whether a line is the label over several short texts: 简讯, ◆一周播报◆."""
     plain = text.strip(_ORNAMENTS)
     return COLUMN.fullmatch(plain) is not None or (text[0] == text[-1] and text[0] in _ORNAMENTS and len(plain) <= 8)
@@ -141,7 +142,7 @@ def _score(lines: Sequence[Line], parts: tuple[int, int, int], topics: Counter[s
     for line in subtitle:
         score += 4.0 if _DASH.match(line.text) else 1.5 if _OPENS_SUBTITLE.match(line.text) else 0
         score += 0.8 if width(line.text) > cells + 2 else 0
-        score += 0.5 if any(char.isdigit() for char in line.text) else 0
+        score += 0.5 if _NUMBERS.search(line.text) else 0
         score += 0.8 if line.text.isascii() and len(line.text.split()) >= 7 else 0
         score += 1.5 if line.indent >= deepest + 2 and title[0].indent == deepest else 0
     for number, (line, below) in enumerate(pairwise(lines)):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from broadsheet.model.page_number import page_number
 from broadsheet.reading.importing.folio import PAGE
 
+ARROWS = "》»>→▶☞"
 _HAN = re.compile(
     rf"[（(【]?\s*(?P<way>下转|下轉|上接|转|轉|紧接|緊接|接)\s*(?:本报)?(?P<page>{PAGE})[^。，）)】]{{0,12}}\s*[）)】]?"
 )
@@ -18,10 +19,10 @@ _LATIN = re.compile(
 )
 _UNFINISHED = re.compile("[（(【](?:未完待[续續]|待[续續])[）)】]")
 _FULL_STORY = re.compile(
-    rf"[》»>→▶☞]+\s*(?P<arrowed>{PAGE})|[（(【]\s*(?:(?:更多|相关|相關)?(?:报道|報導|内容)?(?:详见|詳見|见|見|刊)|全文见)?\s*(?P<page>{PAGE})\s*[）)】]"
+    rf"[{ARROWS}]+\s*(?:详见|詳見|见|見)?\s*(?P<arrowed>{PAGE})|[（(【]\s*(?:(?:更多|相关|相關)?(?:报道|報導|内容)?(?:详见|詳見|见|見|刊)|全文见)?\s*(?P<page>{PAGE})\s*[）)】]"
 )
 _ANNOUNCED = re.compile(
-    rf"(?P<words>\S.*?\S)[\s.…·]*(?P<page>(?:(?<=\s)|(?<=[.…·）)])){PAGE}|[》»>→▶☞]+\s*{PAGE}|[（(【]\s*(?:详见|詳見|见|見)?{PAGE}\s*[）)】])"
+    rf"(?P<words>\S.*?\S)[\s.…·]*(?P<page>(?:(?<=\s)|(?<=[.…·）)])){PAGE}|[{ARROWS}]+\s*(?:详见|詳見|见|見)?\s*{PAGE}|[（(【]\s*(?:详见|詳見|见|見)?{PAGE}\s*[）)】])"
 )
 
 

@@ -7,13 +7,15 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from broadsheet.reading.importing.jumps import split_announced
+from broadsheet.reading.importing.folio import PAGE
+from broadsheet.reading.importing.jumps import ARROWS, jump_of, split_announced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from broadsheet.reading.importing.lines import Line
 
+SHORT = 24
 PAGE_ROLE = "page"
 """The role of a page number that stood behind what it announces."""
 _NAMES = {
@@ -28,7 +30,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _SET_OFF = re.compile(r"[】\]〕）)：:]$")
-_TEASERS = re.compile("(?:[今本][日期]|头版|封面)?(?:导读|導讀|要目|看点|看點)[：:]?|(?:Inside(?: today)?|Also inside)[：:]?", re.IGNORECASE)
+_TEASERS = re.compile("(?:[今本][日期]|头版|封面)?(?:导读|導讀|要目|看点|看點)[：: 》»>→▶]*|(?:Inside(?: today)?|Also inside)[：:]?", re.IGNORECASE)
 
 
 def parted(lines: Sequence[Line]) -> list[Line]:
@@ -38,8 +40,14 @@ def parted(lines: Sequence[Line]) -> list[Line]:
     several = sum(bool(_NAMED.fullmatch(line.text)) and _is_set_off(line.text) for line in lines) > 1
     for line in lines:
         found += _named(line, found) if several else [line]
-    pages = _announced(found)
-    return [part for at, line in enumerate(found) for part in (_without_page(line) if at in pages else (line,))]
+    pages, alone = _announced(found), _pages_alone(found)
+    return [
+        part
+        for at, line in enumerate(found)
+        for part in (
+            _without_page(line) if at in pages else (replace(line, role=PAGE_ROLE) if at in alone else line,)
+        )
+    ]
 
 
 def is_desk_name(text: str) -> bool:
@@ -72,9 +80,24 @@ def _role(text: str) -> str:
 
 def _announced(lines: Sequence[Line]) -> set[int]:
     """Which lines end with the page of what they announce: where several do, or one below the word 导读."""
-    ends = [at for at, line in enumerate(lines) if not line.role and split_announced(line.text)[1]]
-    near = {at for pair in pairwise(ends) if pair[1] - pair[0] <= 3 for at in pair}
+    pages = {
+        at: page
+        for at, line in enumerate(lines)
+        if not line.role and not jump_of(line.text) and (page := split_announced(line.text)[1])
+    }
+    ends = list(pages)
+    near = {at for at, page in pages.items() if page[0] in ARROWS} | {at for pair in pairwise(ends) if pair[1] - pair[0] <= 3 for at in pair}
     return near | {at for at in ends if any(_TEASERS.fullmatch(line.text) for line in lines[max(0, at - 3) : at])}
+
+
+def _pages_alone(lines: Sequence[Line]) -> set[int]:
+    """Which lines are but the page of the teaser above them: where there are several, below short lines."""
+    found = {
+        at
+        for at, line in enumerate(lines)
+        if at > 1 and re.fullmatch(PAGE, line.text) and not line.role and len(lines[at - 1].text) <= SHORT
+    }
+    return found if len(found) > 1 else set()
 
 
 def _without_page(line: Line) -> tuple[Line, Line]:

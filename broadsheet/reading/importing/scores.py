@@ -26,6 +26,8 @@ _NUMBERED = re.compile(
 )
 _QUOTED = re.compile('[“‘「『"]')
 _WHOLLY_QUOTED = re.compile("[“‘「『\"'].*[”’」』\"']")
+_ADDRESSES = re.compile("(?:[\u4e00-\u9fff]{0,6}(?:同志|您好|你好|读者|讀者|用户|用戶|业主|業主|编辑部|编辑|朋友们?|先生|女士|居民|记者|客户)|Dear\\b.*|To the editor)[：:]$")
+_REGARDS = re.compile("此致|敬礼[！!]?|顺祝.{2,6}|祝好|谨启|特此.{2,4}|(?:Yours|Sincerely|Regards).{0,12}")
 _BRACKETED = re.compile(r"[【［\[〔][^】］\]〕]{2,12}[】］\]〕]")
 _OPENS_LOWER = re.compile("[a-z]")
 _HANGS = re.compile(r"[，。、；：？！”’）》」』】…,.;:?!)%％]")
@@ -105,7 +107,7 @@ def headline(cues: Cues, setting: Setting) -> float:
         score -= 2.0
     score -= 5.0 if cues.line.level > setting.level else 0
     score += 3.0 if cues.notice else 0
-    score += (1.0 if cues.major else 0) - cues.inset + cues.capitals
+    score += (1.2 if cues.item else 0) + (1.0 if cues.major else 0) - cues.inset + cues.capitals
     score -= (3.0 if cues.minor else 0) + (6.0 if cues.numeral else 0)
     score += 5.0 if cues.announced else 0
     score -= _brevity(cues, setting) / 2
@@ -120,6 +122,7 @@ def crosshead(cues: Cues, setting: Setting) -> float:
     score -= 1.2 * len(_COMMA.findall(cues.text)) if setting.han else 0
     score += 2.5 if _NUMBERED.match(cues.text) else 1.0 if _WHOLLY_QUOTED.fullmatch(cues.text) else 0
     score -= 2.0 if cues.notice else 0
+    score -= 1.2 if cues.item else 0
     score += cues.inset - 1.5 * cues.capitals - (4.0 if cues.major else 0)
     score += (4.0 if cues.numeral else 0) + (1.5 if cues.series else 0) + _brevity(cues, setting) / 2
     score += NEVER if cues.line.role in DECK else 0
@@ -134,8 +137,8 @@ def copy(cues: Cues, setting: Setting) -> float:
     if cues.line.picture or cues.line.level:
         return -6.0
     score = {"full": 2.0, "soft": 1.5, "semicolon": 1.5, "colon": 0.5, "": -1.5}[cues.ends]
-    # 编辑同志： and 记者您好：
-    score += 4.0 if cues.ends == "colon" and cues.cells <= 16 else 0
+    score += 3.0 if _REGARDS.fullmatch(cues.text) else 0
+    score += 4.0 if cues.ends == "colon" and _ADDRESSES.match(cues.text) else 0
     score += 1.5 if cues.full else 0
     score += 1.5 if _COMMA.search(cues.text) else 0
     score += 1.5 if _STOP_INSIDE.search(cues.text) else 0

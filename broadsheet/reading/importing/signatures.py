@@ -49,7 +49,7 @@ _STANDING = re.compile(
     f"|[{_OFFICE_END}](?= |$)|中心(?= |$)|公司|\\d级"
 )
 _HINTS = re.compile(
-    "[记記]者|通[讯訊][员員]|[实實][习習]生|采写|採寫|撰文|^文[/／：:|｜丨 ]|供稿|特约|特約|作者|(?<![\u4e00-\u9fff])编译|整理$|^(?:[Bb]y|BY) [A-Z]"
+    "(?<!小)[记記]者|通[讯訊][员員]|[实實][习習]生|采写|採寫|撰文|^文[/／：:|｜丨 ]|供稿|特约|特約|^作者|(?<![\u4e00-\u9fff])编译|整理$|^(?:[Bb]y|BY) [A-Z]"
 )
 _LATIN = re.compile("[\x00-\u024f‘’“”–—•|]+")
 _HOUSE = re.compile(
@@ -63,11 +63,12 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _ARTICLES = re.compile(r"\b(?:THE|A|AN|OF|IN|AT|TO|FOR|ON|IS|ARE|AND|NO|HIGH|CROSS)\b")
-_PERSON = r"[A-Z][\w’'-]{1,14}(?: [A-Z]\.?)?(?: [A-Z][\w’'-]{1,14}){1,2}(?: ['’]\d\d)?"
+_PERSON = r"(?:[A-Z]\.|[A-Z][\w’'-]{1,14})(?: [A-Z]\.?)?(?: [A-Z][\w’'-]{1,14}){1,2}(?: ['’]\d\d)?"
 _BY = re.compile(rf"[Bb][Yy]:? {_PERSON}(?:(?:, | and |, and | & ){_PERSON})*,? (?:of |for )?(?:[Tt]he )?[A-Z][\w’'.& -]{{2,40}}")
 _PEOPLE = re.compile(rf"{_PERSON}(?:(?:, | and |, and | & ){_PERSON})*")
 LONGEST = 60
 SURELY = 6.0
+SIGNED = 3.5
 BARE = 2.5
 
 
@@ -84,7 +85,7 @@ def signature(text: str) -> float:
     if "story" in done:
         return SURELY
     if done and not set(done) - {""}:
-        return 5.0 if bracketed else 3.5 if sign else BARE
+        return 5.0 if bracketed else SIGNED if sign else BARE
     if bracketed and _OFFICE.fullmatch(rest):
         return 4.5
     if _is_somebody(rest):
@@ -95,13 +96,14 @@ def signature(text: str) -> float:
 def is_picture_signature(text: str) -> bool:
     """Whether a short text names only who made pictures: 图/晚报记者 李某."""
     bracketed = _BRACKETED.fullmatch(text)
+    text = re.sub("[（(].{0,8}署名.{0,6}[）)]$", "", text)
     done = _read(bracketed["copy"] if bracketed else text) if len(text) <= LONGEST else ()
     return "picture" in done and "story" not in done
 
 
 def hint(text: str) -> float:
     """How much a short line that no grammar reads may still be a byline: for its sign, its brackets, its words."""
-    if len(text) > 30 or re.search("[。！？，；：]", text):
+    if len(text) > 24 or re.search("[。！？，；：]", text):
         return 0.0
     score = 2.0 if _HINTS.search(text) else 0.0
     if re.fullmatch("[（(【〔［][\u4e00-\u9fff ·]{2,12}[）)】〕］]", text) or re.match("[□◎○■] ?[\u4e00-\u9fff]{2,4}$", text):

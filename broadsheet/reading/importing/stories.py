@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from broadsheet.reading.importing.cues import BOX_HEADS, all_cues, is_listed, is_numeral
-from broadsheet.reading.importing.decks import deck_of
+from broadsheet.reading.importing.decks import deck_of, is_column
 from broadsheet.reading.importing.furniture import Furniture, furnishings, furniture_of
 from broadsheet.reading.importing.grammar import HEADS
 from broadsheet.reading.importing.jumps import split_jump
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from broadsheet.reading.importing.setting import Setting
     from broadsheet.reading.importing.weighing import Labelled
 
+SUMMARY = 140
+"""Characters of a sentence that may stand in a headline, as its subtitle."""
 TEASER_CELLS = 44
 """A line of a teaser is no wider."""
 LOW: Mapping[str, float] = MappingProxyType(
@@ -112,6 +114,7 @@ def page_of(copy: Copy) -> Page:
     announced = _announced(lines, below)
     cues = all_cues(lines, setting, announced)
     groups = _groups(list(_blocks(labelled(cues, setting, frozenset(below) | jumps))))
+    groups = [part for group in groups for part in _briefs(group)]
     ends = accumulate(sum(len(block.lines) for block in group) for group in groups)
     stories = tuple(_story(group, below.get(end)) for group, end in zip(groups, ends, strict=True))
     found = list(dict.fromkeys(furniture[index] for index in sorted(furniture)))
@@ -183,7 +186,23 @@ def _groups(blocks: Sequence[Block]) -> list[list[Block]]:
     return groups
 
 
+def _briefs(group: list[Block]) -> Iterator[list[Block]]:
+    """A group below the label of a column (简讯): its crossheads are headlines of stories of their own."""
+    if group[0].label != HEADS[0] or not is_column(group[0].text):
+        yield group
+        return
+    brief: list[Block] = []
+    for block in group:
+        if block.label == "X" and any(before.label == "P" for before in brief):
+            yield brief
+            brief = [replace(block, label=HEADS[0])]
+        else:
+            brief.append(block)
+    yield brief
+
+
 def _story(group: Sequence[Block], below: Furniture | None) -> Story:
+    group = _with_summary(group)
     heads = [block for block in group if block.label in HEADS]
     group = list(_numbered(group))
     group = [part for block in group for part in _without_signature(block)]
@@ -218,6 +237,16 @@ def _story(group: Sequence[Block], below: Furniture | None) -> Story:
         share=min(share, deck.share),
         doubts=tuple(doubts),
     )
+
+
+def _with_summary(group: Sequence[Block]) -> list[Block]:
+    """The blocks, a sentence between headline and byline as a line of the headline."""
+    heads = [block for block in group if block.label in HEADS]
+    rest = list(group[len(heads) :])
+    labels = [block.label for block in rest[:3]]
+    if heads and labels in (["P", "E", "P"], ["P", "B", "P"]) and len(rest[0].text) <= SUMMARY:
+        return [*heads, replace(rest[0], label=HEADS[1]), replace(rest[1], label="B"), *rest[2:]]
+    return list(group)
 
 
 def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -137,6 +137,10 @@ def _steps(above: Cues, here: Cues, setting: Setting, custom: str, *, ended: boo
                 score += UNUSUAL
             if custom == "foot" and label == "P" and under == "H1" and not signed:
                 score += UNUSUAL
+            if above.closing and under in {"H1", "X"}:
+                score += 2.0 if under == "H1" else -1.5
+            if label == "C" and under == "X" and above.credited:
+                score -= 1.5
             if under == "H1" and label == "P":
                 score += (SIGNED_ABOVE if signed else 0) + (SIGNED_ABOVE if above.closes else 0)
             steps[upper, (under, False, _signed(under, here, signed=signed))] = score
