@@ -1,0 +1,188 @@
+"""Fit the weights of `decks` to the decks of the tests' pages, and write them: `python tests/reading/importing/fit_decks.py`.
+
+A log-linear model over the partings of a deck, its likelihood raised by gradient ascent; the pages set aside have no
+part in it.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import math
+import sys
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from broadsheet.reading.importing import deck_weights
+from broadsheet.reading.importing.deck_cues import join_cues, line_cues, terms
+from broadsheet.reading.importing.decks import _part, _partings, join_kind
+from broadsheet.reading.importing.lines import Line
+from broadsheet.reading.importing.parting import parted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from types import ModuleType
+
+HERE = Path(__file__).parent
+PRICE, ROUNDS, STEP = 1.0, 400, 3.0
+Key = tuple[str, ...]
+Parts = tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A deck with its truth: what speaks for each parting, by weight."""
+
+    lines: tuple[Line, ...]
+    truth: Parts
+    seen: dict[Parts, dict[Key, float]]
+
+
+def load(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, HERE / f"{name}.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def examples() -> Iterator[Example]:
+    for rows, copy in (*_of_lists(), *_of_labelled(), *_of_messy()):
+        letters = "".join(letter for letter, _ in rows)
+        truth = letters.count("K"), letters.count("H"), letters.count("S")
+        if len(rows) < 2 or letters != "K" * truth[0] + "H" * truth[1] + "S" * truth[2]:
+            continue
+        lines = tuple(line for _, line in rows)
+        if truth in (partings := list(_partings(len(lines)))):
+            topics = frozenset(terms(copy))
+            yield Example(lines, truth, {parts: _seen(lines, parts, topics) for parts in partings})
+
+
+def _seen(lines: tuple[Line, ...], parts: Parts, topics: frozenset[str]) -> dict[Key, float]:
+    found: dict[Key, float] = defaultdict(float)
+    found["PARTS", *map(str, parts)] = 1.0
+    for at in range(len(lines)):
+        share = 1 / parts[1] if _part(at, parts) == 1 else 1.0
+        for name, value in line_cues(lines, at, topics).items():
+            found["LINE", name, str(_part(at, parts))] += share * value
+    for at, (upper, lower) in enumerate(pairwise(lines)):
+        kind = join_kind(at, parts)
+        if kind is not None:
+            for name, value in join_cues(upper, lower).items():
+                found["JOIN", name, str(kind)] += value
+    return dict(found)
+
+
+Deck = tuple[list[tuple[str, Line]], str]
+
+
+def _of_lists() -> Iterator[Deck]:
+    """The decks of `decks/`: a line of K, H or S a line, and behind = what the story says."""
+    for path in sorted((HERE / "decks").glob("*.txt")):
+        for block in path.read_text(encoding="utf-8").split("\n\n"):
+            rows = [(row[0], row[2:].replace("\u3000", " ")) for row in block.strip().splitlines()]
+            yield [(letter, Line(text)) for letter, text in rows if letter != "="], rows[-1][1]
+
+
+def _of_labelled() -> Iterator[Deck]:
+    labelled = load("labelled_pages")
+    for folder in ("pages", "pages-aside"):
+        for page in labelled.pages(folder):
+            deck: list[tuple[str, Line]] = []
+            copy: list[str] = []
+            for letter, text in (*page.rows, ("K", "")):
+                if letter in "KHS" and copy:
+                    yield deck, "\n".join(copy)
+                    deck, copy = [], []
+                if letter in "KHS":
+                    deck.append((letter, Line(text)))
+                elif letter in "PXV":
+                    copy.append(text)
+
+
+def _of_messy() -> Iterator[Deck]:
+    messy = load("messy_pages")
+    for page in messy.messy_pages("messy"):
+        lines = parted(page.read().copy.lines)
+        texts = [messy.bare(line.text) for line in lines]
+        at = 0
+        found: list[tuple[list[tuple[str, Line]], int, int]] = []
+        for story in page.stories:
+            rows = [(letter, text) for letter, name in (("K", "kicker"), ("H", "headline"), ("S", "subtitle")) for text in story[name]]
+            places = [next((n for n in range(at, len(texts)) if texts[n] == messy.bare(text)), -1) for _, text in rows]
+            if rows and -1 not in places:
+                found.append(([(letter, lines[n]) for (letter, _), n in zip(rows, places, strict=True)], places[0], places[-1]))
+                at = places[-1] + 1
+        for number, (deck, _, end) in enumerate(found):
+            until = found[number + 1][1] if number + 1 < len(found) else len(lines)
+            yield deck, "\n".join(line.text for line in lines[end + 1 : until])
+
+
+def fitted(known: list[Example]) -> dict[Key, float]:
+    weights: dict[Key, float] = defaultdict(float)
+    for number in range(ROUNDS):
+        slope: dict[Key, float] = defaultdict(float)
+        for example in known:
+            for parts, share in _shares(example, weights).items():
+                for key, value in example.seen[parts].items():
+                    slope[key] += ((parts == example.truth) - share) * value
+        for key in {*slope, *weights}:
+            weights[key] += STEP / (1 + number / 80) / len(known) * (slope[key] - PRICE * weights[key])
+    return weights
+
+
+def _shares(example: Example, weights: Mapping[Key, float]) -> dict[Parts, float]:
+    scores = {
+        parts: sum(weights.get(key, 0.0) * value for key, value in seen.items()) for parts, seen in example.seen.items()
+    }
+    most = max(scores.values())
+    raised = {parts: math.exp(score - most) for parts, score in scores.items()}
+    return {parts: value / sum(raised.values()) for parts, value in raised.items()}
+
+
+def right(known: list[Example], weights: Mapping[Key, float]) -> int:
+    return sum(max(shares := _shares(example, weights), key=shares.__getitem__) == example.truth for example in known)
+
+
+def table(name: str, weights: Mapping[Key, float]) -> str:
+    cues = sorted({key[1] for key in weights if key[0] == name})
+    rows = [
+        f'    "{cue}": ({", ".join(f"{weights.get((name, cue, str(part)), 0.0):.2f}" for part in range(3))}),'
+        for cue in cues
+    ]
+    return f"{name}: dict[str, tuple[float, float, float]] = {{\n" + "\n".join(rows) + "\n}\n"
+
+
+def main() -> None:
+    known = list(examples())
+    held = sum(
+        right(known[part::5], fitted([row for number, row in enumerate(known) if number % 5 != part]))
+        for part in range(5)
+    )
+    weights = fitted(known)
+    print(f"{len(known)} decks; right on those held out {held}, on all {right(known, weights)}")  # noqa: T201 - a command
+    path = Path(deck_weights.__file__)
+    text = path.read_text(encoding="utf-8")
+    head, line, join, parts = text.split("# ")
+    made = [
+        f"    ({', '.join(key[1:])}): {weight:.2f}," for key, weight in sorted(weights.items()) if key[0] == "PARTS"
+    ]
+    path.write_text(
+        "# ".join(
+            (
+                head,
+                line.partition("\n")[0] + "\n" + table("LINE", weights),
+                join.partition("\n")[0] + "\n" + table("JOIN", weights),
+                parts.partition("\n")[0] + "\nPARTS: dict[tuple[int, int, int], float] = {\n" + "\n".join(made) + "\n}\n",
+            )
+        ),
+        encoding="utf-8",
+    )
+
+
+if __name__ == "__main__":
+    main()
