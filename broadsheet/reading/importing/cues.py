@@ -13,7 +13,14 @@ from broadsheet.reading.importing.captions import caption_and_credit, picture_hi
 from broadsheet.reading.importing.jumps import split_jump
 from broadsheet.reading.importing.lines import width
 from broadsheet.reading.importing.setting import ends_sentence, is_full
-from broadsheet.reading.importing.signatures import BARE, SIGNED, SURELY, is_picture_signature, signature, split_signature
+from broadsheet.reading.importing.signatures import (
+    BARE,
+    SIGNED,
+    SURELY,
+    is_picture_signature,
+    signature,
+    split_signature,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -38,14 +45,18 @@ _CAPTION = re.compile(
 _ROW = re.compile(r"[℃°%％元吨亩分—–~～∶:]|\d[-—]\d")
 _LISTED = re.compile(r"[●▲■○◇◆★☆◎·•▪※△▼→-]|\d{1,2}[.、．)]|[①-⑳]")
 _SIGNS = re.compile(r"[▍▎▏◎■●◆★▲○□◇☆※·【\[［〔]")
-_NUMERAL = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[IVX]{1,4}|(?:PART|NO)\.? ?\d{1,2})[)）]?[.、．]?", re.IGNORECASE)
+_NUMERAL = re.compile(
+    r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[IVX]{1,4}|(?:PART|NO)\.? ?\d{1,2})[)）]?[.、．]?", re.IGNORECASE
+)
 MAJOR = 0.7
 ITEM_CELLS = 40
 SHORT = 24
 """Cells of what may be a crosshead with a sign before it."""
 _ITEM = re.compile("[\u4e00-\u9fff]{2,6}[：:]|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\\.?(?= ?[-–—:])")
 _DAY = r"(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*日|[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
-_SIGNED_OFF = re.compile(rf"{_DAY}|[\u4e00-\u9fff]{{4,20}}(?:局|委员会|公司|行|中心|厂|街道办|办公室|指挥部|[报學学]校|[学學]院)")
+_SIGNED_OFF = re.compile(
+    rf"{_DAY}|[\u4e00-\u9fff]{{4,20}}(?:局|委员会|公司|行|中心|厂|街道办|办公室|指挥部|[报學学]校|[学學]院)"
+)
 _NOTICE = re.compile(
     "[\u4e00-\u9fff“”、]{0,26}(?:启事|啟事|声明|聲明|公告|通告|通知|公示|启示|致歉信|道歉信|感谢信|倡议书|讣告|訃告|更正|征集令|招聘|招租|挂失|遗失)"
     "|Corrections?|Public notice|Obituar(?:y|ies)",
@@ -149,8 +160,10 @@ def _items(lines: Sequence[Cues]) -> frozenset[int]:
         sum(not _is_heading(line) and line.credit < 3 and not line.byline for line in lines[at + 1 : end])
         for at, end in pairwise([*heads, len(lines)])
     ]
+    if heads and any(not _is_heading(line) and line.ends for line in lines[: heads[0]]):
+        return frozenset()
     alone = sum(count == 1 for count in texts)
-    return frozenset(heads) if len(heads) >= 4 and texts[0] <= 1 and alone * 5 >= len(texts) * 4 else frozenset()
+    return frozenset(heads) if len(heads) >= 4 and texts[0] <= 1 and alone * 10 >= len(texts) * 7 else frozenset()
 
 
 def _is_heading(cues: Cues) -> bool:
@@ -199,7 +212,12 @@ def _captions(lines: Sequence[Line], most: int) -> frozenset[int]:
         rows = [line.text for line in lines[start:end]]
         credited = [caption_and_credit(text) for text in rows if len(text) <= 120]
         ends = any(ends_sentence(text) for text in rows)
-        if 1 < len(rows) <= most and ends and not any(signature(text) >= SURELY for text in rows) and any(credit and not caption for caption, credit in credited):
+        if (
+            1 < len(rows) <= most
+            and ends
+            and not any(signature(text) >= SURELY for text in rows)
+            and any(credit and not caption for caption, credit in credited)
+        ):
             found |= set(range(start, end)) if len("".join(rows)) <= 240 else set()
         start = end
     return frozenset(found)
@@ -211,12 +229,17 @@ def _cues(lines: Sequence[Line], at: int, setting: Setting, *, announced: bool, 
     found = find_bylines([text]) if len(text) <= 120 else ()
     signed = signature(text)
     of_pictures = is_picture_signature(text)
-    alone = not of_pictures and (
-        bool(found and found[0].stands_alone and found[0].makes_story) or signed >= SURELY
-    )
+    alone = not of_pictures and (bool(found and found[0].stands_alone and found[0].makes_story) or signed >= SURELY)
     within = [byline for byline in found if not byline.stands_alone and byline.makes_story]
     listed = _is_listed(lines, at)
-    credit = of_pictures or (pictured and not alone) or not alone and not listed and len(text) <= 120 and (_CAPTION.match(text) is not None or bool(caption_and_credit(text)[1]))
+    credit = (
+        of_pictures
+        or (pictured and not alone)
+        or not alone
+        and not listed
+        and len(text) <= 120
+        and (_CAPTION.match(text) is not None or bool(caption_and_credit(text)[1]))
+    )
     return Cues(
         line=line,
         cells=width(text),
@@ -249,8 +272,8 @@ def figures(text: str) -> float:
     digits = sum(char.isdigit() for char in text) / len(text.replace(" ", ""))
     score = 1.0 if len(cells) >= 3 and numbered * 2 >= len(cells) else 0.0
     score += 1.5 if digits >= 0.25 and len(cells) >= 2 else 0.0
-    score += 1.0 if digits >= 0.2 and _ROW.search(text) else 0.0
-    return score + (1.5 if LABEL.match(text) and (digits >= 0.1 or len(cells) >= 3) else 0.0)
+    score += 1.0 if digits >= 0.2 and len(cells) >= 2 and _ROW.search(text) else 0.0
+    return score + (1.5 if LABEL.match(text) and (digits >= 0.2 or len(cells) >= 3) else 0.0)
 
 
 def _among_figures(lines: Sequence[Line], at: int) -> float:
@@ -267,7 +290,8 @@ def _is_listed(lines: Sequence[Line], at: int) -> bool:
     beside = [lines[other].text for other in (at - 1, at + 1) if 0 <= other < len(lines)]
     sign, label = _LISTED.match(lines[at].text), _ITEM.match(lines[at].text)
     return any(sign and (other := _LISTED.match(text)) and _kind(other[0]) == _kind(sign[0]) for text in beside) or any(
-        label and (other := _ITEM.match(text)) and (len(other[0]) == len(label[0]) or label[0].isascii()) for text in beside
+        label and (other := _ITEM.match(text)) and (len(other[0]) == len(label[0]) or label[0].isascii())
+        for text in beside
     )
 
 

@@ -9,7 +9,7 @@ from broadsheet.reading.importing.folio import is_beat
 from broadsheet.reading.importing.lines import width
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from broadsheet.reading.importing.lines import Line
 
@@ -31,7 +31,9 @@ _WORDS = {
 }
 """What a line begins with."""
 _WITHIN = {
-    "asks": re.compile("[？?吗呢]|哪|谁|誰|怎么|怎麼|如何|为何|為何|为什么|為什麼|有没有|是不是|能不能|要不要|该不该|會不會|会不会"),
+    "asks": re.compile(
+        "[？?吗呢]|哪|谁|誰|怎么|怎麼|如何|为何|為何|为什么|為什麼|有没有|是不是|能不能|要不要|该不该|會不會|会不会"
+    ),
     "series": re.compile(
         "(?:追踪|追蹤|追访|观察|觀察|报道|報道|報導|特刊|系列|专栏|調查|调查|提醒|直击|快评|札记|札記|连载|連載|访谈|訪談|档案|檔案|专题|專題"
         "|聚焦|关注|關注|探访|日记|日記|故事|现场|回访|解读|声音|特写|记事|纪事|热线|话题|论坛|侧记|[一二三四五六七八九十]周年"
@@ -66,7 +68,7 @@ _GENRE = re.compile(
     "小小说|诗歌|散文|随笔|隨筆|杂文|雜文|小说|小說|新诗|书评|書評|影评|短评|短評|时评|時評|社论|社論|社評|社评|童话|寓言|游记|访谈|特写"
     "|通讯|消息|来论|快评|连载"
 )
-_OPEN_ENDS = ("，", ",", "的", "和", "与", "在", "把", "让")
+OPEN_ENDS = ("，", ",", "的", "和", "与", "在", "把", "让")
 LABEL_CELLS = 4
 """A first line that is no wider names a beat, and is no headline."""
 
@@ -77,8 +79,8 @@ def terms(text: str) -> Iterator[str]:
         yield found[1] or found[2].lower()
 
 
-def line_cues(lines: Sequence[Line], at: int, topics: Container[str]) -> dict[str, float]:
-    """What is seen of a line beside the others; `topics` are the terms of the story's copy."""
+def line_cues(lines: Sequence[Line], at: int, topics: Mapping[str, int]) -> dict[str, float]:
+    """What is seen of a line beside the others; `topics` are the terms of the story's copy with how often they are said."""
     text = lines[at].text
     latin = text.isascii()
     cells = width(text)
@@ -97,6 +99,7 @@ def line_cues(lines: Sequence[Line], at: int, topics: Container[str]) -> dict[st
         "many words": float(latin and len(text.split()) >= 7),
         "few words": float(latin and len(text.split()) <= 3),
         "topical": sum(term in topics for term in said) / len(said) if said else 0.0,
+        "often said": sum(min(topics.get(term, 0), 6) for term in said) / len(said) / 3 if said else 0.0,
         "set in": max(-1.0, min(1.0, (lines[at].indent - min(line.indent for line in lines)) / 4)),
     }
     return {name: value for name, value in seen.items() if value}
@@ -106,11 +109,12 @@ def join_cues(above: Line, below: Line) -> dict[str, float]:
     """What is seen of two lines, one below the other: whether they are one headline that was broken."""
     latin = above.text.isascii()
     cells = sorted((width(above.text), width(below.text)))
+    gaps = bool(_GAP.search(above.text)) and not latin, bool(_GAP.search(below.text)) and not latin
     brief = not latin and width(above.text) <= 14 and not _GAP.search(above.text)
     verb = not latin and (below.text[0] in _VERBS or _VERB_PHRASE.match(below.text) is not None)
     seen = {
         "any": 1.0,
-        "upper left open": float(above.text.endswith(_OPEN_ENDS)),
+        "upper left open": float(above.text.endswith(OPEN_ENDS)),
         "lower begins small": float(latin and below.text[0].islower()),
         "unlike in length": min((cells[1] - cells[0]) / 2, 8.0) / 4,
         "both short": float(cells[1] <= 18),
@@ -121,7 +125,9 @@ def join_cues(above: Line, below: Line) -> dict[str, float]:
         "verb below a brief": float(verb and brief),
         "time or place above": float(not latin and bool(_TIME_OR_PLACE.search(above.text))),
         "done above": float(bool(re.search("[了着过過]", above.text))),
-        "gap": float(not latin and bool(_GAP.search(above.text) or _GAP.search(below.text))),
+        "gap above": float(gaps == (True, False)),
+        "gap below": float(gaps == (False, True)),
+        "gaps": float(gaps == (True, True)),
         "white between": float(below.blank > 0),
     }
     return {name: value for name, value in seen.items() if value}

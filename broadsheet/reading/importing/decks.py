@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from broadsheet.reading.importing.cues import COLUMN
-from broadsheet.reading.importing.deck_cues import join_cues, line_cues, terms
+from broadsheet.reading.importing.deck_cues import OPEN_ENDS, join_cues, line_cues, terms
 from broadsheet.reading.importing.deck_weights import JOIN, LINE, PARTS
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from broadsheet.reading.importing.lines import Line
 
@@ -21,6 +22,7 @@ _ORNAMENTS = "》»>→▶◆■●★▲◇□○☆△※·【】[]〖〗 "
 _NAMED = 9.0
 """What markup or the desk says of a line outweighs all that is seen of it."""
 _SET_LARGER, _UPPER = 3.0, 4.0
+_DASHED, _LEFT_OPEN = 4.0, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def deck_of(lines: Sequence[Line], copy: str) -> Deck:
     rest = lines[column:]
     if not rest:
         return Deck()
-    topics = frozenset(terms(copy))
+    topics = Counter(terms(copy))
     scored = [(_score(rest, parts, topics), parts) for parts in _partings(len(rest))]
     best, (above, middle, _) = max(scored, key=lambda row: row[0])
     share = 1 / sum(math.exp(score - best) for score, _ in scored)
@@ -66,11 +68,11 @@ def _partings(count: int) -> Iterator[tuple[int, int, int]]:
             yield above, middle, count - above - middle
 
 
-def _score(lines: Sequence[Line], parts: tuple[int, int, int], topics: Container[str]) -> float:
+def _score(lines: Sequence[Line], parts: tuple[int, int, int], topics: Mapping[str, int]) -> float:
     return seen_score(lines, parts, topics) + _set_score(lines, parts)
 
 
-def seen_score(lines: Sequence[Line], parts: tuple[int, int, int], topics: Container[str]) -> float:
+def seen_score(lines: Sequence[Line], parts: tuple[int, int, int], topics: Mapping[str, int]) -> float:
     """What the words of the lines speak for a parting."""
     above, middle, below = parts
     # Partings of which there is no example are as unlikely as they are long.
@@ -106,6 +108,11 @@ def _set_score(lines: Sequence[Line], parts: tuple[int, int, int]) -> float:
     levels = {line.level or 9 for line in lines}
     capitals = [line.text.isascii() and line.text.isupper() for line in lines]
     mixed = 1 < capitals.count(True) < len(capitals)
+    for at, line in enumerate(lines):
+        if line.text[0] in "—–":
+            score += _DASHED if _part(at, parts) == 2 else -_DASHED
+        if line.text.endswith(OPEN_ENDS) and at + 1 < len(lines):
+            score += _LEFT_OPEN if join_kind(at, parts) == 0 else 0
     for line, upper in zip(lines[above : above + middle], capitals[above : above + middle], strict=True):
         if largest > smallest:
             score += _SET_LARGER if line.size == largest else -_SET_LARGER

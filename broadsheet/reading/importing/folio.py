@@ -56,7 +56,9 @@ _SITE = re.compile(
     "|不得转载|ICP备|轉載請註明|转载请注明|^(?:上|下)一[篇版期] ?(?:下一[篇版期])?|仅代表作者|不代表本报|不代表本刊|往期(?:推荐|回顾|精彩)$|^(?:分享到|责任编辑)[：:]?$|All rights reserved",
     re.IGNORECASE,
 )
-_SPACED = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?: [\u4e00-\u9fff]| *$))|(?<= [\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?: |$))")
+_SPACED = re.compile(
+    r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?: [\u4e00-\u9fff]| *$))|(?<= [\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?: |$))"
+)
 _STOPS = re.compile("[。！？；，]")
 _LONGEST = 90
 
@@ -89,7 +91,9 @@ def is_folio(text: str, *, edge: bool, head: bool) -> bool:
     if words:
         if head and figures and len(words) <= 6:
             return True
-        return sure > 0 and ((parts >= 2 and len(words) <= (50 if words.isascii() else 24)) or (head and len(words) <= 6))
+        return sure > 0 and (
+            (parts >= 2 and len(words) <= (50 if words.isascii() else 24)) or (head and len(words) <= 6)
+        )
     return sure + figures > 1 or (head and sure + figures + names + beats > 0)
 
 

@@ -8,13 +8,21 @@ from typing import TYPE_CHECKING
 
 from broadsheet.model.page_number import page_number
 from broadsheet.reading.byline import find_bylines
-from broadsheet.reading.importing.folio import EMAIL, is_folio, is_house_line, is_of_site, is_rule, may_be_folio
+from broadsheet.reading.importing.folio import (
+    EMAIL,
+    is_beat,
+    is_folio,
+    is_house_line,
+    is_of_site,
+    is_rule,
+    may_be_folio,
+)
 from broadsheet.reading.importing.jumps import jump_of
 from broadsheet.reading.importing.parting import PAGE_ROLE, is_desk_name
 from broadsheet.reading.importing.page_credits import ANY_ROLE, page_credits, split_credits
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from broadsheet.reading.importing.lines import Line
 
@@ -81,7 +89,17 @@ def furnishings(lines: Sequence[Line]) -> dict[int, Furniture]:
             if furniture:
                 found |= dict.fromkeys(range(index, index + span), furniture)
                 break
-    return found
+    return {at: item for at, item in found.items() if not _is_lone_beat(item, at, found)}
+
+
+def _is_lone_beat(item: Furniture, at: int, found: Mapping[int, Furniture]) -> bool:
+    """Whether a line but names a beat, and no folio stands by it: it is the kicker of the story below."""
+    beside = (found.get(other) for other in (at - 2, at - 1, at + 1, at + 2))
+    return (
+        item.kind == "folio"
+        and is_beat(item.line.text)
+        and not any(near and near.kind in {"folio", "credits"} and not is_beat(near.line.text) for near in beside)
+    )
 
 
 def _address(lines: Sequence[Line], at: int) -> Furniture | None:

@@ -30,7 +30,10 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _SET_OFF = re.compile(r"[】\]〕）)：:]$")
-_TEASERS = re.compile("(?:[今本][日期]|头版|封面)?(?:导读|導讀|要目|看点|看點)[：: 》»>→▶]*|(?:Inside(?: today)?|Also inside)[：:]?", re.IGNORECASE)
+_TEASERS = re.compile(
+    "(?:[今本][日期]|头版|封面)?(?:导读|導讀|要目|看点|看點)[：: 》»>→▶]*|(?:Inside(?: today)?|Also inside)[：:]?",
+    re.IGNORECASE,
+)
 
 
 def parted(lines: Sequence[Line]) -> list[Line]:
@@ -44,9 +47,7 @@ def parted(lines: Sequence[Line]) -> list[Line]:
     return [
         part
         for at, line in enumerate(found)
-        for part in (
-            _without_page(line) if at in pages else (replace(line, role=PAGE_ROLE) if at in alone else line,)
-        )
+        for part in (_without_page(line) if at in pages else (replace(line, role=PAGE_ROLE) if at in alone else line,))
     ]
 
 
@@ -86,7 +87,9 @@ def _announced(lines: Sequence[Line]) -> set[int]:
         if not line.role and not jump_of(line.text) and (page := split_announced(line.text)[1])
     }
     ends = list(pages)
-    near = {at for at, page in pages.items() if page[0] in ARROWS} | {at for pair in pairwise(ends) if pair[1] - pair[0] <= 3 for at in pair}
+    near = {at for at, page in pages.items() if page[0] in ARROWS} | {
+        at for pair in pairwise(ends) if pair[1] - pair[0] <= 3 for at in pair
+    }
     return near | {at for at in ends if any(_TEASERS.fullmatch(line.text) for line in lines[max(0, at - 3) : at])}
 
 

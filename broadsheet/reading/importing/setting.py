@@ -66,14 +66,14 @@ def setting_of(lines: Sequence[Line]) -> Setting:
     parted = [after.blank > 0 for line, after in ended if not is_full(line, after, wrap)]
     gapped = len(parted) >= 2 and sum(parted) * 10 >= len(parted) * 8
     close = len(parted) >= 2 and sum(parted) * 10 <= len(parted) * 3
-    return Setting(
-        wrap, indented, gaps[0][0] if gaps else 0, gapped, close, _insets(lines), han, _uppermost(lines)
-    )
+    return Setting(wrap, indented, gaps[0][0] if gaps else 0, gapped, close, _insets(lines), han, _uppermost(lines))
 
 
 def _insets(lines: Sequence[Line]) -> int:
     """How far paragraphs are set in, where that tells them from a good part of the short lines; 0 where it does not."""
-    begun = [line.indent for above, line in pairwise(lines) if _is_copy(line) and (line.blank or ends_sentence(above.text))]
+    begun = [
+        line.indent for above, line in pairwise(lines) if _is_copy(line) and (line.blank or ends_sentence(above.text))
+    ]
     inset, often = Counter(begun).most_common(1)[0] if begun else (0, 0)
     short = [line.indent for line in lines if not _is_copy(line) and width(line.text) <= SHORT]
     with_copy = sum(abs(indent - inset) < 2 for indent in short)

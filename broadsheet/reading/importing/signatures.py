@@ -12,30 +12,32 @@ from broadsheet.reading.importing.folio import EMAIL
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BRACKETED = re.compile("[（(【〔［\\[](?P<copy>[^（()）】〕］\\]\\[]{2,24}(?:[（(][^（()）]{2,12}[）)])?)[）)】〕］\\]]")
+_BRACKETED = re.compile(
+    "[（(【〔［\\[](?P<copy>[^（()）】〕］\\]\\[]{2,24}(?:[（(][^（()）]{2,12}[）)])?)[）)】〕］\\]]"
+)
 _SIGN = re.compile(r"[□◎■●○△▲◇◆☆★※|]\s*|[—–-]{1,3}\s*|作者[：: ]\s*")
 _CLOSES = re.compile(r"(?<=[。！？!?”」』…）)])\s*(?P<signature>[（(【〔［][^（()）】〕］。！？]{2,24}[）)】〕］])$")
 _BETWEEN = re.compile("[\\s、，,/／·｜|丨_：:（()）〔〕【】\\[\\]&＋+]+")
 _SPACED = re.compile("(?:(?<=^)|(?<= ))([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?= |$)")
-_STAFF = (
-    "(?:记者|記者|通讯员|通訊員|实习生|實習生|评论员|評論員|特派员|撰稿人|特约撰稿|主笔|观察员|指导老师|指导教师|指導老師|辅导老师|见习生|报道员|報導員)"
-)
+_STAFF = "(?:记者|記者|通讯员|通訊員|实习生|實習生|评论员|評論員|特派员|撰稿人|特约撰稿|主笔|观察员|指导老师|指导教师|指導老師|辅导老师|见习生|报道员|報導員)"
 _WROTE = "(?:采写|採寫|撰文|撰稿|文字?|图文|文图|圖文|采访|採訪|口述|记录|整理|编译|編譯|供稿|作者|来源|來源|执笔|原创|专访|專訪|主持|讲述)"
 _MADE = "(?:摄影|攝影|摄|攝|图片|圖片|图|圖|视频|制图|製圖|绘图|插图|漫画|供图|供圖|摄制|航拍|翻拍|影像|照片)"
 _DESK = "(?:责编|責編|责任编辑|责任編輯|编辑|編輯|校对|校對|审核|设计|排版|策划|统筹|监制|剪辑)"
 _HELD = "(?:报道|報道|報導|摄影报道|攝影報導|图文报道|综合(?:报道|整理|编译|消息)?|等)"
 _OUR = "(?:本[报報刊版网網台社文组組])?"
-_ROLE = re.compile(f"{_OUR}(?P<who>(?:[\u4e00-\u9fff]{{1,10}}?)?{_STAFF})|{_OUR}(?P<wrote>(?:{_WROTE}){{1,2}})|{_OUR}(?P<made>{_MADE})|(?P<desk>{_DESK})|{_HELD}")
+_ROLE = re.compile(
+    f"{_OUR}(?P<who>(?:[\u4e00-\u9fff]{{1,10}}?)?{_STAFF})|{_OUR}(?P<wrote>(?:{_WROTE}){{1,2}})|{_OUR}(?P<made>{_MADE})|(?P<desk>{_DESK})|{_HELD}"
+)
 _GLUED = re.compile(
     f"(?P<role>(?:[\u4e00-\u9fff]{{0,10}}?){_STAFF})?(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?P<done>{_MADE}|{_WROTE}|{_HELD})?(?:发自.+)?"
 )
 _ANYBODY = re.compile("[\u4e00-\u9fff]某{1,2}")
 _GIVEN = re.compile("[\u4e00-\u9fff]{2,14}(?:提供|供图|供圖)")
 _PAPER = re.compile("[\u4e00-\u9fff]{1,10}(?:[报報社网網台刊]|新闻|新聞|客户端|融媒体?|传媒|在线|中心)")
-_FROM = re.compile("(?:发自|發自)[\u4e00-\u9fff]{1,8}|[\u4e00-\u9fff]{1,8}(?:报道|報道|報導)|[\u4e00-\u9fff]{0,2}\\d{4}级[\u4e00-\u9fff\\d]*")
-_OFFICE_END = (
-    "局委办辦处處院站社馆館镇鎮乡鄉部会會厅廳队隊村系级級班科室司厂廠校学學团團组組区區县縣市店所行园園"
+_FROM = re.compile(
+    "(?:发自|發自)[\u4e00-\u9fff]{1,8}|[\u4e00-\u9fff]{1,8}(?:报道|報道|報導)|[\u4e00-\u9fff]{0,2}\\d{4}级[\u4e00-\u9fff\\d]*"
 )
+_OFFICE_END = "局委办辦处處院站社馆館镇鎮乡鄉部会會厅廳队隊村系级級班科室司厂廠校学學团團组組区區县縣市店所行园園"
 _OFFICE = re.compile(
     f"[\u4e00-\u9fff·]{{1,14}}(?:[{_OFFICE_END}]|中心|街道|大学|大學|报道|報導)|[\u4e00-\u9fff· ]{{2,16}}(?:供稿|报送|整理)"
     "|作者(?:系|为|為|是|单位).{2,20}|[\u4e00-\u9fff]{2,12}(?:来[信电稿]|投稿)"
@@ -43,7 +45,9 @@ _OFFICE = re.compile(
 _PROFESSION = "(?:医师|醫師|医生|药师|律师|教师|教授|讲师|研究员|院长|主任|校长|馆长|站长|理事|会员|编辑|工程师)"
 _ADDRESSED = "(?:师傅|師傅|女士|先生|老师|老師|同学|小姐|大爷|大妈|阿姨|医生)(?:来[信电稿]|投稿)?"
 # （工 宣）: a pen name, or an office's short one, alone in its brackets.
-_SHORT = re.compile("(?!待?续完?|完|图|圖|上|下|略|节选|全文|外一首|[一二三四五六七八九十]+)[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] [\u4e00-\u9fff]")
+_SHORT = re.compile(
+    "(?!待?续完?|完|图|圖|上|下|略|节选|全文|外一首|[一二三四五六七八九十]+)[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] [\u4e00-\u9fff]"
+)
 _STANDING = re.compile(
     "读者|讀者|市民|居民|村民|学生|學生|家长|家長|教师|教師|老师|作者|网友|網友|医生|醫生|医师|护士|员工|职工|战士|小记者|[高初大][一二三四]|编译|原创|漫画"
     f"|[{_OFFICE_END}](?= |$)|中心(?= |$)|公司|\\d级"
@@ -64,7 +68,9 @@ _TITLE = re.compile(
 )
 _ARTICLES = re.compile(r"\b(?:THE|A|AN|OF|IN|AT|TO|FOR|ON|IS|ARE|AND|NO|HIGH|CROSS)\b")
 _PERSON = r"(?:[A-Z]\.|[A-Z][\w’'-]{1,14})(?: [A-Z]\.?)?(?: [A-Z][\w’'-]{1,14}){1,2}(?: ['’]\d\d)?"
-_BY = re.compile(rf"[Bb][Yy]:? {_PERSON}(?:(?:, | and |, and | & ){_PERSON})*,? (?:of |for )?(?:[Tt]he )?[A-Z][\w’'.& -]{{2,40}}")
+_BY = re.compile(
+    rf"[Bb][Yy]:? {_PERSON}(?:(?:, | and |, and | & ){_PERSON})*,? (?:of |for )?(?:[Tt]he )?[A-Z][\w’'.& -]{{2,40}}"
+)
 _PEOPLE = re.compile(rf"{_PERSON}(?:(?:, | and |, and | & ){_PERSON})*")
 LONGEST = 60
 SURELY = 6.0
@@ -105,8 +111,8 @@ def hint(text: str) -> float:
     """How much a short line that no grammar reads may still be a byline: for its sign, its brackets, its words."""
     if len(text) > 24 or re.search("[。！？，；：]", text):
         return 0.0
-    score = 2.0 if _HINTS.search(text) else 0.0
-    if re.fullmatch("[（(【〔［][\u4e00-\u9fff ·]{2,12}[）)】〕］]", text) or re.match("[□◎○■] ?[\u4e00-\u9fff]{2,4}$", text):
+    score = 2.0 if _HINTS.search(text) and text[0] not in "【［[" else 0.0
+    if re.fullmatch("[（(〔][\u4e00-\u9fff ·]{2,12}[）)〕]", text) or re.match("[□◎○■] ?[\u4e00-\u9fff]{2,4}$", text):
         score += 1.5
     return score
 
@@ -171,7 +177,9 @@ def _kinds(word: str) -> Iterator[str]:
 
 def _is_somebody(text: str) -> bool:
     """Whether a text is a name with where its bearer belongs: 市第七中学 高一 李某, 李某（教师）, 读者 李某."""
-    behind = re.fullmatch(f"(?P<name>[\u4e00-\u9fff]{{2,3}}) ?(?:[（(][^（()）]{{2,12}}[）)]|[\u4e00-\u9fff]{{2,16}}{_PROFESSION})", text)
+    behind = re.fullmatch(
+        f"(?P<name>[\u4e00-\u9fff]{{2,3}}) ?(?:[（(][^（()）]{{2,12}}[）)]|[\u4e00-\u9fff]{{2,16}}{_PROFESSION})", text
+    )
     if behind:
         return is_surely_name(behind["name"])
     if re.fullmatch(f"(?:[\u4e00-\u9fff]{{1,10}} )?[\u4e00-\u9fff]{_ADDRESSED}", text):

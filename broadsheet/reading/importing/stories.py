@@ -131,7 +131,12 @@ def _announced(lines: Sequence[Line], below: Mapping[int, Furniture]) -> set[int
         start = at - 1
         if lines[at - 1 : at] and width(lines[at - 1].text) <= TEASER_CELLS and not ends_sentence(lines[at - 1].text):
             found.add(start)
-            while start - 1 in range(at - 3, at) and start not in teasers and start > 0 and width(lines[start - 1].text) <= TEASER_CELLS:
+            while (
+                start - 1 in range(at - 3, at)
+                and start not in teasers
+                and start > 0
+                and width(lines[start - 1].text) <= TEASER_CELLS
+            ):
                 start -= 1
                 found.add(start)
     return found
@@ -244,7 +249,12 @@ def _with_summary(group: Sequence[Block]) -> list[Block]:
     heads = [block for block in group if block.label in HEADS]
     rest = list(group[len(heads) :])
     labels = [block.label for block in rest[:3]]
-    if heads and labels in (["P", "E", "P"], ["P", "B", "P"]) and len(rest[0].text) <= SUMMARY:
+    if (
+        heads
+        and labels in (["P", "E", "P"], ["P", "B", "P"])
+        and rest[0].text.isascii()
+        and len(rest[0].text) <= SUMMARY
+    ):
         return [*heads, replace(rest[0], label=HEADS[1]), replace(rest[1], label="B"), *rest[2:]]
     return list(group)
 

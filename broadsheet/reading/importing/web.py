@@ -34,7 +34,12 @@ _DECK = {
     ),
     "title": re.compile(r"(?:^|[-_ ])(?:(?:main-?)?title|headline|biaoti|zhuti)(?:$|[-_ ])", re.IGNORECASE),
 }
-_FOUNDER = {"founder-introtitle": "kicker", "founder-title": "title", "founder-subtitle": "subtitle", "founder-author": "byline"}
+_FOUNDER = {
+    "founder-introtitle": "kicker",
+    "founder-title": "title",
+    "founder-subtitle": "subtitle",
+    "founder-author": "byline",
+}
 """What the digital editions of most Chinese dailies, of one maker, have for the parts of a story."""
 _SIZE = re.compile(r"font-size\s*:\s*([\d.]+)\s*(px|pt|em|rem|%)", re.IGNORECASE)
 _PIXELS = {"px": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0, "%": 0.16}
@@ -173,7 +178,10 @@ class _Lines:
     def _is_row(self) -> bool:
         """Whether the line is the row of a table, and not of one that only sets the page."""
         row = next((tag for tag in reversed(self.above) if tag.name == "tr"), None)
-        return row is not None and sum(bool(cell.get_text(strip=True)) for cell in row.find_all(["td", "th"], recursive=False)) > 1
+        return (
+            row is not None
+            and sum(bool(cell.get_text(strip=True)) for cell in row.find_all(["td", "th"], recursive=False)) > 1
+        )
 
     def _size(self) -> float:
         """The type's size in pixels, where a tag above says it."""

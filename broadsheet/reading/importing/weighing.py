@@ -36,9 +36,11 @@ STATES: tuple[State, ...] = tuple(
     for signed in ((False,) if label in HEADS else (True,) if label in {"B", "E"} else (False, True))
 )
 SIGNED_TWICE = -1.2
+SETTLED = 4
+"""So many bylines below their stories make a rule of it."""
 UNUSUAL = -1.0
 """What a story with no byline costs where the page's others have theirs at one end."""
-SIGNED_ABOVE = 2.0
+SIGNED_ABOVE = 1.0
 """What a new headline gains where the story above has its byline already."""
 
 
@@ -114,7 +116,7 @@ def _custom(lines: Sequence[Cues]) -> str:
     opens = sum(line.opens for line in lines)
     if head + opens >= 2 and not foot:
         return "head"
-    return "foot" if foot >= 2 and not head + opens else ""
+    return ("foot" if foot < SETTLED else "always foot") if foot >= 2 and not head + opens else ""
 
 
 def _steps(above: Cues, here: Cues, setting: Setting, custom: str, *, ended: bool) -> dict[tuple[State, State], float]:
@@ -135,8 +137,8 @@ def _steps(above: Cues, here: Cues, setting: Setting, custom: str, *, ended: boo
                 score += SIGNED_TWICE
             if custom == "head" and label in HEADS and under == "P" and not here.opens:
                 score += UNUSUAL
-            if custom == "foot" and label == "P" and under == "H1" and not signed:
-                score += UNUSUAL
+            if custom.endswith("foot") and label == "P" and under == "H1" and not signed:
+                score += UNUSUAL * (3 if custom == "always foot" else 1)
             if above.closing and under in {"H1", "X"}:
                 score += 2.0 if under == "H1" else -1.5
             if label == "C" and under == "X" and above.credited:

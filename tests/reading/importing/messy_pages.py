@@ -64,7 +64,7 @@ class Score:
     def add(self, page: Messy, found: Page) -> Iterator[tuple[str, str, str]]:
         """Count a page; each mistake as what it is, its field and its words."""
         expected = [_told(story, page.neutral) for story in page.stories]
-        truths = {_deck(story): story for story in page.stories if _deck(story) in page.open}
+        truths = {deck_key(story): story for story in page.stories if deck_key(story) in page.open}
         lines = _lines_with_pictures(page.stories)
         had = [_told(_parted(_as_open(fields_of(story), truths), lines), page.neutral) for story in found.stories]
         for name in FIELDS:
@@ -103,7 +103,7 @@ def messy_pages(folder: str, *, strict: bool = False) -> list[Messy]:
         neutral = {bare(words) for row in told for words in _list(row.get("neutral"))}
         rows = [row for row in told if "neutral" not in row]
         stories = [{name: _list(row.get(name)) for name in FIELDS} for row in rows]
-        decks = {_deck(story) for story, row in zip(stories, rows, strict=True) if row.get("open") and not strict}
+        decks = {deck_key(story) for story, row in zip(stories, rows, strict=True) if row.get("open") and not strict}
         data, file = page.read_bytes(), page.name
         if page.suffix == ".word":
             data, file = word_file(data.decode()), f"{page.stem}.docx"
@@ -170,14 +170,14 @@ def _table(document: Document, rows: Sequence[Sequence[str]]) -> None:
             cell.text = text
 
 
-def _deck(story: dict[str, list[str]]) -> str:
+def deck_key(story: dict[str, list[str]]) -> str:
     """All lines of a deck, in order."""
     return bare("".join((*story["kicker"], *story["headline"], *story["subtitle"])))
 
 
 def _as_open(story: dict[str, list[str]], truths: dict[str, dict[str, list[str]]]) -> dict[str, list[str]]:
     """A story as it was found, an open deck parted as its truth has it."""
-    truth = truths.get(_deck(story))
+    truth = truths.get(deck_key(story))
     return {**story, **{name: truth[name] for name in ("kicker", "headline", "subtitle")}} if truth else story
 
 
