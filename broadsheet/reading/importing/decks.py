@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from broadsheet.reading.importing.cues import COLUMN
 from broadsheet.reading.importing.deck_cues import OPEN_ENDS, join_cues, line_cues, terms
 from broadsheet.reading.importing.deck_weights import JOIN, LINE, PARTS
+from broadsheet.reading.importing.wording import COLUMN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from broadsheet.reading.importing.cues import DECK, LABEL, NEVER
+from broadsheet.reading.importing.page_cues import DECK
+from broadsheet.reading.importing.wording import LABEL, NEVER
 
 if TYPE_CHECKING:
     from broadsheet.reading.importing.cues import Cues

@@ -8,7 +8,7 @@ from itertools import accumulate
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from broadsheet.reading.importing.cues import BOX_HEADS, all_cues, is_listed, is_numeral
+from broadsheet.reading.importing.cues import all_cues
 from broadsheet.reading.importing.decks import deck_of, is_column
 from broadsheet.reading.importing.furniture import Furniture, furnishings, furniture_of
 from broadsheet.reading.importing.grammar import HEADS
@@ -19,6 +19,7 @@ from broadsheet.reading.importing.parting import PAGE_ROLE, parted
 from broadsheet.reading.importing.setting import ends_sentence, setting_of
 from broadsheet.reading.importing.signatures import split_signature
 from broadsheet.reading.importing.weighing import labelled
+from broadsheet.reading.importing.wording import BOX_HEADS, is_listed, is_numeral
 from broadsheet.reading.markdown.soft_breaks import join_lines
 
 if TYPE_CHECKING:
