@@ -18,8 +18,8 @@ from broadsheet.reading.importing.folio import (
     may_be_folio,
 )
 from broadsheet.reading.importing.jumps import jump_of
-from broadsheet.reading.importing.parting import PAGE_ROLE, is_desk_name
 from broadsheet.reading.importing.page_credits import ANY_ROLE, page_credits, split_credits
+from broadsheet.reading.importing.parting import PAGE_ROLE, is_desk_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -17,6 +17,7 @@ _LATIN = re.compile(
     r"(?:(?:page|p\.) ?(?P<page>[a-z]?\d{1,3})|(?P<lettered>[A-Z]\d{1,3}))[)）]?\.?",
     re.IGNORECASE,
 )
+_RESUMED = re.compile(rf"[（(【]\s*(?:上接|接)\s*(?:本报)?{PAGE}[^。，）)】]{{0,12}}[）)】]\s*")
 _UNFINISHED = re.compile("[（(【](?:未完待[续續]|待[续續])[）)】]")
 _FULL_STORY = re.compile(
     rf"[{ARROWS}]+\s*(?:详见|詳見|见|見)?\s*(?P<arrowed>{PAGE})|[（(【]\s*(?:(?:更多|相关|相關)?(?:报道|報導|内容)?(?:详见|詳見|见|見|刊)|全文见)?\s*(?P<page>{PAGE})\s*[）)】]"
@@ -54,6 +55,12 @@ def split_jump(text: str) -> tuple[str, str, str]:
     if jump and jump.kind == "jump" and jump.page:
         return text[:at].rstrip(), text[at:], jump.page
     return text, "", ""
+
+
+def split_resumed(text: str) -> tuple[str, str]:
+    """The pointer back that begins a paragraph, `（上接第1版）…`, and the paragraph; "" where there is none."""
+    found = _RESUMED.match(text)
+    return (found[0].rstrip(), text[found.end() :]) if found and found.end() < len(text) else ("", text)
 
 
 def split_announced(text: str) -> tuple[str, str]:

@@ -14,7 +14,8 @@ from broadsheet.reading.yaml_text import yaml_lines, yaml_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from broadsheet.reading.importing.stories import Block, Story
+    from broadsheet.reading.importing.blocks import Block
+    from broadsheet.reading.importing.stories import Story
 
 
 @dataclass(frozen=True, slots=True)

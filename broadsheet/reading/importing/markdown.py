@@ -11,8 +11,8 @@ from broadsheet.reading.importing.stories import box_title
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from broadsheet.reading.importing.blocks import Block
     from broadsheet.reading.importing.lines import Line
-    from broadsheet.reading.importing.stories import Block
 
 _SIGNS = re.compile(r"[\\`*_\[\]{}|]|(?<!\w)[!](?=\[)")
 _OPENS = re.compile(r"(?P<sign>[#+\-=~:>!?/])|(?P<figure>\d{1,9})(?P<stop>[.)])(?= |$)")

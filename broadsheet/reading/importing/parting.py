@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from broadsheet.reading.importing.folio import PAGE
-from broadsheet.reading.importing.jumps import ARROWS, jump_of, split_announced
+from broadsheet.reading.importing.jumps import ARROWS, jump_of, split_announced, split_resumed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,6 +43,7 @@ def parted(lines: Sequence[Line]) -> list[Line]:
     several = sum(bool(_NAMED.fullmatch(line.text)) and _is_set_off(line.text) for line in lines) > 1
     for line in lines:
         found += _named(line, found) if several else [line]
+    found = [part for line in found for part in _resumed(line)]
     pages, alone = _announced(found), _pages_alone(found)
     return [
         part
@@ -72,6 +73,19 @@ def _named(line: Line, above: Sequence[Line]) -> Iterator[Line]:
         return
     yield replace(line, text=named["name"], marks=())
     yield replace(line, text=named["words"], marks=(), blank=0, role=_role(line.text))
+
+
+def _resumed(line: Line) -> Iterator[Line]:
+    pointer, copy = split_resumed(line.text)
+    if not pointer:
+        yield line
+        return
+    shift = len(line.text) - len(copy)
+    yield replace(line, text=pointer, marks=())
+    marks = tuple(
+        replace(mark, start=mark.start - shift, end=mark.end - shift) for mark in line.marks if mark.start >= shift
+    )
+    yield replace(line, text=copy, marks=marks, blank=0)
 
 
 def _role(text: str) -> str:
