@@ -40,7 +40,8 @@ _CREDIT = re.compile(
             r"(?i:(?:photo(?:graph)?|picture|image|graphic|illustration|credit)s?(?: credits?)?\s*:.{1,80})",
             r"(?i:(?:(?:photos?|pictures?|images?)\s+)?courtesy(?: of)?\b:?.{1,80})",
             r"(?i:(?:photos?|photographs?|pictures?|illustrations?) by .{2,60})",
-            r"(?i:(?:ap|afp|epa|reuters|xinhua|staff|file|submitted|contributed|provided) (?:photos?|images?)(?: ?[/—–-] ?.{1,40}| by .{1,40})?)",
+            r"(?i:(?:ap|afp|epa|reuters|xinhua|staff|file) (?:photos?|images?)(?: ?[/—–-] ?.{1,40}| by .{1,40})?)",
+            r"(?i:(?:submitted|contributed|provided) (?:photos?|images?)(?: by .{1,40})?)",
             r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2} ?/ ?(?:The )?[A-Z][\w.'’-]*(?: [\w.'’-]+){0,3}",
             r"(?i:(?:.{0,40}\s)?(?:file photos?|handout|getty images)(?:\s?/.{1,40})?)",
         )
@@ -48,7 +49,8 @@ _CREDIT = re.compile(
 )
 _SEE_PICTURE = re.compile("[见見][图圖][，,：:]?.{2,20}[摄攝]")
 _PICTURE_ROLE = re.compile(
-    "(?:摄|攝|摄影|攝影|摄像|攝像|拍摄|拍攝|航拍|图|圖|供图|供圖|提供|图片|圖片|制图|製圖|绘图|繪圖|插图|插圖|插画|插畫|漫画|漫畫"
+    "(?:摄|攝|摄影|攝影|摄像|攝像|拍摄|拍攝|航拍|图|圖|供图|供圖|提供|图片|圖片|制图|製圖|绘图|繪圖|插图"
+    "|插圖|插画|插畫|漫画|漫畫"
     r"|图表|圖表|视频|摄影记者|攝影記者)"
     r"|(?:photo|picture|image|illustrat|graphic|drawing|map|cartoon|video)[\w ]*",
     re.IGNORECASE,

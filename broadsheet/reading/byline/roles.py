@@ -26,7 +26,8 @@ _HOUSE = (
 # One thing done; a single character is a role only where no other follows (文 is a surname too).
 _CRAFTS = (
     "摄影报道|攝影報導|攝影報道|图文报道|圖文報導|撰文|撰稿|采写|採寫|采访|採訪|文字|摄影|攝影|摄像|攝像|拍摄|拍攝|航拍"
-    "|供稿|提供|供图|供圖|图片|圖片|制图|製圖|绘图|繪圖|插图|插圖|插画|插畫|漫画|漫畫|图表|圖表|整理|编译|編譯|翻译|翻譯|编写"
+    "|供稿|提供|供图|供圖|图片|圖片|制图|製圖|绘图|繪圖|插图|插圖|插画|插畫|漫画|漫畫|图表|圖表|整理|编译"
+    "|編譯|翻译|翻譯|编写"
     "|編寫|执笔|執筆|口述|作者|主持|统筹|策划|视频|文图|图文|文圖|圖文|文并图|文并摄"
 )
 _CRAFT = f"(?:(?:{_CRAFTS})|[文图圖摄攝译譯](?!{HAN}))"
@@ -49,7 +50,8 @@ GLUED = (
 )
 
 ROLE = re.compile(
-    rf"(?:(?P<staff_org>{_HOUSE})?\s?(?P<staff>{STAFF})(?!站)|(?P<craft_org>{_OUR})?(?P<craft>{CRAFT})|(?P<desk>{_DESK})"
+    rf"(?:(?P<staff_org>{_HOUSE})?\s?(?P<staff>{STAFF})(?!站)|(?P<craft_org>{_OUR})?(?P<craft>{CRAFT})"
+    f"|(?P<desk>{_DESK})"
     r"|(?P<by>[Bb]y(?=\s)))"
 )
 # Where a byline opens, any word before 记者 is the organisation's name: 津云记者.

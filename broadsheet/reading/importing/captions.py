@@ -13,7 +13,9 @@ _CREDIT_BEHIND = re.compile(
 )
 
 _HINTS = re.compile(
-    "[摄攝]$|^(?:[图圖]|[摄攝]影|照片|[图圖]片|制[图圖]|製圖|漫[画畫]|插[图圖])[：:/／|｜丨 ]|供[图圖]|^(?:[Pp]hotos?|PHOTOS?|[Pp]hotographs?|[Pp]ictures?|[Ii]llustrations?|[Cc]ourtesy)\\b|^(?:Staff|File) [Pp]hoto"
+    "[摄攝]$|^(?:[图圖]|[摄攝]影|照片|[图圖]片|制[图圖]|製圖|漫[画畫]|插[图圖])[：:/／|｜丨 ]|供[图圖]"
+    "|^(?:[Pp]hotos?|PHOTOS?|[Pp]hotographs?|[Pp]ictures?|[Ii]llustrations?|[Cc]ourtesy)\\b|^(?:Staff"
+    "|File) [Pp]hoto"
 )
 _OF_PICTURES = re.compile("[摄攝图圖画畫]|照片|提供|社|资料|資料|中国|[A-Za-z]{2}")
 _OPENS_CREDIT = re.compile("[图圖]片|照片|[摄攝]|供[图圖]|[记記]者|^[（(【〔]|(?i:photo|courtesy|picture)")
@@ -22,25 +24,31 @@ _BRACKETED = re.compile("(?P<caption>[^。！？]{2,60})(?P<credit>[（(【〔][
 
 def caption_and_credit(text: str) -> tuple[str, str]:
     """What a line about a picture says of it, and who made it: 图为渡口。王某 摄; "" for what it lacks."""
-    if is_picture_signature(text):
-        return "", text
     # 图：某某 is a credit, 图：渡口的早晨。 is none.
     if re.match("[图圖][：:].{4,}。$", text):
         return text, ""
+    parted = None if is_picture_signature(text) else _parted(text)
+    if parted:
+        return parted
+    # A caption and a credit with no sign between them, as 图为渡口 王某摄.
+    return ("", text) if _is_credit(text) or is_picture_credit(text) else (text, "")
+
+
+def _parted(text: str) -> tuple[str, str] | None:
+    """A caption and the credit behind it, by a space, a full stop or brackets."""
     for space in re.finditer(" ", text[:120]):
         caption, credit = text[: space.start()], text[space.end() :]
         if len(caption) > 3 and not _OPENS_CREDIT.search(caption) and _is_credit(credit):
             return caption, credit
     if _is_credit(text):
-        return "", text
+        return None
     behind = _CREDIT_BEHIND.search(text)
     if behind and _is_credit(behind["credit"]):
         return text[: behind.start()].rstrip(), behind["credit"]
     bracketed = _BRACKETED.fullmatch(text)
     if bracketed and _is_credit(bracketed["credit"]):
         return bracketed["caption"].rstrip(), bracketed["credit"]
-    # A caption and a credit with no sign between them, as 图为渡口 王某摄.
-    return ("", text) if is_picture_credit(text) else (text, "")
+    return None
 
 
 def picture_hint(text: str) -> float:

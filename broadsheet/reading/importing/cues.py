@@ -31,15 +31,16 @@ _LONGEST = 120
 class Cues:
     """A line with what is seen of it.
 
-    `ends` is how: `full` with a sentence, `soft` in its midst, `colon`, `semicolon`, or "" with none of these. `name`
-    is how much it looks like an author's name alone. `credit` is how much it looks like being about a picture, `credited` that a credit is in it. `opens` and `closes` say that a byline is part of it, at its
-    beginning or end; `full` that it fills its width, so that it may go on below. `figures` is how much it looks like a
-    row of a table; `listed` says that it is one of several lines with one sign before them, `closing` that it is the
-    date or the office below a notice, `notice` that it is a heading of the usual announcements, `announced` that the
-    page of a teaser stood behind it, `numeral` that it is but a number, `series` that it begins with a sign as other
-    short lines do, `minor` that larger type is headlines' and stands not beside it,
-    `major` that it is of that type; `capitals` is 1 for a line in the headlines' capitals and -1 for
-    another, 0 where they have none, `item` that it heads one of many short texts; `inset` is how much its indent is the copy's (1) and not the headlines' (-1).
+    `ends` is how: `full` with a sentence, `soft` in its midst, `colon`, `semicolon`, or "" with none of these.
+    How much it looks like them say `name` (an author's name alone), `credit` (about a picture; `credited`: with a
+    credit in it), `contact` and `figures` (a row of a table). `opens` and `closes` say that a byline is part of it, at
+    its beginning or end; `full` that it fills its width, so that it may go on below.
+
+    `listed` is one of several lines with one sign before them, `closing` the date or the office below a notice,
+    `notice` a heading of the usual announcements, `announced` a teaser with its page behind it, `numeral` but a number,
+    `series` a short line with a sign as others have it, `item` the heading of one of many short texts. Of larger type
+    `major` is in that of headlines, `minor` neither in it nor beside it. `inset` is 1 where a short line is set in as
+    copy is, and -1 where as headlines are; `capitals` is 1 in the headlines' capitals and -1 for another short line.
     """
 
     line: Line

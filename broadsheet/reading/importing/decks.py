@@ -95,7 +95,7 @@ def _part(at: int, parts: tuple[int, int, int]) -> int:
 
 
 def join_kind(at: int, parts: tuple[int, int, int]) -> int | None:
-    """What lies between a line and the next: 0 headline, 1 where it begins, 2 where it ends; None is kicker or subtitle."""
+    """What lies between a line and the next: 0 headline, 1 its beginning, 2 its end; None kicker or subtitle."""
     pair = _part(at, parts), _part(at + 1, parts)
     return {(1, 1): 0, (0, 1): 1, (1, 2): 2}.get(pair)
 

@@ -52,23 +52,22 @@ def furniture_of(line: Line, at: int, of: int, *, head: bool = False) -> Furnitu
 
     `head` says that nothing but furniture stands above it.
     """
-    text = line.text
-    edge = at < _HEAD or at >= of - _FOOT
     if line.role:
-        page = page_number(text.strip("（()）【】详见詳見》»>→▶☞ "))
+        page = page_number(line.text.strip("（()）【】详见詳見》»>→▶☞ "))
         return Furniture(line, "teaser", page) if line.role == PAGE_ROLE else None
-    if jump := jump_of(text):
+    if jump := jump_of(line.text):
         return Furniture(line, *jump)
-    if is_desk_name(text):
-        return Furniture(line, "name")
-    if named := page_credits(text):
+    if named := page_credits(line.text):
         return Furniture(line, "credits", credits=named)
-    if is_of_site(text):
-        return Furniture(line, "outside")
-    if is_rule(text):
-        return Furniture(line, "rule")
-    named, rest = split_credits(text)
-    if is_folio(rest, edge=edge, head=head):
+    signs = {"name": is_desk_name, "outside": is_of_site, "rule": is_rule}
+    kind = next((kind for kind, is_one in signs.items() if is_one(line.text)), "")
+    return Furniture(line, kind) if kind else _at_edge(line, at, of, head=head)
+
+
+def _at_edge(line: Line, at: int, of: int, *, head: bool) -> Furniture | None:
+    """A folio, wherever it is unmistakable, and the paper's own addresses at the foot."""
+    named, rest = split_credits(line.text)
+    if is_folio(rest, edge=at < _HEAD or at >= of - _FOOT, head=head):
         return Furniture(line, "folio", credits=named)
     return Furniture(line, "house", credits=named) if at >= of - _FOOT and is_house_line(rest) else None
 

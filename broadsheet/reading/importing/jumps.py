@@ -20,15 +20,17 @@ _LATIN = re.compile(
 _RESUMED = re.compile(rf"[（(【]\s*(?:上接|接)\s*(?:本报)?{PAGE}[^。，）)】]{{0,12}}[）)】]\s*")
 _UNFINISHED = re.compile("[（(【](?:未完待[续續]|待[续續])[）)】]")
 _FULL_STORY = re.compile(
-    rf"[{ARROWS}]+\s*(?:详见|詳見|见|見)?\s*(?P<arrowed>{PAGE})|[（(【]\s*(?:(?:更多|相关|相關)?(?:报道|報導|内容)?(?:详见|詳見|见|見|刊)|全文见)?\s*(?P<page>{PAGE})\s*[）)】]"
+    rf"[{ARROWS}]+\s*(?:详见|詳見|见|見)?\s*(?P<arrowed>{PAGE})|[（(【]\s*(?:(?:更多|相关|相關)?(?:报道|報導"
+    rf"|内容)?(?:详见|詳見|见|見|刊)|全文见)?\s*(?P<page>{PAGE})\s*[）)】]"
 )
 _ANNOUNCED = re.compile(
-    rf"(?P<words>\S.*?\S)[\s.…·]*(?P<page>(?:(?<=\s)|(?<=[.…·）)])){PAGE}|[{ARROWS}]+\s*(?:详见|詳見|见|見)?\s*{PAGE}|[（(【]\s*(?:详见|詳見|见|見)?{PAGE}\s*[）)】])"
+    rf"(?P<words>\S.*?\S)[\s.…·]*(?P<page>(?:(?<=\s)|(?<=[.…·）)])){PAGE}|[{ARROWS}]+\s*(?:详见|詳見|见|見)?\s*{PAGE}"
+    rf"|[（(【]\s*(?:详见|詳見|见|見)?{PAGE}\s*[）)】])"
 )
 
 
 class Jump(NamedTuple):
-    """A pointer to another page: `kind` is `jump` (goes on there), `jumped` (began there) or `teaser`; "" is no page."""
+    """A pointer to another page, by number: `kind` is `jump` (goes on there), `jumped` (began there) or `teaser`."""
 
     kind: str
     page: str

@@ -36,7 +36,7 @@ def series(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def ranks(lines: Sequence[Line], setting: Setting) -> tuple[frozenset[int], frozenset[int]]:
-    """The lines in the type of headlines, and those with none of it on or beside them; none where all is of one type."""
+    """The lines in the type of headlines, and those neither in it nor beside it; none where all is of one type."""
     found = [_rank(line, setting) for line in lines]
     largest = max(found, default=0.0)
     if not largest:
@@ -56,7 +56,7 @@ def inset(line: Line, setting: Setting) -> float:
 
 
 def capitals(lines: Sequence[Line]) -> dict[int, float]:
-    """Where a Latin page sets headlines in capitals and crossheads not: 1 for lines in capitals, -1 for other short ones."""
+    """1 for lines in capitals, -1 for other short ones, where a Latin page sets its headlines and no crossheads so."""
     short = {at: 1.0 if line.text.isupper() else -1.0 for at, line in enumerate(lines) if width(line.text) <= _HEADING}
     first = list(short.values())[:2]
     often = sum(value > 0 for value in short.values())

@@ -53,7 +53,7 @@ def parted(lines: Sequence[Line]) -> list[Line]:
 
 
 def is_desk_name(text: str) -> bool:
-    """Whether a line is but the desk's name for the one below: 引题："""
+    """Whether a line is but the desk's name (引题：) for the one below."""
     named = _NAMED.fullmatch(text)
     return bool(named and not named["words"]) and _is_set_off(text)
 

@@ -25,8 +25,9 @@ def plain_copy(text: str) -> Copy:
         if marked and (heading := _HEADING.match(seen)):
             # The editor writes Markdown, and so may whoever sent the copy.
             changed["heading marks (#) read"] += 1
-            level, typed = len(heading["marks"]), seen[heading.end("marks") :]
-        line = line_of([Run(typed)], changed, Line("", number, blank, indent, level=level))
+            level = len(heading["marks"])
+        copy = seen[level:] if level else typed
+        line = line_of([Run(copy)], changed, Line("", number, blank, indent, level=level))
         if not line.text:
             blank += 1
             continue

@@ -19,20 +19,24 @@ _STOP_INSIDE = re.compile(r"[。！？!?；].|\. [A-Z“\"]")
 _COMMA = re.compile(r"[，,](?!\d)")
 _GAP = re.compile(r"(?<=[^\x00-\x7f]) (?=\S)|(?<=\S) (?=[^\x00-\x7f])")
 _RUNNING = re.compile(
-    "(?:据|據|日前|近日|昨日|昨天|今天|今日|目前|截至|随着|隨著|为了?|為了?|在|从|從|记者|記者|此外|同时|同時|不过|不過|但|而|接下来|下一步|据悉|據悉"
+    "(?:据|據|日前|近日|昨日|昨天|今天|今日|目前|截至|随着|隨著|为了?|為了?|在|从|從|记者|記者|此外|同时"
+    "|同時|不过|不過|但|而|接下来|下一步|据悉|據悉"
     "|[^，。]{1,8}(?:表示|介绍|告诉|說|说)[，：,:])|(?:The|A|An|In|On|At|He|She|It|They|But|And) [a-z]"
 )
 _NUMBERED = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、．.](?!\d)|[①-⑩]|[A-Z]\.|[【［\[〔][^】］\]〕]{2,12}[】］\]〕]$|[■◆●▲★◇□▌►▶▍▎])"
+    r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、．.](?!\d)"
+    r"|[①-⑩]|[A-Z]\.|[【［\[〔][^】］\]〕]{2,12}[】］\]〕]$|[■◆●▲★◇□▌►▶▍▎])"
 )
 _QUOTED = re.compile('[“‘「『"]')
 _WHOLLY_QUOTED = re.compile("[“‘「『\"'].*[”’」』\"']")
 _ADDRESSES = re.compile(
-    "(?:[\u4e00-\u9fff]{0,6}(?:同志|您好|你好|读者|讀者|用户|用戶|业主|業主|编辑部|编辑|朋友们?|先生|女士|居民|记者|客户)|Dear\\b.*|To the editor)[：:]$"
+    "(?:[\u4e00-\u9fff]{0,6}(?:同志|您好|你好|读者|讀者|用户|用戶|业主|業主|编辑部|编辑|朋友们?|先生|女士"
+    "|居民|记者|客户)|Dear\\b.*|To the editor)[：:]$"
 )
 _REGARDS = re.compile("此致|敬礼[！!]?|顺祝.{2,6}|祝好|谨启|特此.{2,4}|(?:Yours|Sincerely|Regards).{0,12}")
 _TELLS = re.compile(
-    "(?:据|據|日前|近日|昨日|昨天|截至|随着|隨著|记者从|記者從|此外|同时|同時|不过|不過|接下来|[^，。]{1,8}(?:表示|介绍|告诉)[，：,:])"
+    "(?:据|據|日前|近日|昨日|昨天|截至|随着|隨著|记者从|記者從|此外|同时|同時|不过|不過|接下来|[^，。]{1,8}(?:表示"
+    "|介绍|告诉)[，：,:])"
 )
 _BRACKETED = re.compile(r"[【［\[〔][^】］\]〕]{2,12}[】］\]〕]")
 _OPENS_LOWER = re.compile("[a-z]")
@@ -193,7 +197,7 @@ def pictured(cues: Cues) -> float:
 
 
 def _brevity(cues: Cues, setting: Setting) -> float:
-    """For a crosshead and against a headline, by length: half of all crossheads have 4 to 7 Han, of headlines 8 to 14."""
+    """For a crosshead and against a headline: most crossheads have 4 to 7 Han, most headlines 8 to 14."""
     if cues.line.level or cues.line.size > 1.1 or cues.line.role:
         return 0.0
     cells = cues.cells if setting.han else cues.cells / 2.2
@@ -229,7 +233,8 @@ def _shape(cues: Cues, setting: Setting, *, least: int, most: int) -> float:
         score -= 1.5 if cues.cells <= 44 and all(stop[0] in "？！?!" for stop in stops) else 4.0
     if _RUNNING.match(text):
         # 从“噪声”里挑出来 is a crosshead, 据悉,公园拟于 is none.
-        score -= 2.5 if cues.cells > 28 or not setting.han or _TELLS.match(text) else 0.5
+        surely = setting.wrap or not setting.han or cues.cells > 28 or _TELLS.match(text)
+        score -= 2.5 if surely else 0.5
     score -= 1.0 if _QUOTED.match(text) and cues.ends == "full" else 0
     score -= 7.0 if cues.byline or cues.dateline else max(cues.name, cues.credit)
     score -= 5.0 if cues.contact >= 2 else 0

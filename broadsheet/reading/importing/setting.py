@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from broadsheet.reading.byline import is_contact
 from broadsheet.reading.importing.lines import width
+from broadsheet.reading.importing.signatures import signature
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,8 +39,8 @@ class Setting:
 
     `wrap` is the width in cells at which lines were broken, 0 where every line is a paragraph. `indented` says that
     paragraphs are set in; `gap` is how many empty lines usually part them, and `gapped` that hardly any two stand
-    without one, `close` that most do; `insets` is the cells by which paragraphs are set in and headlines are not, 0 where
-    that tells nothing; `han` that the copy is Han, and not Latin. `level` is that of the uppermost headings,
+    without one, `close` that most do; `insets` is the cells by which paragraphs are set in and headlines are not,
+    0 where that tells nothing; `han` that the copy is Han, and not Latin. `level` is that of the uppermost headings,
     0 where markup has none.
     """
 
@@ -75,11 +77,17 @@ def _insets(lines: Sequence[Line]) -> int:
         line.indent for above, line in pairwise(lines) if _is_copy(line) and (line.blank or ends_sentence(above.text))
     ]
     inset, often = Counter(begun).most_common(1)[0] if begun else (0, 0)
-    short = [line.indent for line in lines if not _is_copy(line) and width(line.text) <= SHORT]
+    short = [line.indent for line in lines if _may_head(line)]
     with_copy = sum(abs(indent - inset) < 2 for indent in short)
     if inset < 2 or often * 3 < len(begun) * 2 or not short:
         return 0
     return inset if with_copy * 10 <= len(short) * 8 and with_copy else 0
+
+
+def _may_head(line: Line) -> bool:
+    """Whether a line could be a heading; bylines are set in on pages whose crossheads are not."""
+    brief = width(line.text) <= SHORT and not ends_sentence(line.text)
+    return brief and not (signature(line.text) or is_contact(line.text))
 
 
 def _is_copy(line: Line) -> bool:

@@ -19,51 +19,67 @@ _SIGN = re.compile(r"[□◎■●○△▲◇◆☆★※|]\s*|[—–-]{1,3}\s
 _CLOSES = re.compile(r"(?<=[。！？!?”」』…）)])\s*(?P<signature>[（(【〔［][^（()）】〕］。！？]{2,24}[）)】〕］])$")
 _BETWEEN = re.compile("[\\s、，,/／·｜|丨_：:（()）〔〕【】\\[\\]&＋+]+")
 _SPACED = re.compile("(?:(?<=^)|(?<= ))([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?= |$)")
-_STAFF = "(?:记者|記者|通讯员|通訊員|实习生|實習生|评论员|評論員|特派员|撰稿人|特约撰稿|主笔|观察员|指导老师|指导教师|指導老師|辅导老师|见习生|报道员|報導員)"
-_WROTE = "(?:采写|採寫|撰文|撰稿|文字?|图文|文图|圖文|采访|採訪|口述|记录|整理|编译|編譯|供稿|作者|来源|來源|执笔|原创|专访|專訪|主持|讲述)"
+_STAFF = (
+    "(?:记者|記者|通讯员|通訊員|实习生|實習生|评论员|評論員|特派员|撰稿人|特约撰稿|主笔|观察员|指导老师"
+    "|指导教师|指導老師|辅导老师|见习生|报道员|報導員)"
+)
+_WROTE = (
+    "(?:采写|採寫|撰文|撰稿|文字?|图文|文图|圖文|采访|採訪|口述|记录|整理|编译|編譯|供稿|作者|来源|來源"
+    "|执笔|原创|专访|專訪|主持|讲述)"
+)
 _MADE = "(?:摄影|攝影|摄|攝|图片|圖片|图|圖|视频|制图|製圖|绘图|插图|漫画|供图|供圖|摄制|航拍|翻拍|影像|照片)"
 _DESK = "(?:责编|責編|责任编辑|责任編輯|编辑|編輯|校对|校對|审核|设计|排版|策划|统筹|监制|剪辑)"
 _HELD = "(?:报道|報道|報導|摄影报道|攝影報導|图文报道|综合(?:报道|整理|编译|消息)?|等)"
 _OUR = "(?:本[报報刊版网網台社文组組])?"
 _ROLE = re.compile(
-    f"{_OUR}(?P<who>(?:[\u4e00-\u9fff]{{1,10}}?)?{_STAFF})|{_OUR}(?P<wrote>(?:{_WROTE}){{1,2}})|{_OUR}(?P<made>{_MADE})|(?P<desk>{_DESK})|{_HELD}"
+    f"{_OUR}(?P<who>(?:[\u4e00-\u9fff]{{1,10}}?)?{_STAFF})|{_OUR}(?P<wrote>(?:{_WROTE}){{1,2}})"
+    f"|{_OUR}(?P<made>{_MADE})|(?P<desk>{_DESK})|{_HELD}"
 )
 _GLUED = re.compile(
-    f"(?P<role>(?:[\u4e00-\u9fff]{{0,10}}?){_STAFF})?(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?P<done>{_MADE}|{_WROTE}|{_HELD})?(?:发自.+)?"
+    f"(?P<role>(?:[\u4e00-\u9fff]{{0,10}}?){_STAFF})?(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?P<done>{_MADE}|{_WROTE}"
+    f"|{_HELD})?(?:发自.+)?"
 )
 _ANYBODY = re.compile("[\u4e00-\u9fff]某{1,2}")
 _GIVEN = re.compile("[\u4e00-\u9fff]{2,14}(?:提供|供图|供圖)")
 _PAPER = re.compile("[\u4e00-\u9fff]{1,10}(?:[报報社网網台刊]|新闻|新聞|客户端|融媒体?|传媒|在线|中心)")
 _FROM = re.compile(
-    "(?:发自|發自)[\u4e00-\u9fff]{1,8}|[\u4e00-\u9fff]{1,8}(?:报道|報道|報導)|[\u4e00-\u9fff]{0,2}\\d{4}级[\u4e00-\u9fff\\d]*"
+    "(?:发自|發自)[\u4e00-\u9fff]{1,8}|[\u4e00-\u9fff]{1,8}(?:报道|報道|報導)"
+    "|[\u4e00-\u9fff]{0,2}\\d{4}级[\u4e00-\u9fff\\d]*"
 )
 _OFFICE_END = "局委办辦处處院站社馆館镇鎮乡鄉部会會厅廳队隊村系级級班科室司厂廠校学學团團组組区區县縣市店所行园園"
 _OFFICE = re.compile(
-    f"[\u4e00-\u9fff·]{{1,14}}(?:[{_OFFICE_END}]|中心|街道|大学|大學|报道|報導)|[\u4e00-\u9fff· ]{{2,16}}(?:供稿|报送|整理)"
+    f"[\u4e00-\u9fff·]{{1,14}}(?:[{_OFFICE_END}]|中心|街道|大学|大學|报道|報導)|[\u4e00-\u9fff· ]{{2,16}}(?:供稿"
+    "|报送|整理)"
     "|作者(?:系|为|為|是|单位).{2,20}|[\u4e00-\u9fff]{2,12}(?:来[信电稿]|投稿)"
 )
 _PROFESSION = "(?:医师|醫師|医生|药师|律师|教师|教授|讲师|研究员|院长|主任|校长|馆长|站长|理事|会员|编辑|工程师)"
 _ADDRESSED = "(?:师傅|師傅|女士|先生|老师|老師|同学|小姐|大爷|大妈|阿姨|医生)(?:来[信电稿]|投稿)?"
 # （工 宣）: a pen name, or an office's short one, alone in its brackets.
 _SHORT = re.compile(
-    "(?!待?续完?|完|图|圖|上|下|略|节选|全文|外一首|[一二三四五六七八九十]+)[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] [\u4e00-\u9fff]"
+    "(?!待?续完?|完|图|圖|上|下|略|节选|全文|外一首|[一二三四五六七八九十]+)[\u4e00-\u9fff]{2,3}"
+    "|[\u4e00-\u9fff] [\u4e00-\u9fff]"
 )
 _STANDING = re.compile(
-    "读者|讀者|市民|居民|村民|学生|學生|家长|家長|教师|教師|老师|作者|网友|網友|医生|醫生|医师|护士|员工|职工|战士|小记者|[高初大][一二三四]|编译|原创|漫画"
+    "读者|讀者|市民|居民|村民|学生|學生|家长|家長|教师|教師|老师|作者|网友|網友|医生|醫生|医师|护士|员工"
+    "|职工|战士|小记者|[高初大][一二三四]|编译|原创|漫画"
     f"|[{_OFFICE_END}](?= |$)|中心(?= |$)|公司|\\d级"
 )
 _HINTS = re.compile(
-    "(?<!小)[记記]者|通[讯訊][员員]|[实實][习習]生|采写|採寫|撰文|^文[/／：:|｜丨 ]|供稿|特约|特約|^作者|(?<![\u4e00-\u9fff])编译|整理$|^(?:[Bb]y|BY) [A-Z]"
+    "(?<!小)[记記]者|通[讯訊][员員]|[实實][习習]生|采写|採寫|撰文|^文[/／：:|｜丨 ]|供稿|特约|特約|^作者"
+    "|(?<![\u4e00-\u9fff])编译|整理$|^(?:[Bb]y|BY) [A-Z]"
 )
 _LATIN = re.compile("[\x00-\u024f‘’“”–—•|]+")
 _HOUSE = re.compile(
-    r"(?:from )?(?:the )?(?:associated press|reuters|ap|afp|agence france-presse|bloomberg(?: news)?|xinhua|dpa|kyodo|tass"
-    r"|(?:[\w’'-]+ ){0,2}staff(?: reports?| writers?| reporters?)?|(?:wire|agency|news) (?:reports?|services?)|our correspondents?)",
+    "(?:from )?(?:the )?(?:associated press|reuters|ap|afp|agence france-presse|bloomberg(?: news)?|xinhua"
+    "|dpa|kyodo|tass"
+    r"|(?:[\w’'-]+ ){0,2}staff(?: reports?| writers?| reporters?)?|(?:wire|agency|news) (?:reports?|services?)"
+    "|our correspondents?)",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
     r"(?:(?:[\w’'&-]+,? ){0,6}(?:staff|writer|editor|reporter|correspondent|contributor|columnist|critic)s?"
-    r"(?: (?:in|at|for|of) [\w’' -]+)?|(?:the )?(?:associated press|reuters|bloomberg)|special to [\w’' -]+|for [\w’' -]+)",
+    r"(?: (?:in|at|for|of) [\w’' -]+)?|(?:the )?(?:associated press|reuters|bloomberg)|special to [\w’' -]+"
+    r"|for [\w’' -]+)",
     re.IGNORECASE,
 )
 _ARTICLES = re.compile(r"\b(?:THE|A|AN|OF|IN|AT|TO|FOR|ON|IS|ARE|AND|NO|HIGH|CROSS)\b")
@@ -87,16 +103,20 @@ def signature(text: str) -> float:
     rest = bracketed["copy"].strip() if bracketed else text[sign.end() :] if sign else text
     if _LATIN.fullmatch(rest):
         return _latin(rest, marked=bracketed is not None or sign is not None)
-    done = _read(rest)
+    return _han(rest, bracketed=bracketed is not None, signed=sign is not None) or hint(text)
+
+
+def _han(text: str, *, bracketed: bool, signed: bool) -> float:
+    done = _read(text)
     if "story" in done:
         return SURELY
     if done and not set(done) - {""}:
-        return 5.0 if bracketed else SIGNED if sign else BARE
-    if bracketed and _OFFICE.fullmatch(rest):
+        return 5.0 if bracketed else SIGNED if signed else BARE
+    if bracketed and _OFFICE.fullmatch(text):
         return 4.5
-    if _is_somebody(rest):
-        return 5.0 if bracketed or sign else 3.5
-    return 3.0 if bracketed and _SHORT.fullmatch(rest) else hint(text)
+    if _is_somebody(text):
+        return 5.0 if bracketed or signed else SIGNED
+    return 3.0 if bracketed and _SHORT.fullmatch(text) else 0.0
 
 
 def is_picture_signature(text: str) -> bool:

@@ -14,7 +14,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from broadsheet.reading.importing import scores as speaks
-from broadsheet.reading.importing.grammar import END, FOLLOWS, GOES_ON, HEADS, LABELS, START
+from broadsheet.reading.importing.grammar import END, HEADS, START
+from broadsheet.reading.importing.transitions import STATES, State, custom_of, steps_between
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,24 +25,6 @@ if TYPE_CHECKING:
 
 TEMPERATURE = 1.6
 """Scores are divided by this for shares: cues that speak of the same thing count twice otherwise."""
-_OPEN_END = {"full": 0.6, "soft": -6.0, "semicolon": -1.0, "colon": -1.5, "": -3.0}
-"""What a paragraph's end scores by how its last line ends."""
-
-State = tuple[str, bool, bool]
-"""A label, whether the line goes on from the one above, and whether the story is signed by now."""
-STATES: tuple[State, ...] = tuple(
-    (label, on, signed)
-    for label in LABELS
-    for on in ((False, True) if label in GOES_ON else (False,))
-    for signed in ((False,) if label in HEADS else (True,) if label in {"B", "E"} else (False, True))
-)
-SIGNED_TWICE = -1.2
-SETTLED = 4
-"""So many bylines below their stories make a rule of it."""
-UNUSUAL = -1.0
-"""What a story with no byline costs where the page's others have theirs at one end."""
-SIGNED_ABOVE = 1.0
-"""What a new headline gains where the story above has its byline already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +43,9 @@ def labelled(lines: Sequence[Cues], setting: Setting, breaks: frozenset[int] = f
     if not lines:
         return ()
     own = [_scores(line, setting) for line in lines]
-    custom = _custom(lines)
+    custom = custom_of(lines)
     steps = [
-        _steps(above, here, setting, custom, ended=number in breaks)
+        steps_between(above, here, setting, custom, ended=number in breaks)
         for number, (above, here) in enumerate(pairwise(lines), 1)
     ]
     best = _best(own, steps)
@@ -95,7 +78,7 @@ def _scores(cues: Cues, setting: Setting) -> dict[State, float]:
 
 
 def _going_on(label: str, cues: Cues, setting: Setting) -> float:
-    """For a line that goes on from the one above, and is no copy: there are never many, and none but in narrow columns."""
+    """For a line that goes on from the one above, and is no copy: there are few, and in narrow columns."""
     if label == "C" and cues.credit and not cues.credited:
         return 5.0
     if label == "T":
@@ -105,70 +88,6 @@ def _going_on(label: str, cues: Cues, setting: Setting) -> float:
     if cues.ends == "soft":
         return -4.0
     return (-1.5 if cues.cells <= 60 else -5.0) - (0 if setting.wrap or cues.line.level else 2.5)
-
-
-def _custom(lines: Sequence[Cues]) -> str:
-    """Where this page has its bylines: `head`, `foot` or "" where they stand at either end of stories, or hardly any do."""
-    head = sum(here.byline and not speaks.is_running(above) and not above.credit for above, here in pairwise(lines))
-    foot = sum(here.byline and speaks.is_running(above) for above, here in pairwise(lines)) + sum(
-        line.closes for line in lines
-    )
-    opens = sum(line.opens for line in lines)
-    if head + opens >= 2 and not foot:
-        return "head"
-    return ("foot" if foot < SETTLED else "always foot") if foot >= 2 and not head + opens else ""
-
-
-def _steps(above: Cues, here: Cues, setting: Setting, custom: str, *, ended: bool) -> dict[tuple[State, State], float]:
-    join = speaks.joins(above, here, setting)
-    steps: dict[tuple[State, State], float] = {}
-    for upper in STATES:
-        label, _, signed = upper
-        leave = _leaving(label, above)
-        for under, cost in FOLLOWS[label].items():
-            score = cost + leave - join / 2
-            if ended:
-                score += 6.0 if under == "H1" else -3.0
-            if under == "P" and here.dateline:
-                score += 2.5 if label in HEADS else -4.0 if label == "X" else 0
-            if above.numeral and label == "X":
-                score += 5.0 if under == "X" else -5.0 if under == "H1" else 0
-            if signed and ((under == "E" and label != "E") or (under == "P" and here.closes)):
-                score += SIGNED_TWICE
-            if custom == "head" and label in HEADS and under == "P" and not here.opens:
-                score += UNUSUAL
-            if custom.endswith("foot") and label == "P" and under == "H1" and not signed:
-                score += UNUSUAL * (3 if custom == "always foot" else 1)
-            if above.closing and under in {"H1", "X"}:
-                score += 2.0 if under == "H1" else -1.5
-            if label == "C" and under == "X" and above.credited:
-                score -= 1.5
-            if under == "H1" and label == "P":
-                score += (SIGNED_ABOVE if signed else 0) + (SIGNED_ABOVE if above.closes else 0)
-            steps[upper, (under, False, _signed(under, here, signed=signed))] = score
-        if label in GOES_ON:
-            whole = label in {"B", "E", "C"} and (above.byline or above.credited)
-            cost = (4.0 if ended else 0) + (4.0 if whole else 0)
-            steps[upper, (label, True, _signed(label, here, signed=signed))] = join / 2 - cost
-    return steps
-
-
-def _signed(label: str, here: Cues, *, signed: bool) -> bool:
-    """Whether a story is signed by now, its next line being one of this label."""
-    if label in HEADS:
-        return False
-    return signed or label in {"B", "E"} or (label == "P" and (here.opens or here.closes))
-
-
-def _leaving(label: str, last: Cues) -> float:
-    """For a text of this label that ends with this line."""
-    if label == "P":
-        if last.line.role in {"row", "item"} or last.figures >= 1 or last.listed or last.closing:
-            return 0.0
-        return _OPEN_END[last.ends] - (3.0 if not last.ends and speaks.is_running(last) else 0)
-    if label in (*HEADS, "X", "V"):
-        return -1.0 if last.ends == "soft" and label != "V" else 0.0
-    return 0.0
 
 
 def _first(scores: Mapping[State, float]) -> list[State]:

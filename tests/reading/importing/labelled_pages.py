@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 WIDTHS = (20, 30, 44, 60)
 """Cells to a line: 10 to 30 Han characters, 20 to 60 Latin letters."""
+OPEN = frozenset(("health", "school", "feature2", "river"))
+"""Pages with a deck whose lines can be parted in two ways, with no sign which is meant: there they count as one."""
 FIELDS = ("headline", "deck", "byline", "crosshead", "credit", "contact", "paragraph")
 _HANGING = "，。、；：？！”’）》」』】〕…,.;:?!)"
 
@@ -37,10 +39,11 @@ class Labels:
     def fields(self) -> dict[str, Counter[str]]:
         """What a perfect reading finds, by field; white space does not count."""
         found: dict[str, Counter[str]] = {name: Counter() for name in FIELDS}
+        whole = self.name in OPEN
         kinds = {"B": "byline", "E": "byline", "X": "crosshead", "C": "credit", "T": "contact", "P": "paragraph"}
         title: list[str] = []
         for letter, text in (*self.rows, ("", "")):
-            if letter == "H":
+            if letter == "H" or (whole and letter and letter in "KS"):
                 title.append(text)
                 continue
             if title:
@@ -86,13 +89,16 @@ def pages(folder: str) -> list[Labels]:
     return found
 
 
-def found_in(page: Page) -> dict[str, Counter[str]]:
+def found_in(page: Page, *, whole: bool = False) -> dict[str, Counter[str]]:
+    """What was found, by field; where `whole`, all lines of a headline as one."""
     found: dict[str, Counter[str]] = {name: Counter() for name in FIELDS}
     kinds = {"X": "crosshead", "T": "contact", "P": "paragraph"}
     for story in page.stories:
+        deck = (*story.kicker, *story.subtitle, story.column)
+        title = (story.column, *story.kicker, *story.title, *story.subtitle) if whole else story.title
         if story.title:
-            found["headline"][bare("".join(story.title))] += 1
-        found["deck"] += Counter(bare(text) for text in (*story.kicker, *story.subtitle, story.column) if text)
+            found["headline"][bare("".join(title))] += 1
+        found["deck"] += Counter(bare(text) for text in deck if text and not whole)
         found["byline"] += Counter(bare(text) for text in story.bylines)
         found["credit"] += Counter(bare(block.text) for block in story.pictures)
         for block in story.blocks:
