@@ -84,7 +84,8 @@ def _filed(paper: Paper, room: Room, read: Read, number: str, section: str) -> F
     edition, edition_says = _edition(paper, room, page, number)
     language = paper.newspaper.language
     dated = "" if room.plan or edition else f"{room.key.date}"
-    filing = Filing(dated, number, section, "" if not dated else room.key.label, language)
+    pages = frozenset(map(page_key, (*listed, *room.pages, number)))
+    filing = Filing(dated, number, section, "" if not dated else room.key.label, language, pages)
     report = [f"read as {read.kind}" + "".join(f"; {change}" for change in changes(read.copy.changed))]
     files: list[tuple[str, bytes]] = []
     taken = taken_in(room)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from broadsheet.reading.byline import dateline_of, find_bylines
 from broadsheet.reading.importing import page_cues, wording
 from broadsheet.reading.importing.captions import caption_and_credit, picture_hint
+from broadsheet.reading.importing.cohesion import cohesion
 from broadsheet.reading.importing.jumps import split_jump
 from broadsheet.reading.importing.lines import width
 from broadsheet.reading.importing.setting import is_full
@@ -67,6 +68,7 @@ class Cues:
     inset: float = 0.0
     capitals: float = 0.0
     item: bool = False
+    cohesion: float = 0.0
 
     @property
     def text(self) -> str:
@@ -79,6 +81,7 @@ def all_cues(lines: Sequence[Line], setting: Setting, announced: Container[int] 
     pictured = frozenset() if setting.han else page_cues.about_pictures(lines, 6 if setting.gapped else 3)
     series, capitals = page_cues.series(lines), page_cues.capitals(lines)
     major, minor = page_cues.ranks(lines, setting)
+    coherent = cohesion(lines)
     found = []
     for at, line in enumerate(lines):
         cues = _cues(lines, at, setting, pictured=at in pictured)
@@ -94,6 +97,7 @@ def all_cues(lines: Sequence[Line], setting: Setting, announced: Container[int] 
                 minor=at in minor,
                 inset=page_cues.inset(line, setting),
                 capitals=capitals.get(at, 0.0),
+                cohesion=coherent[at],
             )
         )
     items = frozenset() if setting.wrap else page_cues.items(found)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from broadsheet.model.page_number import page_key
 from broadsheet.reading.importing.captions import caption_and_credit
 from broadsheet.reading.importing.markdown import markdown_of
 from broadsheet.reading.importing.words import said, words_for
@@ -20,13 +21,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """Where stories go: `date`, "" where the folder's edition.yaml gives it, page, section, the paper's language."""
+    """Where stories go: `date`, "" where the folder's edition.yaml gives it, page, section, the paper's language.
+
+    `pages` are the keys of the edition's pages, this one among them; None where they are not known.
+    """
 
     date: str
     page: str
     section: str = ""
     label: str = ""
     language: str = "zh-Hans"
+    pages: frozenset[tuple[str, int, str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,8 @@ def _head(story: Story, filing: Filing, names: Mapping[str, str], words: Mapping
         yield f"byline: {yaml_lines(story.bylines)}"
     if story.jump_to:
         yield f"jump_to: {yaml_text(story.jump_to)}"
+        if filing.pages is not None and page_key(story.jump_to) not in filing.pages:
+            yield f"# TODO {words['jump'].format(page=story.jump_to)}"
     yield from _images(pictures_of(story.pictures), names, words)
     if not story.title:
         yield f"draft: true\n# TODO {words['no title']}"

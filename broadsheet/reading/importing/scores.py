@@ -42,6 +42,7 @@ _BRACKETED = re.compile(r"[【［\[〔][^】］\]〕]{2,12}[】］\]〕]")
 _OPENS_LOWER = re.compile("[a-z]")
 _HANGS = re.compile(r"[，。、；：？！”’）》」』】…,.;:?!)%％]")
 _UNIT = re.compile("[年月日号時时分点點元人个個万萬亿億%％米岁歲]")
+COHESION = 0.4
 STANZA_CELLS = 44
 
 
@@ -116,7 +117,9 @@ def headline(cues: Cues, setting: Setting) -> float:
         score -= 2.0
     score -= 5.0 if cues.line.level > setting.level else 0
     score += 3.0 if cues.notice else 0
-    score += (1.2 if cues.item else 0) + (1.0 if cues.major else 0) - cues.inset + cues.capitals
+    score += (
+        (1.2 if cues.item else 0) + (1.0 if cues.major else 0) - cues.inset + cues.capitals - COHESION * cues.cohesion
+    )
     score -= (3.0 if cues.minor else 0) + (6.0 if cues.numeral else 0)
     score += 5.0 if cues.announced else 0
     score -= _brevity(cues, setting) / 2
@@ -132,7 +135,7 @@ def crosshead(cues: Cues, setting: Setting) -> float:
     score += 2.5 if _NUMBERED.match(cues.text) else 1.8 if _WHOLLY_QUOTED.fullmatch(cues.text) else 0
     score -= 2.0 if cues.notice else 0
     score -= 1.2 if cues.item else 0
-    score += cues.inset - 1.5 * cues.capitals - (4.0 if cues.major else 0)
+    score += COHESION * cues.cohesion + cues.inset - 1.5 * cues.capitals - (4.0 if cues.major else 0)
     score += (4.0 if cues.numeral else 0) + (1.5 if cues.series else 0) + _brevity(cues, setting) / 2
     score += NEVER if cues.line.role in DECK else 0
     if (setting.level and cues.line.level == setting.level) or cues.line.size >= 1.6:

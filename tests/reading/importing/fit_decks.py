@@ -1,7 +1,7 @@
-"""Fit the weights of `decks` to the decks of the tests' pages, and write them: `python tests/reading/importing/fit_decks.py`.
+"""Fit the weights of `decks` to the decks of the tests' pages, and write them to `deck_weights`.
 
-A log-linear model over the partings of a deck, its likelihood raised by gradient ascent; the pages set aside have no
-part in it.
+`python tests/reading/importing/fit_decks.py`: a log-linear model over the partings of a deck, its likelihood raised by
+gradient ascent. The pages set aside have no part in it.
 """
 
 from __future__ import annotations

@@ -197,7 +197,7 @@ def _parted(story: dict[str, list[str]], lines: dict[str, tuple[str, list[str]]]
     return {
         **story,
         "byline": [byline for byline, _ in parts],
-        "credits": [*story["credits"], *(credit for _, credits in parts for credit in credits)],
+        "credits": [*story["credits"], *(credit for _, made in parts for credit in made)],
     }
 
 
@@ -229,3 +229,17 @@ def score(folder: str, *, strict: bool = False) -> tuple[Score, list[tuple[str, 
     for page in messy_pages(folder, strict=strict):
         mistakes += [(page.name, *mistake) for mistake in total.add(page, page_of(page.read().copy))]
     return total, mistakes
+
+
+def main() -> None:
+    """The figures of both halves, and the mistakes on the half that may be learnt from."""
+    for folder in ("messy", "messy-aside"):
+        total, mistakes = score(folder)
+        strictly, _ = score(folder, strict=True)
+        print(f"{folder}\n{total.table()}\nno deck open\n{strictly.table()}\n")  # noqa: T201 - a command
+        if folder == "messy":
+            print("\n".join(" ".join(mistake) for mistake in mistakes))  # noqa: T201 - as above
+
+
+if __name__ == "__main__":
+    main()
