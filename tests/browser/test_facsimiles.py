@@ -180,7 +180,7 @@ def test_keys_go_through_the_areas_in_the_order_in_which_they_are_listed(chromiu
     page.keyboard.press("Enter")
     assert page.get_by_role("heading", level=1).inner_text() == "题目foot"
     page.get_by_role("link", name="看它在版面上的位置").click()
-    assert page.locator("#at-foot polygon").evaluate("one => parseFloat(getComputedStyle(one).strokeWidth)") >= 3
+    page.wait_for_function("parseFloat(getComputedStyle(document.querySelector('#at-foot polygon')).strokeWidth) >= 3")
 
 
 def test_without_javascript_the_page_leads_to_its_stories(chromium: Browser, site: str) -> None:
