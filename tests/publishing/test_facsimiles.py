@@ -18,6 +18,7 @@ from broadsheet.planning import facsimiles, renditions
 from broadsheet.publishing import picture_work
 from broadsheet.publishing.typesetter import Typesetter
 from broadsheet.rendering.layout_error import LayoutError
+from broadsheet.rendering.printed import extract
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -263,3 +264,15 @@ def test_a_page_that_can_not_be_read_keeps_no_other_from_being_checked(paper: Ne
         ("unreadable-pdf", "content/a/edition.yaml", 5),
         ("unknown-page", "content/a/silo.md", 3),
     ]
+
+
+def test_a_page_that_can_not_be_taken_out_of_its_pdf_is_told(paper: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    paper.write({"content/a/all.pdf": sheets("#dde", "#ede")})
+    paper.edition("a", date="2025-04-16", pages=pages({"pdf": "all.pdf#page=2"}, {}, {}))
+
+    def broken(*_: object) -> bytes:
+        raise pypdfium2.PdfiumError("no page")
+
+    monkeypatch.setattr(extract, "extract", broken)
+    (told,) = paper.build().diagnostics
+    assert (told.code, told.message, told.place.line) == ("unreadable-pdf", 'page 2 of "all.pdf" can\'t be read', 5)
