@@ -7,9 +7,11 @@ from difflib import get_close_matches
 from broadsheet.model.content_path import is_article, misspelt
 from broadsheet.model.diagnostic import Diagnostic, Severity
 from broadsheet.model.place import Place
+from broadsheet.model.seal import is_seal
 
 MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd", ".mdwn", ".mdx", ".md.txt")
 SETTINGS = (".yaml", ".yml", ".json", ".toml", ".yaml.txt", ".yml.txt")
+RECORD = "a record of what was published is named sealed-2025-04-16.json"
 RENAME = "its name is not UTF-8; give it another"
 FRONT_MATTER = ("---", "+++")
 """How a text begins that means to be an article."""
@@ -35,9 +37,10 @@ def check_unread(file: str, content: str, text: str = "") -> Diagnostic | None:
     if ending and file != f"{content}/newspaper.yaml" and name != "edition.yaml":
         found = get_close_matches(low.removesuffix(ending), ("newspaper", "edition"), n=1, cutoff=0.85)
         best = f"{found[0]}.yaml" if found else best
-    if is_article(file) or not (best or misspelt(file)):
+    record = low.startswith("sealed") and ".json" in low and not is_seal(file)
+    if is_article(file) or not (best or record or misspelt(file)):
         return None
-    hint = f'did you mean "{best}"?' if best else RENAME
+    hint = RECORD if record else f'did you mean "{best}"?' if best else RENAME
     if best == name:
         hint = f"settings are read from {content}/newspaper.yaml only"
     return Diagnostic("unread-file", "nobody reads a file of this name", Place(file), hint, "", Severity.WARNING)

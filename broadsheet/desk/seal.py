@@ -116,7 +116,8 @@ class _Sealing:
             yield from _told(before, seal)
             yield "next: commit it with the paper"
         if later:
-            yield f"{later} more stories are drafts or come out later; seal again then"
+            more = "1 more story is a draft or comes" if later == 1 else f"{later} more stories are drafts or come"
+            yield f"{more} out later; seal again then"
 
     def _new_file(self) -> str:
         """A record's path: beside edition.yaml, else where most of the stories lie."""

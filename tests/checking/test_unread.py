@@ -24,6 +24,9 @@ STORY = "\ufeff---\ntitle: a"
         ("16/Edition.yaml", "", 'did you mean "edition.yaml"?'),
         ("16/edition.toml", "", 'did you mean "edition.yaml"?'),
         ("16/editon.yml", "", 'did you mean "edition.yaml"?'),
+        ("16/sealed.json", "", "a record of what was published is named sealed-2025-04-16.json"),
+        ("16/Sealed-2025-04-16.JSON", "", "a record of what was published is named sealed-2025-04-16.json"),
+        ("16/sealed-2025-04-16.json.old", "", "a record of what was published is named sealed-2025-04-16.json"),
         ("\\udcd6\\udcd0.jpg", "", "its name is not UTF-8; give it another"),
     ],
 )
@@ -36,7 +39,18 @@ def test_what_a_slip_leaves_unread_is_told(file: str, text: str, hint: str) -> N
 
 @pytest.mark.parametrize(
     "file",
-    ["a.md", "a.MD", "newspaper.yaml", "16/edition.yaml", "edition.yaml", "a.jpg", "prices.yaml", "notes.txt", "a.pdf"],
+    [
+        "a.md",
+        "a.MD",
+        "newspaper.yaml",
+        "16/edition.yaml",
+        "edition.yaml",
+        "a.jpg",
+        "prices.yaml",
+        "notes.txt",
+        "a.pdf",
+        "sealed-2025-04-16.json",
+    ],
 )
 def test_what_is_read_or_means_nothing_is_passed(file: str) -> None:
     assert check_unread(f"content/{file}", "content", "notes" if may_be_article(file) else "") is None
