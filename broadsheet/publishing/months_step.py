@@ -96,7 +96,8 @@ class MonthsStep(Step):
         waiting: dict[Month, Parts] = {}
         for month, ref in refs.items():
             parts = {f"the edition {name}": entries[name][:16] for name in self._editions[month]}
-            parts["the months before and after it"] = brief(repr((ref, before.get(month), after.get(month))))
+            parts["how many editions it has"] = f"={ref.count}"
+            parts["the months before and after it"] = brief(repr((before.get(month), after.get(month))))
             parts["the months of its lists"] = brief(repr(sorted(places[month].items())))
             unit = f"month {_name(month)}"
             if units.get(unit) != kind.made_from(parts) or unit in at_fault:

@@ -280,6 +280,14 @@ REASONS: dict[str, tuple[Change, str, list[str]]] = {
         lambda n: edit(n, "content/a/one.md", 'title: "', 'title: "新'),
         "/archive/2025/04/", ["the edition 2025-04-16 (changed)", ANEW],
     ),
+    "an edition that comes, for its month": (
+        lambda n: n.story("c.md", date="2025-04-14"),
+        "/archive/2025/04/", ["the edition 2025-04-14 (is new)", "how many editions it has (3, was 2)", ANEW],
+    ),
+    "an edition that goes, for its month": (
+        lambda n: n.remove("content/b/two.md") or n.remove("content/b/edition.yaml"),
+        "/archive/2025/04/", ["how many editions it has (1, was 2)", "the edition 2025-04-15 (is gone)", ANEW],
+    ),
     "a month beside it": (
         lambda n: n.story("c.md", date="2025-03-14", byline="记者 李某"),
         "/archive/2025/04/", ["the months before and after it (changed)", "the months of its lists (changed)", ANEW],
