@@ -5,7 +5,7 @@ no other story has: Chinese characters from U+3480 to U+34FF, words with `qxzv`,
 things are shown: none of these signs is anywhere, however it is written or packed; and the paper is the same to the
 byte as one whose content folder never held these stories.
 
-`BROADSHEET_LEAKS` says how many stories there are (40 by default).
+`BROADSHEET_LEAKS` says how many stories there are (30 by default).
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import Newsroom
 
-STORIES = int(os.environ.get("BROADSHEET_LEAKS", "40"))
+STORIES = int(os.environ.get("BROADSHEET_LEAKS", "30"))
 NOON = datetime.fromisoformat("2025-04-16T12:00+08:00")
 LATER = datetime.fromisoformat("2032-01-01T00:00+08:00")
 DAYS = ("2025-03-31", "2025-04-14", "2025-04-15", "2025-04-16")

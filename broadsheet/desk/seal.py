@@ -22,7 +22,7 @@ from broadsheet.publishing import clock, disk
 from broadsheet.publishing.ledger import Ledger
 from broadsheet.publishing.plan import digests_of, files_of, moment_text, planned
 from broadsheet.publishing.press import build
-from broadsheet.publishing.sealed_edition import files_digest, typed, wall_time
+from broadsheet.publishing.sealed_edition import TypedStories, files_digest, wall_time
 from broadsheet.publishing.shelf import shelf_of
 from broadsheet.publishing.sources import text_of
 from broadsheet.publishing.stage import outputs_of
@@ -142,8 +142,8 @@ class _Sealing:
         rows = self._ledger.rows(words, (self._plan.key.name,))
         now = moment_text(self._as_of)
         out = [file for file, moment in rows if moment is not None and moment <= now]
-        found = (typed(self._content, self._shown, file, self._plan.release, self._zone) for file in out)
-        return [story for story in found if story], len(rows) - len(out)
+        stories = TypedStories(self._content, self._shown, self._plan.release, self._zone)
+        return [story for story in map(stories.read, out) if story], len(rows) - len(out)
 
     def _seal(self, before: Seal | None, now: Sequence[TypedStory], folder: str) -> Seal:
         """The record as it will be: what it had already stays."""

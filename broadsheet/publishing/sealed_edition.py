@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field, replace
+from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -70,15 +71,29 @@ def files_digest(stories: Iterable[tuple[str, str]], plan: str, pictures: Iterab
     return sha256("\n".join(sorted(rows)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def typed(shelf: Shelf, shown: str, file: str, release: datetime, timezone: str) -> TypedStory | None:
-    """A story as a file below the content folder has it, in an edition with this release; None for one at fault."""
-    source = text_of(shelf, shown, file)
-    if isinstance(source, Diagnostic):
-        return None
-    plan, broken = folder_plan(shelf, shown, file.rpartition("/")[0], timezone)
-    matter = read_matter(source, plan, timezone, date_unknown=broken)
-    since = max(release, matter.head.publish_at or release) if matter.head else release
-    return typed_story(matter, wall_time(since, timezone), lambda named: _digest(shelf, below(named, shown)))
+class TypedStories:
+    """The stories of an edition with this release, as the files below a content folder have them."""
+
+    def __init__(self, shelf: Shelf, shown: str, release: datetime, timezone: str) -> None:
+        """Begin with no file read; what an edition.yaml says is kept for the articles beside it."""
+        self._shelf = shelf
+        self._shown = shown
+        self._release = release
+        self._timezone = timezone
+        self._plan_of = cache(lambda folder: folder_plan(shelf, shown, folder, timezone))
+
+    def read(self, file: str) -> TypedStory | None:
+        """The story of a file; None for one at fault."""
+        source = text_of(self._shelf, self._shown, file)
+        if isinstance(source, Diagnostic):
+            return None
+        plan, broken = self._plan_of(file.rpartition("/")[0])
+        matter = read_matter(source, plan, self._timezone, date_unknown=broken)
+        since = max(self._release, matter.head.publish_at or self._release) if matter.head else self._release
+        return typed_story(matter, wall_time(since, self._timezone), self._digest)
+
+    def _digest(self, named: str) -> str:
+        return _digest(self._shelf, below(named, self._shown))
 
 
 def wall_time(moment: datetime, timezone: str) -> str:
@@ -113,6 +128,7 @@ class _Comparison:
         self._source = source
         self._timezone = bench.context.newspaper.timezone
         self._release = release_of(order.key, self._copy.file, self._timezone)
+        self._stories = TypedStories(bench.content, bench.context.shown, self._release, self._timezone)
 
     def sealed(self, seal: Seal) -> Sealed:
         articles = {address_of(article): article for article in self._copy.articles}
@@ -155,14 +171,13 @@ class _Comparison:
         return {file: story for file, story in found.items() if story}
 
     def _story(self, article: Article) -> TypedStory | None:
-        def made() -> TypedStory | None:
-            return typed(self._bench.content, self._bench.context.shown, file, self._release, self._timezone)
-
         file = self._below(article.file)
         if self._bench.typed is None:
-            return made()
+            return self._stories.read(file)
         seen = (self._order.digests.get(file), self._order.digests.get(self._order.plan), self._timezone)
-        return self._bench.typed.get(file, (seen, *map(self._of_named, files_named_by(article))), made)
+        return self._bench.typed.get(
+            file, (seen, *map(self._of_named, files_named_by(article))), lambda: self._stories.read(file)
+        )
 
     def _is_unknown(self) -> bool:
         """Whether it can't be told what stands: the edition is still to come out, or files of it can't be read."""

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from broadsheet.cli import main
-from broadsheet.publishing import sealed_edition
+from broadsheet.publishing.sealed_edition import TypedStories
 
 if TYPE_CHECKING:
     from tests.conftest import Newsroom
@@ -286,8 +286,8 @@ def test_nothing_is_compared_where_no_file_has_changed(paper: Newsroom, monkeypa
     seal()
     assert run().stderr == ""
     read: list[str] = []
-    typed = sealed_edition.typed
-    monkeypatch.setattr(sealed_edition, "typed", lambda *words: read.append(words[2]) or typed(*words))
+    reading = TypedStories.read
+    monkeypatch.setattr(TypedStories, "read", lambda self, file: read.append(file) or reading(self, file))
     shutil.rmtree(paper.folder / ".cache")
     assert run().stderr == ""
     assert read == []
