@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from math import ceil
 from typing import TYPE_CHECKING
 
 from broadsheet.checking.rules import warning_at
+from broadsheet.model.text_width import half_widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,5 +42,5 @@ def check_summary(article: Article) -> Iterator[Diagnostic]:
 
 
 def _width(text: str) -> float:
-    """Ems of a text: one for a wide character, half for any other."""
-    return sum(1 if unicodedata.east_asian_width(sign) in "WF" else 0.5 for sign in text)
+    """Ems of a text."""
+    return half_widths(text) / 2

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from broadsheet.model.diagnostic import Diagnostic, Severity
 from broadsheet.model.place import Place
+from broadsheet.model.spelling import most_like
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -47,8 +47,8 @@ def check_layouts(own: Iterable[str], replaced: Collection[str], texts: Collecti
     for name in own:
         if name.endswith(ENDINGS) and name not in known:
             names = {_bare(layout): layout for layout in sorted(known)}
-            found = get_close_matches(_bare(name), names, n=1, cutoff=0.7)
-            hint = f'did you mean "{names[found[0]]}"?' if found else "include it in one that a page uses, or delete it"
+            found = most_like(_bare(name), names, 0.7)
+            hint = f'did you mean "{names[found]}"?' if found else "include it in one that a page uses, or delete it"
             yield Diagnostic("unused-layout", "no page uses this layout", Place(name), hint, "", Severity.WARNING)
 
 

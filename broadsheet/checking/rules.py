@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from broadsheet.model.diagnostic import Diagnostic, Severity
+from broadsheet.model.spelling import most_like
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,8 +39,7 @@ def closest(word: str, known: Iterable[str]) -> str:
     words = list(known)
     if len(words) > MOST_COMPARED:
         words = [other for other in words if abs(len(other) - len(word)) <= 2][:MOST_COMPARED]
-    cutoff = 0.34 if len(word) <= 3 else 0.5
-    return next(iter(get_close_matches(word, words, n=1, cutoff=cutoff)), "")
+    return most_like(word, words, 0.34 if len(word) <= 3 else 0.5)
 
 
 def warning_at(article: Article, key: str, code: str, message: str, hint: str = "") -> Diagnostic:

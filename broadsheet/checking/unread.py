@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from broadsheet.model.content_path import is_article, misspelt
 from broadsheet.model.diagnostic import Diagnostic, Severity
 from broadsheet.model.place import Place
 from broadsheet.model.seal import is_seal
+from broadsheet.model.spelling import most_like
 
 MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd", ".mdwn", ".mdx", ".md.txt")
 SETTINGS = (".yaml", ".yml", ".json", ".toml", ".yaml.txt", ".yml.txt")
@@ -35,8 +34,8 @@ def check_unread(file: str, content: str, text: str = "") -> Diagnostic | None:
         best = f"{name[: -len(ending or '.txt')]}.md"
     ending = next((ending for ending in reversed(SETTINGS) if low.endswith(ending)), "")
     if ending and file != f"{content}/newspaper.yaml" and name != "edition.yaml":
-        found = get_close_matches(low.removesuffix(ending), ("newspaper", "edition"), n=1, cutoff=0.85)
-        best = f"{found[0]}.yaml" if found else best
+        found = most_like(low.removesuffix(ending), ("newspaper", "edition"), 0.85)
+        best = f"{found}.yaml" if found else best
     record = low.startswith("sealed") and ".json" in low and not is_seal(file)
     if is_article(file) or not (best or record or misspelt(file)):
         return None

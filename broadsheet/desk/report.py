@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from broadsheet.model.diagnostic import Severity
+from broadsheet.model.text_width import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,7 +99,7 @@ def _block(diagnostic: Diagnostic) -> str:
     number = str(place.line)
     margin = " " * (len(number) + 3)
     length = max(1, min(place.length, len(line) - at))
-    under = f"{' ' * _width(line[:at])}{'^' * max(1, _width(line[at : at + length]))}" if place.column else ""
+    under = f"{' ' * columns(line[:at])}{'^' * max(1, columns(line[at : at + length]))}" if place.column else ""
     rows = [head, f"  {number} | {line}"]
     if under or hint:
         rows.append(f"{margin}| {under}{' ' if under and hint else ''}{hint}".rstrip())
@@ -108,14 +109,14 @@ def _block(diagnostic: Diagnostic) -> str:
 def _window(line: str, at: int) -> tuple[str, int]:
     """The part of a long line around character `at`, and where that character is in it."""
     line = line.rstrip()
-    if _width(line) <= WIDEST:
+    if columns(line) <= WIDEST:
         return line, at
     start = max(0, at - WIDEST // 4)
     lead = "…" if start else ""
     end = start
     room = WIDEST - 2
     while end < len(line) and room > 0:
-        room -= _width(line[end])
+        room -= columns(line[end])
         end += 1
     return lead + line[start:end] + ("…" if end < len(line) else ""), at - start + len(lead)
 
@@ -127,11 +128,6 @@ def _short(text: str) -> str:
 def _shown(text: str) -> str:
     """Text that does nothing to a terminal: tabs as a space, control characters as a replacement character."""
     return "".join(" " if c == "\t" else "\ufffd" if unicodedata.category(c) in {"Cc", "Cs"} else c for c in text)
-
-
-def _width(text: str) -> int:
-    """Columns of a terminal: two for wide East Asian characters, none for combining ones."""
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def _data(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from broadsheet.model.address import byline_address
 from broadsheet.model.content_path import beside
 from broadsheet.model.credit import credit_line
+from broadsheet.model.text_width import WIDE, quick_width
 from broadsheet.planning.paper import address_of
 from broadsheet.planning.pictures import copies_of, pictures_of
 from broadsheet.planning.placement import importance
@@ -26,9 +27,6 @@ SUMMARY = 200
 """How long a summary may be, in half-widths: 100 Han characters or 200 Latin letters, four lines on a phone."""
 EXCERPT = 520
 """How long each paragraph of an excerpt may be, in half-widths."""
-WIDE = "\u1100"
-"""The first character that is as wide as it is high, and so two half-widths."""
-NARROW = re.compile(f"[^{WIDE}-\U0010ffff]+")
 SENTENCE_END = re.compile(r"[。！？…]+[”’」』）]*|[.!?]+[”’\")]*(?=\s|\Z)")
 
 
@@ -96,11 +94,11 @@ def byline_runs(byline: Byline) -> tuple[Link, ...]:
 def clip(text: str, width: int) -> str:
     """The text's first sentences that fit into `width` half-widths, or its beginning with an ellipsis."""
     # Most texts are so short or so long that their characters needn't be told apart.
-    if len(text) * 2 <= width or (len(text) <= width and _width(text) <= width):
+    if len(text) * 2 <= width or (len(text) <= width and quick_width(text) <= width):
         return text
     fitting = _fitting(text, width)
     ends = [found.end() for found in SENTENCE_END.finditer(text, 0, fitting + 1) if found.end() <= fitting]
-    if ends and _width(text[: ends[-1]]) * 3 >= width:
+    if ends and quick_width(text[: ends[-1]]) * 3 >= width:
         return text[: ends[-1]].rstrip()
     end = _fitting(text, width - 2)
     cut = text[:end]
@@ -113,13 +111,9 @@ def _fitting(text: str, width: int) -> int:
     """How many characters of a text that is wider than `width` half-widths fit into them."""
     end = 0
     while (sure := width // 2) > 0:
-        width -= _width(text[end : end + sure])
+        width -= quick_width(text[end : end + sure])
         end += sure
     return end + (width == 1 and text[end] < WIDE)
-
-
-def _width(text: str) -> int:
-    return len(text) + len(NARROW.sub("", text))
 
 
 def _card(paper: Paper, edition: PlacedEdition, placed: PlacedPage, article: Article, weight: int) -> Card:

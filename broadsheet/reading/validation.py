@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from broadsheet.model.place import Place
+from broadsheet.model.spelling import most_like
 from broadsheet.reading.field_types import shown
 from broadsheet.reading.fields import Fields
 from broadsheet.reading.synonyms import key_for
@@ -56,8 +56,7 @@ def nearest(word: str, known: list[str]) -> str:
     """The known key that `word` is another word for, or is most like, or begins; "" for none."""
     typed = word.lower()
     begun = [key for key in known if len(typed) > 2 and key.startswith(typed)]
-    found = get_close_matches(typed, known, n=1, cutoff=0.6)
-    return key_for(word, known) or next(iter(found or begun), "")
+    return key_for(word, known) or most_like(typed, known) or next(iter(begun), "")
 
 
 def missing_date(placed: Placed, model: type[Fields]) -> bool:

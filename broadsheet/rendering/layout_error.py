@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, is_dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 from broadsheet.model.diagnostic import Diagnostic
 from broadsheet.model.place import Place
+from broadsheet.model.spelling import most_like
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -60,8 +60,8 @@ class StrictName(StrictUndefined):
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """A hint naming the known name closest to a mistyped one, or ""."""
-    close = get_close_matches(name, list(known), n=1, cutoff=0.5)
-    return f'did you mean "{close[0]}"?' if close else ""
+    close = most_like(name, known, 0.5)
+    return f'did you mean "{close}"?' if close else ""
 
 
 def told(problem: Exception, layout: str, sources: Mapping[str, str], shown: str) -> LayoutError:

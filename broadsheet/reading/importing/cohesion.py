@@ -10,8 +10,8 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from broadsheet.model.text_width import set_width
 from broadsheet.reading.importing.deck_cues import terms
-from broadsheet.reading.importing.lines import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,7 +29,7 @@ _USUAL, _SPREAD = 3.0, 4.0
 
 def cohesion(lines: Sequence[Line]) -> list[float]:
     """For each short line -1 (below it all is new) to 1, 0 for lines of copy and where there is none on both sides."""
-    copy = [width(line.text) > _HEADING or any(sign in line.text for sign in "，。,") for line in lines]
+    copy = [set_width(line.text) > _HEADING or any(sign in line.text for sign in "，。,") for line in lines]
     said = [
         Counter(_rarer(line.text)) if is_copy else Counter[str]() for line, is_copy in zip(lines, copy, strict=True)
     ]

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from broadsheet.model.text_width import set_width
 from broadsheet.reading.byline import dateline_of, find_bylines
 from broadsheet.reading.importing import page_cues, wording
 from broadsheet.reading.importing.captions import caption_and_credit, picture_hint
 from broadsheet.reading.importing.cohesion import cohesion
 from broadsheet.reading.importing.jumps import split_jump
-from broadsheet.reading.importing.lines import width
 from broadsheet.reading.importing.setting import is_full
 from broadsheet.reading.importing.signatures import BARE, SURELY, is_picture_signature, signature, split_signature
 
@@ -116,7 +116,7 @@ def _cues(lines: Sequence[Line], at: int, setting: Setting, *, pictured: bool) -
     credit = _SURE if of_pictures else 0.0 if alone else _about_picture(text, listed=listed, pictured=pictured)
     return Cues(
         line=line,
-        cells=width(text),
+        cells=set_width(text),
         ends=wording.ending(split_jump(text)[0]),
         byline=alone,
         name=0.0 if alone else signed,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from broadsheet.model.text_width import set_width
 from broadsheet.reading.importing.folio import is_beat
-from broadsheet.reading.importing.lines import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -93,8 +93,8 @@ def line_cues(lines: Sequence[Line], at: int, topics: Mapping[str, int]) -> dict
     """What is seen of a line beside the others; `topics` counts the terms of the story's copy."""
     text = lines[at].text
     latin = text.isascii()
-    cells = width(text)
-    others = [width(line.text) for number, line in enumerate(lines) if number != at]
+    cells = set_width(text)
+    others = [set_width(line.text) for number, line in enumerate(lines) if number != at]
     said = list(terms(text))
     seen: dict[str, float] = {name: 1.0 for name, words in _WORDS.items() if words.match(text)}
     seen |= {name: 1.0 for name, words in _WITHIN.items() if words.search(text)}
@@ -118,9 +118,9 @@ def line_cues(lines: Sequence[Line], at: int, topics: Mapping[str, int]) -> dict
 def join_cues(above: Line, below: Line) -> dict[str, float]:
     """What is seen of two lines, one below the other: whether they are one headline that was broken."""
     latin = above.text.isascii()
-    cells = sorted((width(above.text), width(below.text)))
+    cells = sorted((set_width(above.text), set_width(below.text)))
     gaps = bool(_GAP.search(above.text)) and not latin, bool(_GAP.search(below.text)) and not latin
-    brief = not latin and width(above.text) <= 14 and not _GAP.search(above.text)
+    brief = not latin and set_width(above.text) <= 14 and not _GAP.search(above.text)
     verb = not latin and (below.text[0] in _VERBS or _VERB_PHRASE.match(below.text) is not None)
     seen = {
         "any": 1.0,
@@ -148,4 +148,4 @@ def _is_label(text: str) -> bool:
     plain = re.sub(r"[\s■◆●★【】\[\]·|｜]", "", text)
     words = len(text.split())
     latin = text.isascii() and ((text.isupper() and words <= 4) or words == 1)
-    return _GENRE.fullmatch(plain) is not None or width(plain) <= LABEL_CELLS or is_beat(text) or latin
+    return _GENRE.fullmatch(plain) is not None or set_width(plain) <= LABEL_CELLS or is_beat(text) or latin

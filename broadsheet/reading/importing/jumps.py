@@ -14,7 +14,7 @@ _HAN = re.compile(
 )
 _LATIN = re.compile(
     r"[(（]?(?:please )?(?:continued|jump|see|turn)(?: [\w’'-]+){0,3}?,? ?(?P<from>on|from|to)? ?"
-    r"(?:(?:page|p\.) ?(?P<page>[a-z]?\d{1,3})|(?P<lettered>[A-Z]\d{1,3}))[)）]?\.?",
+    r"(?:(?:page|p\.) ?(?P<page>[a-z]?\d{1,3}[a-z]?)|(?P<lettered>[A-Z]\d{1,3}))[)）]?\.?",
     re.IGNORECASE,
 )
 _RESUMED = re.compile(rf"[（(【]\s*(?:上接|接)\s*(?:本报)?{PAGE}[^。，）)】]{{0,12}}[）)】]\s*")

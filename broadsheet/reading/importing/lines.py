@@ -117,11 +117,6 @@ def sized(lines: Sequence[Line], usual: float) -> tuple[Line, ...]:
     return tuple(replace(line, size=(line.size or usual) / of_copy) for line in lines)
 
 
-def width(text: str) -> int:
-    """How many cells a text takes: two for Han and full-width signs, curly quotes among Han, one for the rest."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" or char in "“”‘’…—·" else 1 for char in text)
-
-
 def _fitted(mark: Mark, text: str) -> Mark:
     """The mark without white space at its ends."""
     start, end = mark.start, min(mark.end, len(text))

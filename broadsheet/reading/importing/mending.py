@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from broadsheet.model.text_width import set_width
 from broadsheet.reading.byline import find_bylines, is_contact
 from broadsheet.reading.importing.captions import caption_and_credit
-from broadsheet.reading.importing.lines import width
 from broadsheet.reading.importing.setting import ends_sentence, is_full
 from broadsheet.reading.importing.signatures import SURELY, is_title_of_signer, signature
 
@@ -66,7 +66,7 @@ def _span(lines: Sequence[Line], at: int, setting: Setting) -> int:
         text = whole(part).text
         if len(text) > _LONGEST or (end > at + 1 and part[-1].blank):
             break
-        tail = end == at + 1 or width(part[-1].text) * 2 < setting.wrap
+        tail = end == at + 1 or set_width(part[-1].text) * 2 < setting.wrap
         apart = end > at + 1 and ends_sentence(part[-2].text) and _is_alone(part[-1].text)
         if _is_whole(text) and (best == 1 or tail) and not apart:
             best = end - at

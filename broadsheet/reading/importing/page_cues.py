@@ -7,8 +7,8 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from broadsheet.model.text_width import set_width
 from broadsheet.reading.importing.captions import caption_and_credit
-from broadsheet.reading.importing.lines import width
 from broadsheet.reading.importing.setting import ends_sentence
 from broadsheet.reading.importing.signatures import SIGNED, SURELY, signature
 
@@ -50,14 +50,16 @@ def ranks(lines: Sequence[Line], setting: Setting) -> tuple[frozenset[int], froz
 
 def inset(line: Line, setting: Setting) -> float:
     """1 for a short line that stands where paragraphs begin, -1 for another, 0 where that tells nothing."""
-    if not setting.insets or width(line.text) > _HEADING:
+    if not setting.insets or set_width(line.text) > _HEADING:
         return 0.0
     return 1.0 if abs(line.indent - setting.insets) < 2 else -1.0
 
 
 def capitals(lines: Sequence[Line]) -> dict[int, float]:
     """1 for lines in capitals, -1 for other short ones, where a Latin page sets its headlines and no crossheads so."""
-    short = {at: 1.0 if line.text.isupper() else -1.0 for at, line in enumerate(lines) if width(line.text) <= _HEADING}
+    short = {
+        at: 1.0 if line.text.isupper() else -1.0 for at, line in enumerate(lines) if set_width(line.text) <= _HEADING
+    }
     first = list(short.values())[:2]
     often = sum(value > 0 for value in short.values())
     if len(short) <= 4 or first != [1.0, 1.0] or not 0.2 <= often / len(short) <= 0.8:
@@ -110,10 +112,10 @@ def _is_heading(cues: Cues) -> bool:
 
 def _sign(text: str) -> str:
     """What a short line begins with as others like it may: ◎, or the colon of 城管：三天内清完."""
-    if width(text) > _SHORT + 6 or signature(text) >= SIGNED:
+    if set_width(text) > _SHORT + 6 or signature(text) >= SIGNED:
         return ""
     if sign := _SIGNS.match(text):
-        return sign[0] if width(text) <= _SHORT else ""
+        return sign[0] if set_width(text) <= _SHORT else ""
     return "：" if re.fullmatch("[\u4e00-\u9fffA-Za-z]{2,8}[：:].{2,16}", text) and not ends_sentence(text) else ""
 
 
@@ -123,4 +125,4 @@ def _rank(line: Line, setting: Setting) -> float:
         return 9.0
     if setting.level:
         return 1.0 if line.level and line.level <= setting.level else 0.0
-    return round(line.size, 1) if line.size >= 1.2 and width(line.text) <= _HEADING else 0.0
+    return round(line.size, 1) if line.size >= 1.2 and set_width(line.text) <= _HEADING else 0.0

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from broadsheet.reading.importing.lines import CONTROLS, Copy, Line, Run, line_of, width
+from broadsheet.model.text_width import set_width
+from broadsheet.reading.importing.lines import CONTROLS, Copy, Line, Run, line_of
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _HEADING = re.compile(r"^(?P<marks>#{1,4})(?= \S)", re.MULTILINE)
@@ -20,7 +21,7 @@ def plain_copy(text: str) -> Copy:
     marked = len(_HEADING.findall(text)) > 1
     for number, typed in enumerate(_LINE_END.split(text), 1):
         seen = CONTROLS.sub("", typed)
-        indent = width(_LEADING.match(seen)[0].expandtabs(4))  # type: ignore[index] # it always matches
+        indent = set_width(_LEADING.match(seen)[0].expandtabs(4))  # type: ignore[index] # it always matches
         level = 0
         if marked and (heading := _HEADING.match(seen)):
             # The editor writes Markdown, and so may whoever sent the copy.

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from broadsheet.model.text_width import set_width
 from broadsheet.reading.byline import is_contact
-from broadsheet.reading.importing.lines import width
 from broadsheet.reading.importing.signatures import signature
 
 if TYPE_CHECKING:
@@ -86,12 +86,12 @@ def _insets(lines: Sequence[Line]) -> int:
 
 def _may_head(line: Line) -> bool:
     """Whether a line could be a heading; bylines are set in on pages whose crossheads are not."""
-    brief = width(line.text) <= SHORT and not ends_sentence(line.text)
+    brief = set_width(line.text) <= SHORT and not ends_sentence(line.text)
     return brief and not (signature(line.text) or is_contact(line.text))
 
 
 def _is_copy(line: Line) -> bool:
-    return width(line.text) > 2 * SHORT or (ends_sentence(line.text) and width(line.text) > SHORT)
+    return set_width(line.text) > 2 * SHORT or (ends_sentence(line.text) and set_width(line.text) > SHORT)
 
 
 def ends_sentence(text: str) -> bool:
@@ -105,12 +105,12 @@ def first_word(text: str) -> int:
     end = word.end() if word else 1
     while end < len(text) and text[end] in _HANGING:
         end += 1
-    return width(text[:end])
+    return set_width(text[:end])
 
 
 def is_full(line: Line, after: Line, wrap: int) -> bool:
     """Whether a line ends because what follows had no more room in `wrap` cells."""
-    at = width(line.text) + line.indent
+    at = set_width(line.text) + line.indent
     # The break may have swallowed a space, but hardly one behind a sentence.
     space = int(not ends_sentence(line.text))
     return bool(wrap) and at <= wrap + 2 and at + space + first_word(after.text) > wrap
@@ -127,7 +127,7 @@ def _uppermost(lines: Sequence[Line]) -> int:
 
 def _wrap(lines: Sequence[Line]) -> int:
     """The width at which lines were broken: that which explains most line ends, 0 if none explains enough."""
-    widths = [width(line.text) + line.indent for line in lines]
+    widths = [set_width(line.text) + line.indent for line in lines]
     pairs = list(pairwise(lines))
     best, most = 0, 0
     for wrap in sorted({cells for cells in widths if NARROWEST <= cells <= 140}):

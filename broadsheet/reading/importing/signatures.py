@@ -87,6 +87,9 @@ _PERSON = r"(?:[A-Z]\.|[A-Z][\w’'-]{1,14})(?: [A-Z]\.?)?(?: [A-Z][\w’'-]{1,1
 _BY = re.compile(
     rf"[Bb][Yy]:? {_PERSON}(?:(?:, | and |, and | & ){_PERSON})*,? (?:of |for )?(?:[Tt]he )?[A-Z][\w’'.& -]{{2,40}}"
 )
+_PHOTO_BY = re.compile(
+    r"(?:(?:staff|file) )?(?:photos?|photographs?|pictures?|illustrations?|graphic)(?: by|:) .{3,60}", re.IGNORECASE
+)
 _PEOPLE = re.compile(rf"{_PERSON}(?:(?:, | and |, and | & ){_PERSON})*")
 LONGEST = 60
 SURELY = 6.0
@@ -121,6 +124,8 @@ def _han(text: str, *, bracketed: bool, signed: bool) -> float:
 
 def is_picture_signature(text: str) -> bool:
     """Whether a short text names only who made pictures: 图/晚报记者 李某."""
+    if _PHOTO_BY.fullmatch(text):
+        return True
     bracketed = _BRACKETED.fullmatch(text)
     text = re.sub("[（(].{0,8}署名.{0,6}[）)]$", "", text)
     done = _read(bracketed["copy"] if bracketed else text) if len(text) <= LONGEST else ()

@@ -8,6 +8,7 @@ from itertools import accumulate
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from broadsheet.model.text_width import set_width
 from broadsheet.reading.importing.blocks import Block, blocks_of, numbered, without_signature
 from broadsheet.reading.importing.cues import all_cues
 from broadsheet.reading.importing.decks import deck_of
@@ -15,7 +16,6 @@ from broadsheet.reading.importing.furniture import Furniture, furnishings, furni
 from broadsheet.reading.importing.grammar import HEADS
 from broadsheet.reading.importing.grouping import groups_of, with_summary
 from broadsheet.reading.importing.jumps import split_jump
-from broadsheet.reading.importing.lines import width
 from broadsheet.reading.importing.mending import mended, whole
 from broadsheet.reading.importing.parting import parted
 from broadsheet.reading.importing.setting import ends_sentence, setting_of
@@ -109,21 +109,15 @@ def page_of(copy: Copy) -> Page:
 
 
 def _announced(lines: Sequence[Line], below: Mapping[int, Furniture]) -> set[int]:
-    """The lines of teasers: that before its page, and the short ones above it, up to the next teaser's page."""
+    """The lines of teasers: that before its page, and two short ones above it, but for those of another teaser."""
     found: set[int] = set()
-    teasers = sorted(at for at, item in below.items() if item.kind == "teaser")
+    teasers = {at for at, item in below.items() if item.kind == "teaser"}
     for at in teasers:
-        start = at - 1
-        if lines[at - 1 : at] and width(lines[at - 1].text) <= TEASER_CELLS and not ends_sentence(lines[at - 1].text):
-            found.add(start)
-            while (
-                start - 1 in range(at - 3, at)
-                and start not in teasers
-                and start > 0
-                and width(lines[start - 1].text) <= TEASER_CELLS
-            ):
-                start -= 1
-                found.add(start)
+        for line in range(at - 1, max(at - 4, -1), -1):
+            text = lines[line].text
+            if set_width(text) > TEASER_CELLS or ends_sentence(text) or (line + 1 != at and line + 1 in teasers):
+                break
+            found.add(line)
     return found
 
 

@@ -57,14 +57,26 @@ def steps_between(
         for under, cost in FOLLOWS[label].items():
             score = cost + _leaving(label, above) - join / 2
             score += _by_end(label, under, above, ended=ended) + _by_byline(upper, under, above, here, custom)
-            if under == "P" and here.dateline:
-                score += 2.5 if label in HEADS else -4.0 if label == "X" else 0
+            score += _by_below(label, under, here)
             steps[upper, (under, False, _signed(under, here, signed=signed))] = score
         if label in GOES_ON:
             whole = label in {"B", "E", "C"} and (above.byline or above.credited)
             cost = (4.0 if ended else 0) + (4.0 if whole else 0)
             steps[upper, (label, True, _signed(label, here, signed=signed))] = join / 2 - cost
     return steps
+
+
+def _by_below(label: str, under: str, here: Cues) -> float:
+    """For a line of kind `under` below one of `label`, by what is seen of the lower one."""
+    score = 0.0
+    if under == "P" and here.dateline:
+        score += 2.5 if label in HEADS else -4.0 if label == "X" else 0
+    if label == "X":
+        score += 0.3 if speaks.is_running(here) else -0.5
+    if here.line.blank:
+        # White space parts stories sooner than it parts a headline.
+        score += 0.4 if under == "H1" else -0.4 if under in HEADS else 0
+    return score
 
 
 def _by_end(label: str, under: str, above: Cues, *, ended: bool) -> float:

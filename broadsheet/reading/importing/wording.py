@@ -20,6 +20,7 @@ _CAPTION = re.compile(
     r"|图[①-⑨]|[图圖]片?[说說]明[：:]|图注[：:])|(?:Above|Below|Left|Right|Top|Pictured)\b.{0,3}[:,]|(?:Photo"
     "|Picture|Caption)s?: "
 )
+_QUANTITY = re.compile(r"[\d.,]+[万亿%％]?[\u4e00-\u9fff]{0,2}|[\d.,]+%")
 _ROW = re.compile(r"[℃°%％元吨亩分—–~～∶:]|\d[-—]\d")
 _LISTED = re.compile(r"[●▲■○◇◆★☆◎·•▪※△▼→-]|\d{1,2}[.、．)]|[①-⑳]")
 _NUMERAL = re.compile(
@@ -81,7 +82,8 @@ def figures(text: str) -> float:
         return 0.0
     numbered = sum(any(char.isdigit() for char in cell) for cell in cells)
     digits = sum(char.isdigit() for char in text) / len(text.replace(" ", ""))
-    score = 1.0 if len(cells) >= 3 and numbered * 2 >= len(cells) else 0.0
+    score = 1.5 if len(cells) == 2 and _QUANTITY.fullmatch(cells[0]) else 0.0
+    score += 1.0 if len(cells) >= 3 and numbered * 2 >= len(cells) else 0.0
     score += 1.5 if digits >= 0.25 and len(cells) >= 2 else 0.0
     score += 1.0 if digits >= 0.2 and len(cells) >= 2 and _ROW.search(text) else 0.0
     return score + (1.5 if LABEL.match(text) and (digits >= 0.2 or len(cells) >= 3) else 0.0)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from broadsheet.model.diagnostic import Diagnostic
+from broadsheet.model.spelling import most_like
 from broadsheet.reading.markdown.element import Element
 from broadsheet.reading.markdown.sites import outside_code
 
@@ -56,8 +56,8 @@ def report_boxes(typed: Typed) -> list[Diagnostic]:
     for match in _OPENING.finditer(outside_code(typed.text)):
         if box_kind(match[1]) is None:
             place = typed.place(match.start(1), len(match[1]))
-            near = get_close_matches(match[1].lower(), KINDS, 1, 0.5)
-            hint = f'did you mean "{near[0]}"?' if near else f"a box is one of {', '.join(KINDS)}"
+            near = most_like(match[1].lower(), KINDS, 0.5)
+            hint = f'did you mean "{near}"?' if near else f"a box is one of {', '.join(KINDS)}"
             message = f'no kind of box "{match[1]}"'
             diagnostics.append(Diagnostic("unknown-box", message, place, hint, typed.excerpt(place)))
     return diagnostics

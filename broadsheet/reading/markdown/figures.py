@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from markdown.treeprocessors import Treeprocessor
 
 from broadsheet.model.diagnostic import Diagnostic, Severity
 from broadsheet.model.picture import Picture
+from broadsheet.model.spelling import most_like
 from broadsheet.reading.markdown.element import BLOCKS, Element
 
 if TYPE_CHECKING:
@@ -103,8 +103,8 @@ def _figure(mark: Element, finds: _Finds, sites: Sites, typed: Typed, *, linked:
         Picture(source, words["alt"], words["title"], **known, place=place, excerpt=excerpt, origins=())
     )
     for name in words["unknown"].split():
-        near = get_close_matches(name, ATTRIBUTES, 1)
-        hint = f'did you mean "{near[0]}"?' if near else f"a picture may have {', '.join(ATTRIBUTES)}"
+        near = most_like(name, ATTRIBUTES)
+        hint = f'did you mean "{near}"?' if near else f"a picture may have {', '.join(ATTRIBUTES)}"
         where = _attribute_place(name, place, typed)
         finds.diagnostics.append(
             Diagnostic("unknown-attribute", f'no attribute "{name}" of a picture', where, hint, excerpt),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from broadsheet.model.diagnostic import Diagnostic, Severity
+from broadsheet.model.spelling import most_like
 from broadsheet.reading.markdown.element import Element
 from broadsheet.reading.markdown.sites import outside_code
 
@@ -33,10 +33,8 @@ def report_footnotes(typed: Typed) -> list[Diagnostic]:
             hint = f"write [^{mark[1]}] where the note belongs"
             diagnostics.append(Diagnostic("unused-footnote", message, place, hint, excerpt, Severity.WARNING))
         if mark[1] not in notes:
-            near = get_close_matches(mark[1], notes, 1)
-            hint = (
-                f'did you mean "[^{near[0]}]"?' if near else f"write the note in a paragraph of its own: {mark[0]}: …"
-            )
+            near = most_like(mark[1], notes)
+            hint = f'did you mean "[^{near}]"?' if near else f"write the note in a paragraph of its own: {mark[0]}: …"
             message = f'no footnote "{mark[1]}"'
             diagnostics.append(Diagnostic("missing-footnote", message, place, hint, excerpt, Severity.WARNING))
     return diagnostics

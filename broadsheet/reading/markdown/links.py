@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
 from broadsheet.model.body import BodyLink
 from broadsheet.model.diagnostic import Diagnostic
+from broadsheet.model.spelling import most_like
 from broadsheet.reading.markdown.fragments import RESERVED
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _set_fragment(
         return []
     del element.attributes["href"]
     element.tag = "span"
-    near = get_close_matches(wanted, fragments, 1)
-    hint = f'did you mean "#{near[0]}"?' if near else "link to a heading of this article: # and its words"
+    near = most_like(wanted, fragments)
+    hint = f'did you mean "#{near}"?' if near else "link to a heading of this article: # and its words"
     place = sites.target(target)
     return [Diagnostic("missing-fragment", f'no place "{target}" in this article', place, hint, typed.excerpt(place))]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from broadsheet.reading.importing.lines import width
+from broadsheet.model.text_width import set_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,7 +128,7 @@ def broken(text: str, wrap: int) -> list[str]:
     """Lines of at most `wrap` cells: Latin words whole, no line begun with a sign that hangs on the one before it."""
     lines, line = [], ""
     for piece in re.findall(r"[^\s\u2e80-\uffef“”‘’…—]+|\s+|.", text):
-        if width(line) + width(piece.rstrip()) > wrap and line.strip() and piece[0] not in _HANGING:
+        if set_width(line) + set_width(piece.rstrip()) > wrap and line.strip() and piece[0] not in _HANGING:
             lines.append(line.rstrip(" "))
             line = piece.lstrip(" ")
         else:
