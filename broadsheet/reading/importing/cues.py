@@ -128,7 +128,7 @@ def _cues(lines: Sequence[Line], at: int, setting: Setting, *, pictured: bool) -
         closes=any(byline.start >= NEAR for byline in within) or bool(split_signature(text)[1]),
         # Where empty lines part texts, a line above one was not broken by the margin.
         full=after is not None and not (setting.gapped and after.blank) and is_full(line, after, setting.wrap),
-        figures=max(wording.figures(text), _among_figures(lines, at)),
+        figures=0.0 if line.bold or line.level else max(wording.figures(text), _among_figures(lines, at)),
         listed=listed,
         closing=wording.is_signed_off(text),
         notice=wording.is_notice(text),
