@@ -337,9 +337,9 @@ def alive(pid: str) -> bool:
 
 
 def reached(state: Callable[[], bool]) -> None:
-    """Wait for a state, no longer than anybody would."""
-    for _ in range(200):
+    """Wait for a state, also where other tests keep the machine busy."""
+    for _ in range(1200):
         if state():
             return
         time.sleep(0.05)
-    pytest.fail("not reached within 10 s")
+    pytest.fail("not reached within a minute")
