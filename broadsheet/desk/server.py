@@ -8,6 +8,7 @@ that one that comes between the page and its script is not missed.
 from __future__ import annotations
 
 import json
+import sys
 import threading
 from functools import partial
 from html import escape
@@ -89,6 +90,11 @@ class Server(ThreadingHTTPServer):
             raise OSError(
                 error.errno, f"port {port} can't be had: {error.strerror}; --port 0 takes a free one"
             ) from error
+
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401  as socketserver declares it
+        """Say what went wrong with a request; a browser that went away before the end is nothing wrong."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
     @property
     def address(self) -> str:
@@ -195,9 +201,11 @@ class _Handler(BaseHTTPRequestHandler):
             return
         file = file / "index.html" if is_folder else file
         try:
-            self._send(HTTPStatus.OK, file.suffix.lower(), disk.read(file))
+            data = disk.read(file)
         except OSError:
             self._missing()
+        else:
+            self._send(HTTPStatus.OK, file.suffix.lower(), data)
 
     def _missing(self) -> None:
         try:

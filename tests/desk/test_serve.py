@@ -14,7 +14,7 @@ import time
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from http.client import HTTPConnection, HTTPResponse
+from http.client import HTTPConnection, HTTPException, HTTPResponse
 from typing import TYPE_CHECKING, Any, Self
 
 import pytest
@@ -151,6 +151,31 @@ def test_only_this_machine_is_answered(site: Site, host: str, status: int) -> No
 def test_a_look_without_the_file(site: Site) -> None:
     answer, body = site.ask("/assets/a.css", "HEAD")
     assert (answer.status, answer.headers["Content-Length"], body) == (200, "3", "")
+
+
+def test_a_browser_that_goes_away_is_no_fault_and_a_fault_is_told(
+    site: Site, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    handled, done = site.server.handle_error, threading.Event()
+
+    def noted(request: Any, client: Any) -> None:
+        handled(request, client)
+        done.set()
+
+    monkeypatch.setattr(site.server, "handle_error", noted)
+    # More than the line between the two holds.
+    monkeypatch.setattr("broadsheet.desk.server.disk.read", lambda _: bytes(50_000_000))
+    with socket.create_connection(("127.0.0.1", site.server.server_port)) as browser:
+        browser.sendall(f"GET /noted HTTP/1.1\r\nHost: 127.0.0.1:{site.server.server_port}\r\n\r\n".encode())
+        browser.recv(1)
+    assert done.wait(PATIENCE)
+    assert capsys.readouterr().err == ""
+    done.clear()
+    monkeypatch.setattr("broadsheet.desk.server.disk.read", lambda _: None)
+    with pytest.raises((ConnectionError, HTTPException)):
+        site.ask("/noted")
+    assert done.wait(PATIENCE)
+    assert "TypeError" in capsys.readouterr().err
 
 
 def test_other_methods_are_refused(site: Site) -> None:
