@@ -180,6 +180,7 @@ def test_keys_go_through_the_areas_in_the_order_in_which_they_are_listed(chromiu
     page.keyboard.press("Enter")
     assert page.get_by_role("heading", level=1).inner_text() == "题目foot"
     page.get_by_role("link", name="看它在版面上的位置").click()
+    page.locator("#at-foot").wait_for(state="attached")
     page.wait_for_function("parseFloat(getComputedStyle(document.querySelector('#at-foot polygon')).strokeWidth) >= 3")
 
 
