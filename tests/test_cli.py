@@ -361,12 +361,15 @@ def test_a_profile_is_not_for_readers(newsroom: Newsroom, file: str) -> None:
 
 
 WAITING = """
+import signal
 import sys
 import pagefind_bin
 from broadsheet.cli import main
 from broadsheet.publishing import crew
 pagefind_bin.get_executable = lambda: sys.argv[1]
 crew.ENOUGH = 2
+# Who started the tests in the background had it ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 main(sys.argv[2:], prog_name="build.py")
 """
 """A build of two processes even if there is little to do, whose Pagefind is another program."""
@@ -408,7 +411,7 @@ def test_a_build_that_is_ended_takes_all_with_it_and_leaves_the_old_paper(
         assert (pagefind in children(build.pid)) is (workers == "1")
         began = time.monotonic()
         build.send_signal(end)
-        assert build.wait(10) == outcome[0]
+        assert build.wait(50) == outcome[0]
         assert time.monotonic() - began < 50
         if end is signal.SIGKILL and workers == "1":
             # Nobody is left who could end its Pagefind, which does no harm.
