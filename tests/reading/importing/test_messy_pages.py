@@ -6,13 +6,10 @@ too.
 
 from __future__ import annotations
 
-import importlib.util
 import re
-import sys
 from collections import Counter
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,26 +20,13 @@ from broadsheet.model.edition import EditionFile, EditionKey
 from broadsheet.reading.article import read_article
 from broadsheet.reading.importing import Filing, left_over, manuscript, page_of
 from broadsheet.reading.source import Source
+from tests.reading.importing import messy_pages as ours
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     from broadsheet.reading.importing import Page, Read
     from tests.conftest import Newsroom
 
 
-def _load(name: str) -> ModuleType:
-    """A module beside this one: the tests are no package."""
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-ours = _load("messy_pages")
 PAGES = {f"{folder}/{page.name}": page for folder in ("messy", "messy-aside") for page in ours.messy_pages(folder)}
 LEAST = {
     # recall and precision; the headline's with its parts told apart

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from collections import Counter
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,26 +11,14 @@ import pytest
 from broadsheet.reading.importing import page_of
 from broadsheet.reading.importing.plain import plain_copy
 from broadsheet.reading.importing.stories import LOW
+from tests.reading.importing import labelled_pages as ours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import ModuleType
 
     from broadsheet.reading.importing import Page
 
 
-def _load(name: str) -> ModuleType:
-    """A module beside this one: the tests are no package."""
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-ours = _load("labelled_pages")
 PAGES = {labels.name: labels for folder in ("pages", "pages-aside") for labels in ours.pages(folder)}
 UNBROKEN = ("gaps", "tight", "indents", "wide gaps")
 # What a reader of copy alone can't tell: a caption without a sign that it is one.
