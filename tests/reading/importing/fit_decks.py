@@ -6,14 +6,15 @@ gradient ascent. The pages set aside have no part in it.
 
 from __future__ import annotations
 
-import importlib.util
 import math
-import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import labelled_pages
+import messy_pages
 
 from broadsheet.reading.importing import deck_weights
 from broadsheet.reading.importing.deck_cues import join_cues, line_cues, terms
@@ -23,7 +24,6 @@ from broadsheet.reading.importing.parting import parted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from types import ModuleType
 
 HERE = Path(__file__).parent
 PRICE, ROUNDS, STEP = 1.0, 400, 3.0
@@ -38,16 +38,6 @@ class Example:
     lines: tuple[Line, ...]
     truth: Parts
     seen: dict[Parts, dict[Key, float]]
-
-
-def load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, HERE / f"{name}.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 def examples() -> Iterator[Example]:
@@ -89,9 +79,8 @@ def _of_lists() -> Iterator[Deck]:
 
 
 def _of_labelled() -> Iterator[Deck]:
-    labelled = load("labelled_pages")
     for folder in ("pages", "pages-aside"):
-        for page in labelled.pages(folder):
+        for page in labelled_pages.pages(folder):
             deck: list[tuple[str, Line]] = []
             copy: list[str] = []
             for letter, text in (*page.rows, ("K", "")):
@@ -105,10 +94,9 @@ def _of_labelled() -> Iterator[Deck]:
 
 
 def _of_messy() -> Iterator[Deck]:
-    messy = load("messy_pages")
-    for page in messy.messy_pages("messy"):
+    for page in messy_pages.messy_pages("messy"):
         lines = parted(page.read().copy.lines)
-        texts = [messy.bare(line.text) for line in lines]
+        texts = [messy_pages.bare(line.text) for line in lines]
         at = 0
         found: list[tuple[list[tuple[str, Line]], int, int]] = []
         for story in page.stories:
@@ -117,10 +105,12 @@ def _of_messy() -> Iterator[Deck]:
                 for letter, name in (("K", "kicker"), ("H", "headline"), ("S", "subtitle"))
                 for text in story[name]
             ]
-            places = [next((n for n in range(at, len(texts)) if texts[n] == messy.bare(text)), -1) for _, text in rows]
+            places = [
+                next((n for n in range(at, len(texts)) if texts[n] == messy_pages.bare(text)), -1) for _, text in rows
+            ]
             if rows and -1 not in places:
                 # What may be parted in two ways teaches nothing, but ends the copy above it.
-                rows = [] if messy.deck_key(story) in page.open else rows
+                rows = [] if messy_pages.deck_key(story) in page.open else rows
                 found.append(
                     ([(letter, lines[n]) for (letter, _), n in zip(rows, places, strict=False)], places[0], places[-1])
                 )
