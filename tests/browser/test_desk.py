@@ -25,6 +25,7 @@ import pytest
 from PIL import Image
 
 from broadsheet.publishing.settings import HOUSE
+from tests.browser.waiting import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -262,7 +263,7 @@ def picture(day: Day) -> None:
     day.mended("没有买票")
     shown = day.page.locator("article img").first
     shown.wait_for()
-    day.page.wait_for_function("image => image.complete && image.naturalWidth > 0", arg=shown.element_handle())
+    wait_until(day.page, "(image) => image.complete && image.naturalWidth > 0", shown.element_handle())
     day.sees("/2025/04/17/du-kou-lai-le-yi-zhi-mao/", day.page.locator("figure").first.inner_text())
 
 

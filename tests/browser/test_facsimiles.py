@@ -13,6 +13,7 @@ from PIL import Image, ImageDraw
 from broadsheet.desk.server import Server
 from broadsheet.publishing.press import build
 from broadsheet.publishing.settings import Settings
+from tests.browser.waiting import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,7 +145,7 @@ def test_zoomed_in_points_still_lead_to_their_stories_and_the_picture_is_a_large
         page.get_by_role("button", name="放大").click()
     # It is "" between one copy and the next.
     larger = "before => [document.querySelector('.print img').currentSrc].find((one) => one && one !== before)"
-    after = page.wait_for_function(larger, arg=before).json_value()
+    after = wait_until(page, larger, before)
     assert int(after.split(".")[-2]) > int(before.split(".")[-2])
     box = page.locator(".pan").bounding_box()
     print_box = page.locator(".print").bounding_box()
@@ -182,7 +183,7 @@ def test_keys_go_through_the_areas_in_the_order_in_which_they_are_listed(chromiu
     assert page.get_by_role("heading", level=1).inner_text() == "题目foot"
     page.get_by_role("link", name="看它在版面上的位置").click()
     page.locator("#at-foot").wait_for(state="attached")
-    page.wait_for_function("parseFloat(getComputedStyle(document.querySelector('#at-foot polygon')).strokeWidth) >= 3")
+    wait_until(page, "() => parseFloat(getComputedStyle(document.querySelector('#at-foot polygon')).strokeWidth) >= 3")
 
 
 def test_without_javascript_the_page_leads_to_its_stories(chromium: Browser, site: str) -> None:

@@ -13,6 +13,7 @@ from broadsheet.planning import views
 from broadsheet.planning.renditions import WIDTHS, Renditions
 from broadsheet.rendering.host_files import SECURITY_HEADERS
 from broadsheet.rendering.layouts import Layouts, View
+from tests.browser.waiting import wait_until
 from tests.rendering.test_layout_files import ARTICLE, BARE, CARD, EDITION, PAGE_VIEW, SITE
 
 if TYPE_CHECKING:
@@ -190,7 +191,7 @@ def test_a_picture_keeps_its_place_with_its_colour_and_nothing_moves(chromium: B
     shown.add_init_script(SHIFTS)
     shown.route("**/*", lambda route: waiting.append(route) if "/files/" in route.request.url else answer(route, html))
     shown.goto(PAPER + "/", wait_until="domcontentloaded")
-    shown.wait_for_function("[...document.styleSheets].length > 0")
+    wait_until(shown, "() => document.styleSheets.length > 0")
     boxes = "all => all.map((one) => { const box = one.getBoundingClientRect(); return [box.y, box.height]; })"
     pictures = shown.locator("main .spread figure img")
     before = pictures.evaluate_all(boxes)

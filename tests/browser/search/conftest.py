@@ -23,6 +23,7 @@ from broadsheet.rendering.search.bundles import Limit, plan_bundles, write_direc
 from broadsheet.rendering.search.document import SearchDocument
 from broadsheet.rendering.search.edition import bundle_documents, edition_entries
 from broadsheet.rendering.search.grams import plan_shelves
+from tests.browser.waiting import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -316,7 +317,7 @@ def open_tab(chromium: Browser, site: str) -> Callable[..., Tab]:
         page.goto(site + address)
         if searching:
             page.focus("#search-query")
-            page.wait_for_function("self.searching !== undefined")
+            wait_until(page, "() => self.searching !== undefined")
         return tab
 
     return opened

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from tests.browser.waiting import wait_until
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -22,7 +24,7 @@ def test_nothing_is_loaded_before_the_field_is_used(open_tab: Callable[..., Tab]
     page = open_tab("/paper/en/").page
     assert page.evaluate("self.searching === undefined")
     page.focus("#search-query")
-    page.wait_for_function("self.searching !== undefined")
+    wait_until(page, "() => self.searching !== undefined")
 
 
 def test_typing_lists_stories_and_filters_narrow_them(open_tab: Callable[..., Tab], chinese: Paper) -> None:
