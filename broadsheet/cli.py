@@ -15,7 +15,6 @@ from broadsheet.desk.commands import Day, import_command, new_command
 from broadsheet.desk.ending import CONTENT_HAS_ERRORS, orderly
 from broadsheet.desk.options import editor_address, folders
 from broadsheet.desk.progress import bar_for
-from broadsheet.model.edition import EditionKey
 from broadsheet.publishing.crew import collect_seldom
 from broadsheet.publishing.press import build
 from broadsheet.publishing.progress import Timesheet, Together
@@ -176,6 +175,7 @@ def why_command(address: str, **options: Any) -> None:  # noqa: ANN401 - click p
 def seal_command(day: date, label: str, **options: Any) -> None:  # noqa: ANN401 - click passes the options by name
     """Build, and record what was published of the edition of DATE, so that it can't change without a correction."""
     from broadsheet.desk.seal import CannotSealError, seal_edition  # noqa: PLC0415 - a build does without
+    from broadsheet.model.edition import EditionKey  # noqa: PLC0415 - likewise
 
     settings = _settings(options)
     if not isinstance(settings.content, Path):

@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 import click
 
 from broadsheet.desk import report
-from broadsheet.publishing.remote_shelf import address_of
 from broadsheet.publishing.shelf import shelf_of
 
 if TYPE_CHECKING:
@@ -32,6 +31,9 @@ class FolderOrAddress(click.ParamType[Path | str]):
         """A Path, or an address as text."""
         if "://" not in str(value):
             return Path(str(click.Path(file_okay=False).convert(value, param, ctx)))
+        # A build of a paper that is at hand does without.
+        from broadsheet.publishing.remote_shelf import address_of  # noqa: PLC0415 - as said
+
         address = address_of(value)
         try:
             way = shelf_of(address).way

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import re
+import sys
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
 from unicodedata import unidata_version
 
 from broadsheet.publishing import disk
@@ -37,5 +40,29 @@ def program() -> dict[str, str]:
     sources = "".join(
         disk.digest(disk.read(package / name)) for name in disk.files_under(package) if name.endswith(".py")
     )
-    libraries = {f"the library {name}": f"={version(name)}" for name in LIBRARIES}
+    there = _installed()
+    libraries = {f"the library {name}": f"={there.get(name) or _version(name)}" for name in LIBRARIES}
     return {"Broadsheet itself": disk.digest(sources.encode()), "Unicode": f"={unidata_version}", **libraries}
+
+
+def _installed() -> dict[str, str]:
+    """Versions of installed projects by their normalised names, as the names of their `.dist-info` folders give them.
+
+    They are named so by the Python Packaging User Guide's "Recording installed projects". Who finds nothing to build
+    waits for little else than imports, and importlib.metadata, which reads the folders, is the dearest of them.
+    """
+    found: dict[str, str] = {}
+    for folder in sys.path:
+        with suppress(OSError):
+            for name in sorted(os.listdir(folder or ".")):  # noqa: PTH208 - an entry of sys.path is a text
+                if name.endswith(".dist-info"):
+                    project, _, version = name.removesuffix(".dist-info").rpartition("-")
+                    found.setdefault(re.sub(r"[-_.]+", "-", project).lower(), version)
+    return found
+
+
+def _version(name: str) -> str:
+    """The version of a project that was installed in another way, as a Linux distribution does."""
+    from importlib.metadata import version  # noqa: PLC0415 - as said
+
+    return version(name)

@@ -5,6 +5,8 @@ In the ledger, and not forgotten when all is read anew:
     history(unit, build, parts, why, written)   how a unit was made last
     last(name, value)                           the number of the last build; by kind, the parts that all its units have
 
+A build that finds nothing to do is not counted: it leaves the ledger as it is, which saves it half its time.
+
 A part is a name and a digest, or a word behind `=`. What a unit is made from is the digest of its parts and of those of
 its kind: so when it must be made again, some part differs, and that is why. `why` is JSON: lines for people. `written`
 is JSON: the paths of the outputs that were written then, null for all; others came out the same. A unit takes some
@@ -65,7 +67,7 @@ class History:
     def close(self) -> None:
         """The build is whole."""
         self._ledger.write("DELETE FROM history WHERE unit NOT IN (SELECT unit FROM units)", [()])
-        count_build(self._ledger)
+        self._ledger.write("INSERT OR REPLACE INTO last VALUES (?, ?)", [(BUILD, self.build)])
 
 
 class Kind:
@@ -102,14 +104,9 @@ class Kind:
 
 
 def last_build(ledger: Ledger) -> int:
-    """The number of the last build that ended well, 0 before the first."""
+    """The number of the last build that had anything to do and ended well, 0 before the first."""
     rows = ledger.rows("SELECT value FROM last WHERE name = ?", (BUILD,))
     return int(rows[0][0]) if rows else 0
-
-
-def count_build(ledger: Ledger) -> None:
-    """Note that a build ended well."""
-    ledger.write("INSERT OR REPLACE INTO last VALUES (?, ?)", [(BUILD, last_build(ledger) + 1)])
 
 
 def parts_of(prefix: str, values: Mapping[str, object]) -> dict[str, str]:

@@ -17,7 +17,6 @@ from broadsheet.model.newspaper import Newspaper
 from broadsheet.publishing import clock
 from broadsheet.publishing.crew import crew_of
 from broadsheet.publishing.fingerprint import fingerprint
-from broadsheet.publishing.history import count_build
 from broadsheet.publishing.house import read_assets, read_layouts, read_template
 from broadsheet.publishing.ledger import Ledger
 from broadsheet.publishing.look import compare, walk
@@ -106,8 +105,6 @@ def build(
         if pool:
             pool.shutdown()
         if standing and same and not at_fault:
-            count_build(ledger)
-            ledger.commit()
             return Edited(standing.diagnostics, Published(0, 0, ledger.count()), standing.newspaper)
         stage = Stage(ledger.folder("stage"), output, ledger)
         at_work = trace.follow(crew) if trace else crew

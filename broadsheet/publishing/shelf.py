@@ -10,7 +10,6 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Protocol
 
 from broadsheet.publishing import disk
-from broadsheet.publishing.remote_shelf import RemoteShelf, address_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +51,9 @@ def shelf_of(place: Path | str) -> Shelf:
     """The folder at a path or an address."""
     if isinstance(place, Path) or "://" not in place:
         return LocalShelf(Path(place))
+    # A build of a paper that is at hand does without.
+    from broadsheet.publishing.remote_shelf import RemoteShelf, address_of  # noqa: PLC0415 - as said
+
     return RemoteShelf(address_of(place))
 
 

@@ -8,7 +8,6 @@ its own.
 from __future__ import annotations
 
 import json
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
@@ -22,6 +21,7 @@ from broadsheet.publishing.shelf import LocalShelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from concurrent.futures import ThreadPoolExecutor
     from pathlib import Path
 
     from broadsheet.publishing.history import Made
@@ -205,6 +205,8 @@ class Stage:
             for path in doomed:
                 self.output.remove(path)
         else:
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - the disk does without
+
             with ThreadPoolExecutor(AT_ONCE) as pool:
                 self._carry(pool, lambda done: on_the_way(done, total))
                 list(pool.map(self.output.remove, doomed))
