@@ -44,8 +44,6 @@ def facsimile_page(
     file = picture.picture or PictureFile("SVG", 1, 1)
     if renditions is None:
         sheet = PrintedSheet(picture.address, file.width, file.height, areas)
-        return PrintedPage(pdf, picture.address, file.width, file.height, (sheet,))
+        return PrintedPage(pdf, (sheet,))
     sheet = PrintedSheet(renditions.widest, renditions.width, renditions.height, areas, renditions)
-    small = renditions.widths[0]
-    high = max(1, round(renditions.height * small / renditions.width))
-    return PrintedPage(pdf, renditions.address(small, "webp"), small, high, (sheet,))
+    return PrintedPage(pdf, (sheet,))

@@ -21,7 +21,8 @@ class PrintedArea:
 class PrintedSheet:
     """A side of paper: the address of its picture, its size in the picture's pixels, its stories in reading order.
 
-    `renditions` are the copies of a picture, of which `picture` is the widest; None for a drawing.
+    `renditions` are its copies; `picture` is the widest of them, or a drawing that is sharp at any size. None for a
+    drawing that has no copies.
     """
 
     picture: str
@@ -33,10 +34,7 @@ class PrintedSheet:
 
 @dataclass(frozen=True, slots=True)
 class PrintedPage:
-    """A page as printed: its PDF ("" for none), a small picture of it for lists, and its sheets; most have one."""
+    """A page as printed: its PDF ("" for none) and its sheets; most have one."""
 
     pdf: str
-    thumbnail: str
-    thumbnail_width: int
-    thumbnail_height: int
     sheets: tuple[PrintedSheet, ...]

@@ -49,12 +49,21 @@ def printed_view(
             areas.append(Area(card, points, "" if area.slug in named else _fragment(area.slug)))
             named.add(area.slug)
         sheets.append(Sheet(sheet.picture, sheet.width, sheet.height, tuple(areas), sheet.renditions))
-    small = ((ref, edition.pages.get(ref.number)) for ref in pages)
-    thumbnails = tuple(
-        Thumbnail(ref, p.thumbnail, p.thumbnail_width, p.thumbnail_height) if p else Thumbnail(ref, "", 0, 0)
-        for ref, p in small
-    )
+    thumbnails = tuple(_thumbnail(ref, edition.pages.get(ref.number)) for ref in pages)
     return Printed(tuple(sheets), printed.pdf, edition.pdf, thumbnails)
+
+
+def _thumbnail(page: PageRef, printed: PrintedPage | None) -> Thumbnail:
+    """A page in small, by its first sheet."""
+    if printed is None:
+        return Thumbnail(page, "", 0, 0)
+    sheet = printed.sheets[0]
+    copies = sheet.renditions
+    if copies is None:
+        return Thumbnail(page, sheet.picture, sheet.width, sheet.height)
+    small = copies.widths[0]
+    high = max(1, round(copies.height * small / copies.width))
+    return Thumbnail(page, copies.address(small, copies.formats[-1]), small, high, copies)
 
 
 def _fragment(slug: str) -> str:

@@ -13,16 +13,21 @@ if TYPE_CHECKING:
     from broadsheet.model.picture_file import PictureFile
     from broadsheet.model.rights import Rights
 
-WIDTHS = (420, 720, 1140, 1680, 2400)
+WIDTHS = (210, 420, 720, 1140, 1680, 2400)
 """Widths in pixels, of which a picture has those that are less than its own, and its own, up to the last.
 
-They are what assets/broadsheet.css lays out (layouts/parts/sizes.html tells it). 420 is a secondary story's picture on
-a desktop (404 px), and a square beside a headline at two pixels a point; 720 a phone's column at two (677 on the usual
+They are what assets/broadsheet.css lays out (layouts/parts/sizes.html tells it). 210 is a square beside a headline on a
+small phone (up to 206 px), or at one pixel a point; 420 a secondary story's picture on a desktop (404 px), and such a
+square at two; 720 a phone's column at two (677 on the usual
 one) and the copy's on a desktop (646); 1140 a phone's at three (up to 1134), the lead of an article, a front or a page
 on a desktop (811 to 896), a column of a gallery at two (808); 1680 a lead at two (1664); 2400 a full screen.
 """
-PAGE_WIDTHS = (420, 720, 1140, 1680, 3000)
-"""Those of a printed page: in small, a phone's at two and three pixels a point, a desktop's at one, and for zooming in.
+THUMBNAIL_WIDTHS = (210, 320)
+"""Those of a printed page among all pages of its edition (99 to 140 px), at up to two pixels a point and at three."""
+SET_WIDTHS = (*THUMBNAIL_WIDTHS, 720, 960)
+"""Those of a printed page that is drawn: in small, a phone's at two and three pixels a point, a desktop's at one."""
+PAGE_WIDTHS = (*THUMBNAIL_WIDTHS, 720, 1140, 1680, 3000)
+"""Those of one that has only a picture: the same, and for zooming in.
 
 At the widest, copy of 9 points is 35 px high on a tabloid, 24 on a broadsheet."""
 FORMATS = ("avif", "webp", "jpg")

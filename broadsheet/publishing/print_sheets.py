@@ -128,7 +128,7 @@ class Setting:
             plan, cut_to = self._planned(stories, measured, measures, heights, drawn)
             jumps = {placed.story: self._jump(stories[placed.story].id) for placed in plan.stories if placed.over}
             page = page_json(frame, cut_to, stories, plan, house=self.house, jumps=jumps, language=language)
-            self.typesetter.set(self.document.job("set", measures, pages=[page]))
+            self.typesetter.set(self.document.job("set", measures, pages=(page,)))
             found = self.typesetter.placed("piece")
             wrong = [piece for piece in found if piece["lines"] != piece["found"]]
             if not wrong:

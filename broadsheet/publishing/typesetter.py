@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from broadsheet.publishing.typefaces import Typefaces
     from broadsheet.rendering.printed.job import Json
 
-THUMBNAIL = 320
-"""Pixels that a page's small picture is wide."""
-
 
 class Typesetter:
     """Typst with a template, at work in a folder of its own. What is wrong with the template is a LayoutError."""
@@ -29,6 +26,7 @@ class Typesetter:
         self._template = template
         self._shown = shown
         self._folder = folder
+        self._set: tuple[Json, list[bytes]] = ({}, [])
         disk.write(folder / TEMPLATE, template.encode())
         self._compiler = typst.Compiler(
             folder / TEMPLATE, root=folder, font_paths=faces.fonts(), ignore_system_fonts=not faces.system
@@ -56,7 +54,7 @@ class Typesetter:
 
     def set(self, job: Json) -> None:
         """Set a job of the mode "set", for `placed`."""
-        self._compile(job, "svg")
+        self._set = (job, self._compile(job, "svg"))
 
     def placed(self, label: str) -> list[Json]:
         """What the template says under a label of the job that was set last."""
@@ -64,12 +62,9 @@ class Typesetter:
         return found
 
     def pictures(self, job: Json) -> list[bytes]:
-        """Each page of a job as SVG."""
-        return self._compile(job, "svg")
-
-    def thumbnail(self, job: Json, width: float) -> bytes:
-        """The first page of a job, `width` points wide, as a small PNG."""
-        return self._compile(job, "png", ppi=THUMBNAIL * 72 / width)[0]
+        """Each page of a job as SVG. Most often it is the job that was set last."""
+        job_set, pages = self._set
+        return pages if job == job_set else self._compile(job, "svg")
 
     def _compile(self, job: Json, form: str, **options: Any) -> list[bytes]:  # noqa: ANN401 - Typst's own
         words = json.dumps(job, ensure_ascii=False)

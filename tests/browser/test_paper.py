@@ -14,6 +14,7 @@ import pytest
 from broadsheet.desk.server import Server
 from broadsheet.publishing.press import build
 from broadsheet.publishing.settings import Settings
+from tests.browser.waiting import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -213,6 +214,25 @@ def test_keys_and_buttons_zoom_the_printed_page(chromium: Browser, site: tuple[s
     page.locator(".pan").first.focus()
     page.keyboard.press("-")
     assert abs(page.evaluate(wide) - before) < 2
+
+
+def test_a_phone_gets_the_printed_page_in_pixels_and_its_drawing_when_zoomed(
+    chromium: Browser, site: tuple[str, Path]
+) -> None:
+    asked: list[str] = []
+    page = chromium.new_context(viewport={"width": 412, "height": 800}, device_scale_factor=1.75).new_page()
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(site[0] + KINDS["page"], wait_until="networkidle")
+    number = KINDS["page"].rstrip("/").rpartition("/")[2]
+    assert f"{number}.720.webp" in asked
+    assert f"{number}.svg" not in asked
+    # The pages in small are drawn 118 px wide.
+    small = {name for name in asked if name.endswith((".210.webp", ".320.webp"))}
+    assert {name.split(".")[1] for name in small} == {"210"}
+    for _ in range(2):
+        page.get_by_role("button", name="放大").click()
+    drawn = "() => document.querySelector('.print img').currentSrc.endsWith('.svg')"
+    assert wait_until(page, drawn)
 
 
 def test_without_javascript_the_printed_page_and_its_text_are_there(chromium: Browser, site: tuple[str, Path]) -> None:

@@ -59,7 +59,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
     monkeypatch.setattr(picture_work, "derive", told)
     for module in (facsimiles, renditions):
-        monkeypatch.setattr(module, "PAGE_WIDTHS", (420, 720, 900))
+        monkeypatch.setattr(module, "PAGE_WIDTHS", (320, 720, 900))
     return names
 
 
@@ -128,7 +128,9 @@ def test_a_page_shows_its_own_file_with_its_stories_on_it(paper: Newsroom, drawn
     back = paper.page(f"/{DAY}/A02/")
     (widest,) = re.findall(r'<p class="downloads"><a href="(/files/back[^"]*800\.webp)">', back)
     assert widest.lstrip("/") in outputs
-    assert re.search(rf'<a href="/{DAY}/A01/"><img src="/files/front[^"]*\.420\.webp" width="420" height="609"', back)
+    assert re.search(
+        rf'<a href="/{DAY}/A01/"><img src="/files/front[^"]*\.320\.webp" srcset="[^"]*\.320\.webp 320w"', back
+    )
     assert sorted(drawn) == ["back", "front"]
 
 

@@ -47,7 +47,7 @@ def test_copies_are_published_and_never_the_file_itself(newsroom: Newsroom, made
     names = {name.partition(".")[0]: name.split(".")[1] for name in files(newsroom) if "card" in name}
     assert sorted(made) == ["a", "b", "b"]
     assert {name for name in files(newsroom) if name.startswith("a.")} == {
-        *(f"a.{names['a']}.{width}.{ending}" for width in (420, 800) for ending in ("avif", "webp", "jpg")),
+        *(f"a.{names['a']}.{width}.{ending}" for width in (210, 420, 800) for ending in ("avif", "webp", "jpg")),
         f"a.{names['a']}.card.jpg",
     }
     page = newsroom.page("/2025/04/16/one/")
@@ -97,12 +97,12 @@ def test_another_credit_or_another_picture_makes_its_copies_anew(newsroom: Newsr
     newsroom.built()
     assert made == ["b"]
     after = files(newsroom)
-    assert len(before - after) == len(after - before) == 4
+    assert len(before - after) == len(after - before) == 7
     made.clear()
     newsroom.photo("a.jpg", (700, 600))
     newsroom.built()
     assert made == ["a"]
-    assert {name.split(".")[2] for name in files(newsroom) if name.startswith("a.")} == {"420", "700", "card"}
+    assert {name.split(".")[2] for name in files(newsroom) if name.startswith("a.")} == {"210", "420", "700", "card"}
 
 
 def test_copies_of_a_picture_that_nobody_shows_any_more_go(newsroom: Newsroom, made: list[str]) -> None:

@@ -36,7 +36,7 @@ def build(newsroom: Newsroom, **options: Any) -> Any:
 def test_a_page_has_its_pdf_its_picture_and_its_areas_and_the_edition_a_pdf(printed: Newsroom) -> None:
     made = build(printed).made
     for page in ("A01", "A02"):
-        files = {f"{DAY}/{page}/{name}" for name in (f"{page}.pdf", f"{page}.svg", f"{page}.webp", "areas.json")}
+        files = {f"{DAY}/{page}/{name}" for name in (f"{page}.pdf", f"{page}.svg", f"{page}.720.webp", "areas.json")}
         assert files <= made
     assert f"{DAY}/2025-04-16.pdf" in made
     outputs = printed.outputs()
@@ -65,7 +65,7 @@ def test_the_page_leads_to_its_stories_and_the_story_to_its_place(printed: Newsr
     assert links[1][2] == "一只猫 坐头班船"
     assert f'href="/{DAY}/A01/A01.pdf"' in page
     assert f'href="/{DAY}/2025-04-16.pdf"' in page
-    assert f'src="/{DAY}/A02/A02.webp"' in page
+    assert f'src="/{DAY}/A02/A02.210.webp"' in page
     assert f'href="/{DAY}/A01/#at-cat"' in printed.page(f"/{DAY}/cat/")
 
 
@@ -230,7 +230,7 @@ def test_a_paper_is_printed_from_the_day_that_it_names(printed: Newsroom) -> Non
     printed.write({"content/newspaper.yaml": settings.replace("{size: a4}", "{size: a4, since: 2025-04-17}")})
     made = build(printed).made
     assert {path for path in made if path.endswith(".pdf")} == {"2025/04/17/1/1.pdf", "2025/04/17/2025-04-17.pdf"}
-    assert f"/{DAY}/A01/A01.webp" not in printed.page(f"/{DAY}/A01/")
+    assert f"/{DAY}/A01/A01.210.webp" not in printed.page(f"/{DAY}/A01/")
     printed.write({"content/newspaper.yaml": settings.replace("{size: a4}", "{size: a4, since: 2025-04-16}")})
     changed = build(printed)
     assert f"{DAY}/A01/A01.pdf" in changed.made

@@ -26,8 +26,8 @@ class Area:
 class Sheet:
     """A side of paper: its picture with its size in pixels, and its stories in reading order.
 
-    Their polygons are in units of which the sheet is `width` wide and `height` high. `picture` is the copy that every
-    browser shows, `renditions` are all of them, None for a drawing, which is sharp at any size.
+    Their polygons are in units of which the sheet is `width` wide and `height` high. `renditions` are the copies of its
+    picture; `picture` is the widest, or a drawing, which is sharp at any size. None for a drawing that has no copies.
     """
 
     picture: str
@@ -39,12 +39,16 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Thumbnail:
-    """A page of the edition as a small picture, with its size in pixels; `picture` is "" for one that has none."""
+    """A page of the edition as a small picture, with its size in pixels; `picture` is "" for one that has none.
+
+    It is the narrowest of its `renditions`, None for a drawing that has no copies.
+    """
 
     page: PageRef
     picture: str
     width: int
     height: int
+    renditions: Renditions | None = None
 
 
 @dataclass(frozen=True, slots=True)
