@@ -8,8 +8,9 @@ from broadsheet.planning.printed.columns import Length, pour
 PARAGRAPH = some.builds(Length, some.integers(1, 30), divided=some.just(value=True))
 WHOLE = some.builds(Length, some.integers(1, 6))
 CROSSHEAD = some.builds(Length, some.integers(1, 2), some.just("head"))
+TIED = some.builds(Length, some.integers(1, 3), tied=some.just(value=True))
 PICTURE = some.builds(Length, some.integers(3, 9), some.just("figure"))
-BLOCKS = some.lists(PARAGRAPH | WHOLE | CROSSHEAD | PICTURE, min_size=1, max_size=12)
+BLOCKS = some.lists(PARAGRAPH | WHOLE | CROSSHEAD | TIED | PICTURE, min_size=1, max_size=12)
 COLUMNS = some.lists(some.integers(4, 25), min_size=1, max_size=6)
 
 
@@ -64,3 +65,11 @@ def test_the_space_above_a_crosshead_goes_at_the_top_of_a_column() -> None:
     blocks = [Length(4, divided=True), Length(1, "head"), Length(4, divided=True)]
     assert [p.last for p in pour(blocks, [9, 9]).pieces if p.block == 1] == [2]
     assert [p.last for p in pour(blocks, [4, 9]).pieces if p.block == 1] == [1]
+
+
+def test_what_is_tied_stands_in_the_column_of_the_block_below_it() -> None:
+    rows = [Length(1, tied=True), Length(1), Length(1, tied=True), Length(1)]
+    for above, columns in {6: [0, 0, 0, 0], 7: [0, 0, 1, 1], 8: [0, 0, 1, 1], 9: [1, 1, 1, 1]}.items():
+        poured = pour([Length(above, divided=True), *rows], [10, 10])
+        assert [piece.column for piece in poured.pieces[1:]] == columns
+        assert poured.whole

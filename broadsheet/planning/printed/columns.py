@@ -1,8 +1,8 @@
 """Copy poured into columns, by whole lines: what stands in which, and what is left over.
 
 No line is guessed: the typesetter has counted the lines of every block. A column never begins with the last line of a
-paragraph (a widow) and never ends with a crosshead; a picture that doesn't fit at the foot of a column waits for the
-next one, and the copy goes on before it.
+paragraph (a widow) and never ends with a crosshead; neither the first nor the last row of a table stands alone; a
+picture that doesn't fit at the foot of a column waits for the next one, and the copy goes on before it.
 """
 
 from __future__ import annotations
@@ -21,11 +21,15 @@ KEEP = 2
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """How many lines a block has, and what kind of block it is: `head`, `figure`, or one that may be `divided`."""
+    """How many lines a block has, and what kind of block it is: `head`, `figure`, or one that may be `divided`.
+
+    What is `tied` goes to the next column with the block below it, if both don't fit.
+    """
 
     lines: int
     kind: str = ""
     divided: bool = False
+    tied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ def pour(blocks: Sequence[Length], columns: Sequence[int]) -> Poured:
                 at += 1
                 continue
             taken = _crosshead(blocks, at, used, room) if block.kind == "head" else _taken(block, line, room - used)
-            if not taken:
+            if not taken or (used and block.tied and used + taken + _follows(blocks, at + 1) > room):
                 break
             poured.pieces.append(Piece(at, line, line + taken, column, used))
             used += taken
@@ -105,12 +109,14 @@ def _crosshead(blocks: Sequence[Length], at: int, used: int, room: int) -> int:
 
 
 def _follows(blocks: Sequence[Length], at: int) -> int:
-    """The lines that a column must have for what stands below a crosshead, from one block on."""
+    """The lines that a column must have for what stands below a crosshead or a row, from one block on."""
     if at == len(blocks) or blocks[at].kind == "figure":
         return 0
     block = blocks[at]
     if block.kind == "head":
         return block.lines + ABOVE + _follows(blocks, at + 1)
+    if block.tied:
+        return block.lines + _follows(blocks, at + 1)
     return min(KEEP, block.lines) if block.divided else block.lines
 
 

@@ -113,15 +113,25 @@ class Fitter:
     def lengths(self, size: int, leading: float) -> tuple[Length, ...]:
         """The blocks at one of SIZES, by its number; pictures in the copy as high as they are at this leading."""
         found = []
-        for block, lines in zip(self.story.blocks, self.measured.lines[size], strict=True):
+        for place, (block, lines) in enumerate(zip(self.story.blocks, self.measured.lines[size], strict=True)):
             if block.kind == "figure":
                 height = self.figure_height(block.picture)
                 found.append(Length(max(1, -int(-(height + PAD) // leading)), "figure"))
             elif block.kind == "head":
                 found.append(Length(lines, "head"))
             else:
-                found.append(Length(lines, divided=block.kind not in {"row", "rule"} and bool(block.breaks)))
+                divided = block.kind not in {"row", "rule"} and bool(block.breaks)
+                found.append(Length(lines, divided=divided, tied=self._is_tied(place)))
         return tuple(found)
+
+    def _is_tied(self, place: int) -> bool:
+        """Whether a block is the first row of a table, or the last but one."""
+        rows = [
+            0 <= at < len(self.story.blocks) and self.story.blocks[at].kind == "row"
+            for at in range(place - 1, place + 3)
+        ]
+        before, here, after, beyond = rows
+        return here and after and not (before and beyond)
 
     def figure_height(self, picture: int) -> float:
         """The height of a picture in the copy, one column wide, with its words."""
