@@ -5,7 +5,7 @@ In the ledger, and not forgotten when all is read anew:
     history(unit, build, parts, why, written)   how a unit was made last
     last(name, value)                           the number of the last build; by kind, the parts that all its units have
 
-A build that finds nothing to do is not counted: it leaves the ledger as it is, which saves it half its time.
+A build that finds nothing to do is not counted: to write that would take as long as to find it.
 
 A part is a name and a digest, or a word behind `=`. What a unit is made from is the digest of its parts and of those of
 its kind: so when it must be made again, some part differs, and that is why. `why` is JSON: lines for people. `written`

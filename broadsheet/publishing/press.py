@@ -105,6 +105,8 @@ def build(
         if pool:
             pool.shutdown()
         if standing and same and not at_fault:
+            # Files that were touched and are the same are not read again.
+            ledger.commit()
             return Edited(standing.diagnostics, Published(0, 0, ledger.count()), standing.newspaper)
         stage = Stage(ledger.folder("stage"), output, ledger)
         at_work = trace.follow(crew) if trace else crew
