@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,7 @@ from broadsheet.reading.pictures.pdf import open_sheet
 from broadsheet.rendering.pictures.xmp import packet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
     from broadsheet.publishing.print_sheets import Sheets
     from broadsheet.publishing.typesetter import Typesetter
@@ -27,53 +26,36 @@ COPIES: dict[str, Any] = {"quality": 60, "method": 2}
 """What the copies of a page are encoded with: its type is small, and half the time costs 2 % more bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
-    """A page as readers get it, and the bytes of its files by address."""
-
-    printed: PrintedPage
-    data: Mapping[str, bytes]
-
-
-def page_files(
-    typesetter: Typesetter, document: Document, sheets: Sheets, stem: str, *, moment: int, credit: str
-) -> Files:
-    """The files of a page, whose addresses begin with `stem`, made at a `moment` of Unix time. Raises LayoutError."""
-    job = document.job("set", sheets.geometry, pages=sheets.pages)
-    shown = _shown(sheets, stem)
-    printed = _printed(shown, stem)
-    pdf = typesetter.pdf(job, moment)
-    data = {printed.pdf: pdf}
-    carried = packet(Rights(credit=credit))
-    for number, ((sheet, copies), drawing) in enumerate(zip(shown, typesetter.pictures(job), strict=True), 1):
-        data[sheet.picture] = drawing
-        with open_sheet(pdf, number, copies.width) as picture:
-            data.update(_encoded(picture, copies, carried))
-    return Files(printed, data)
-
-
-def proof_files(sheets: Sheets, stem: str) -> Files:
-    """The same with nothing in them: who only looks for what is wrong needs them to be there, and no more."""
-    shown = _shown(sheets, stem)
-    printed = _printed(shown, stem)
-    pictures = (address for sheet, copies in shown for address in (sheet.picture, *copies.addresses))
-    return Files(printed, dict.fromkeys((printed.pdf, *pictures), b""))
-
-
-def _shown(sheets: Sheets, stem: str) -> list[tuple[PrintedSheet, Renditions]]:
-    """The page's sheets, each with the copies that there are besides its drawing."""
-    found = []
+def printed_page(sheets: Sheets, stem: str) -> PrintedPage:
+    """The page that sheets make: what there will be of it, at addresses that begin with `stem`."""
+    shown = []
     for number, (page, areas) in enumerate(zip(sheets.pages, sheets.areas, strict=True), 1):
         name = stem if number == 1 else f"{stem}-{number}"
         shape = page["height"] / page["width"]
         copies = Renditions(name, SET_WIDTHS[-1], round(SET_WIDTHS[-1] * shape), SET_WIDTHS, ("webp",))
-        height = round(PICTURE_WIDTH * shape)
-        found.append((PrintedSheet(f"{name}.svg", PICTURE_WIDTH, height, areas, copies), copies))
-    return found
+        shown.append(PrintedSheet(f"{name}.svg", PICTURE_WIDTH, round(PICTURE_WIDTH * shape), areas, copies))
+    return PrintedPage(f"{stem}.pdf", tuple(shown))
 
 
-def _printed(shown: Sequence[tuple[PrintedSheet, Renditions]], stem: str) -> PrintedPage:
-    return PrintedPage(f"{stem}.pdf", tuple(sheet for sheet, _ in shown))
+def page_files(
+    typesetter: Typesetter, document: Document, sheets: Sheets, printed: PrintedPage, *, moment: int, credit: str
+) -> dict[str, bytes]:
+    """A page's files by address, made at a `moment` of Unix time. Raises LayoutError."""
+    pdf = typesetter.pdf(document.job("set", sheets.geometry, pages=sheets.pages), moment)
+    data = {printed.pdf: pdf}
+    carried = packet(Rights(credit=credit))
+    for number, (sheet, drawing) in enumerate(zip(printed.sheets, sheets.drawings, strict=True), 1):
+        data[sheet.picture] = drawing
+        if sheet.renditions:
+            with open_sheet(pdf, number, sheet.renditions.width) as picture:
+                data.update(_encoded(picture, sheet.renditions, carried))
+    return data
+
+
+def proof_files(printed: PrintedPage) -> dict[str, bytes]:
+    """The same with nothing in them: who only looks for what is wrong needs them to be there, and no more."""
+    copies = (address for sheet in printed.sheets if sheet.renditions for address in sheet.renditions.addresses)
+    return dict.fromkeys((printed.pdf, *(sheet.picture for sheet in printed.sheets), *copies), b"")
 
 
 def _encoded(picture: Image.Image, copies: Renditions, carried: bytes) -> Iterator[tuple[str, bytes]]:

@@ -50,7 +50,8 @@ class Sheets:
 
     `overset` are stories with the characters that found no room on the first sheet and no other page to go to;
     `left_out` are stories with pictures that found no room anywhere. `empty` is the share of each sheet's type area
-    that nothing stands in, `house` that in which the paper speaks of itself. `areas` are where stories stand on each.
+    that nothing stands in, `house` that in which the paper speaks of itself. `areas` are where stories stand on each,
+    `drawings` each as SVG.
     """
 
     geometry: Geometry
@@ -61,6 +62,7 @@ class Sheets:
     left_out: tuple[tuple[str, int], ...]
     empty: tuple[float, ...]
     house: tuple[float, ...]
+    drawings: tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +88,13 @@ class Setting:
         left_out: list[tuple[str, int]] = []
         empty: list[float] = []
         house: list[float] = []
+        drawings: list[bytes] = []
         drawn, columns = _drawn(self.page, stories)
         first = measures = geometry(self.document.style, columns)
         while True:
-            plan, page = self._sheet(len(pages) + 1, stories, measures, drawn)
+            plan, page, drawing = self._sheet(len(pages) + 1, stories, measures, drawn)
             pages.append(page)
+            drawings.append(drawing)
             areas += areas_of(self.typesetter.placed("area"), [page])
             empty.append(plan.empty)
             house.append(plan.house)
@@ -109,13 +113,13 @@ class Setting:
             drawn, measures = (), geometry(self.document.style)
         return Sheets(
             *(first, tuple(pages), tuple(areas), tuple(tails), tuple(overset)),
-            *(tuple(left_out), tuple(empty), tuple(house)),
+            *(tuple(left_out), tuple(empty), tuple(house), tuple(drawings)),
         )
 
     def _sheet(
         self, sheet: int, stories: Sequence[PrintStory], measures: Geometry, drawn: Sequence[Rectangle]
-    ) -> tuple[PagePlan, Json]:
-        """A sheet, planned until every line comes out as it was counted."""
+    ) -> tuple[PagePlan, Json, bytes]:
+        """A sheet, planned until every line comes out as it was counted, and its drawing."""
         language = self.document.language
         frame = self.frame(sheet)
         told = [story_json(story, language) for story in stories]
@@ -128,13 +132,13 @@ class Setting:
             plan, cut_to = self._planned(stories, measured, measures, heights, drawn)
             jumps = {placed.story: self._jump(stories[placed.story].id) for placed in plan.stories if placed.over}
             page = page_json(frame, cut_to, stories, plan, house=self.house, jumps=jumps, language=language)
-            self.typesetter.set(self.document.job("set", measures, pages=(page,)))
+            drawing = self.typesetter.set(self.document.job("set", measures, pages=(page,)))
             found = self.typesetter.placed("piece")
             wrong = [piece for piece in found if piece["lines"] != piece["found"]]
             if not wrong:
                 break
             measured = _corrected(stories, measured, found, wrong)
-        return plan, page
+        return plan, page, drawing
 
     def _planned(
         self,

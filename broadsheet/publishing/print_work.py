@@ -13,13 +13,13 @@ from broadsheet.planning.printed.jumps import filled, target_of
 from broadsheet.planning.printed.page import geometry
 from broadsheet.planning.printed.stories import print_stories, web_address
 from broadsheet.publishing.fingerprint import fingerprint
-from broadsheet.publishing.print_files import page_files, proof_files
+from broadsheet.publishing.print_aside import AT_WORK, PageFiles
+from broadsheet.publishing.print_files import printed_page
 from broadsheet.publishing.print_findings import print_findings
 from broadsheet.publishing.print_pictures import picture_file, print_picture
 from broadsheet.publishing.print_records import PrintRecord, made_of
 from broadsheet.publishing.print_sheets import Onward, Setting
 from broadsheet.rendering.layout_error import LayoutError
-from broadsheet.rendering.printed.areas import areas_json
 from broadsheet.rendering.printed.frames import edition_title, frame_of, page_title, printed_alt, words_of
 from broadsheet.rendering.printed.house import house_of
 from broadsheet.rendering.printed.job import Document
@@ -80,24 +80,27 @@ class EditionPrint:
         ]
         self._tails: dict[int, list[PrintStory]] = {}
         self._fresh: dict[int, Sheets] = {}
+        self._records: dict[int, PrintRecord] = {}
 
     def make(self) -> PrintMade:
         """Set the pages that changed, and the edition. A fault of the template is a diagnostic, and ends it."""
-        records: dict[int, PrintRecord] = {}
+        records = self._records
         try:
-            for order, placed in enumerate(self._edition.pages):
-                if placed.page.facsimile is None:
-                    records[order] = self._page(order)
-                elif placed.ref.number in self._own:
-                    records[order] = self._own[placed.ref.number]
-                for target, tail in records[order].tails if order in records else ():
-                    self._tails.setdefault(target, []).append(tail)
+            with PageFiles(self._bench, self._tray, self._edition.copy.key, self._moment()) as files:
+                for order, placed in enumerate(self._edition.pages):
+                    if placed.page.facsimile is None:
+                        records[order] = self._page(order, files)
+                    elif placed.ref.number in self._own:
+                        records[order] = self._own[placed.ref.number]
+                    for target, tail in records[order].tails if order in records else ():
+                        self._tails.setdefault(target, []).append(tail)
+                self._take(files)
             whole = [self._whole(records)] if any(record.printed for record in records.values()) else []
         except LayoutError as error:
             return replace(made_of(()), diagnostics=(error.diagnostic,))
         return made_of((*records.values(), *whole))
 
-    def _page(self, order: int) -> PrintRecord:
+    def _page(self, order: int, files: PageFiles) -> PrintRecord:
         """A page, kept if nothing on it changed."""
         context = self._bench.context
         placed = self._edition.pages[order]
@@ -116,8 +119,8 @@ class EditionPrint:
         if known and known.made_from == made_from and self._kept(known) and known.house in {"", self._house_of(order)}:
             return known
         sheets = self._setting(order, document, onward).sheets(stories)
-        self._fresh[order] = sheets
-        return self._print(order, document, sheets, made_from)
+        self._fresh[order] = replace(sheets, drawings=())
+        return self._print(order, document, sheets, made_from, files)
 
     def _kept(self, record: PrintRecord) -> bool:
         """Whether all files of a record stand as they were left; then they are the edition's.
@@ -149,23 +152,19 @@ class EditionPrint:
             onward,
         )
 
-    def _print(self, order: int, document: Document, sheets: Sheets, made_from: str) -> PrintRecord:
-        """A page's files: its PDF, a picture of each sheet, the small one, and where its stories stand."""
+    def _print(self, order: int, document: Document, sheets: Sheets, made_from: str, files: PageFiles) -> PrintRecord:
+        """A page that was set, but for its files, which `_take` adds."""
         ref = self._edition.pages[order].ref
-        stem = f"{ref.address}{ref.address.rstrip('/').rpartition('/')[2]}"
-        context = self._bench.context
-        if context.thorough:
-            made = proof_files(sheets, stem)
-        else:
-            setter, credit = self._bench.typesetter, context.site.title
-            made = page_files(setter, document, sheets, stem, moment=self._moment(), credit=credit)
-        outputs = {**made.data, f"{ref.address}areas.json": areas_json(made.printed, self._edition.copy.key)}
-        for address, data in outputs.items():
-            self._tray.put(address.lstrip("/"), data)
-        files = tuple((path, self._tray.outputs[path][0]) for path in (name.lstrip("/") for name in outputs))
+        printed = printed_page(sheets, f"{ref.address}{ref.address.rstrip('/').rpartition('/')[2]}")
+        self._take(files, AT_WORK)
+        files.begin(order, ref.address, document, sheets, printed)
         told = tuple(print_findings(sheets, self._edition.copy.articles, ref.number))
         house = self._house_of(order) if any(sheets.house) else ""
-        return PrintRecord(ref.number, made_from, files, house, made.printed, sheets.tails, told)
+        return PrintRecord(ref.number, made_from, (), house, printed, sheets.tails, told)
+
+    def _take(self, files: PageFiles, leave: int = 0) -> None:
+        for order, outputs in files.ended(leave):
+            self._records[order] = replace(self._records[order], outputs=outputs)
 
     def _whole(self, records: Mapping[int, PrintRecord]) -> PrintRecord:
         """All pages as one PDF, with a bookmark for each; `records` are those that there are, by place."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import typst
@@ -26,11 +27,16 @@ class Typesetter:
         self._template = template
         self._shown = shown
         self._folder = folder
-        self._set: tuple[Json, list[bytes]] = ({}, [])
+        self._faces = faces
         disk.write(folder / TEMPLATE, template.encode())
         self._compiler = typst.Compiler(
             folder / TEMPLATE, root=folder, font_paths=faces.fonts(), ignore_system_fonts=not faces.system
         )
+
+    @cached_property
+    def beside(self) -> Typesetter:
+        """Another one in the same folder, for another thread: Typst lets go of Python while it is at work."""
+        return Typesetter(self._template, self._shown, self._faces, self._folder)
 
     def put(self, file: str, data: bytes) -> None:
         """Lay a picture ready, under the name that jobs call it by."""
@@ -52,19 +58,14 @@ class Typesetter:
         data = self._compile(job, "pdf", pdf_standards=["ua-1" if tagged else "2.0"], timestamp=timestamp)
         return b"".join(data)
 
-    def set(self, job: Json) -> None:
-        """Set a job of the mode "set", for `placed`."""
-        self._set = (job, self._compile(job, "svg"))
+    def set(self, job: Json) -> bytes:
+        """The one page of a job of the mode "set" as SVG; `placed` then says where what stands."""
+        return b"".join(self._compile(job, "svg"))
 
     def placed(self, label: str) -> list[Json]:
         """What the template says under a label of the job that was set last."""
         found: list[Json] = json.loads(self._compiler.query(f"<{label}>", field="value"))
         return found
-
-    def pictures(self, job: Json) -> list[bytes]:
-        """Each page of a job as SVG. Most often it is the job that was set last."""
-        job_set, pages = self._set
-        return pages if job == job_set else self._compile(job, "svg")
 
     def _compile(self, job: Json, form: str, **options: Any) -> list[bytes]:  # noqa: ANN401 - Typst's own
         words = json.dumps(job, ensure_ascii=False)
