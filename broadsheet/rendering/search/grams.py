@@ -5,9 +5,10 @@ of the stories that have each; all lists of a shelf are merged into some thousan
 A browser fetches the buckets of a query's grams, and loads only bundles that have a story with them all, which mostly
 has the query: a bundle of a thousand stories nearly always has its grams, and hardly ever itself. On a shelf of very
 many stories the directory tells of blocks of several, so that no row gets long. The newest month's bundles have a shelf
-of their own, so that a new edition changes a few hundred small files and none of the others (a single one stands on
-none, and is asked of everything); and in a large archive the newest year's other months have one, so that a month that
-is over changes none of the older years' files. A gram that is
+of their own, so that a new edition changes a few hundred small files and none of the others; and in a large archive the
+newest year's other months are on it, too, or on one between, so that a month that is over changes none of the older
+years' files. Two shelves are better than three: a search asks both at once, and browsers ask a host of HTTP/1.1 for six
+files at a time. A gram that is
 said to be in a story and isn't costs a reader one bundle in vain; none that is there is ever missed.
 
 A bundle's list (never published; it lies in the cache folder), all numbers little-endian: 257 of 32 bits, where in the
@@ -63,6 +64,8 @@ _A_BUCKET = 8
 _BUCKET_BITS = range(8, 17)
 _A_YEAR = 1 << 14
 """Stories of past months that are merged again in some ten seconds; of more, the newest year's stand by themselves."""
+_A_SEASON = 1 << 12
+"""Stories of the newest year that every build may merge again, in some two seconds."""
 _BLOCKS = 1 << 17
 """On a shelf, at most: a row of the most frequent gram is 16 KB."""
 _FINGERPRINTS = 1 << 16
@@ -97,21 +100,21 @@ class Shelf:
 def plan_shelves(bundles: Sequence[Bundle]) -> tuple[Shelf, ...]:
     """The shelves, oldest first: of the older years, of the newest year where there is much, and of the newest month.
 
-    The newest bundle, which a page opens while its reader types, is on none where it is the month's only one: asking it
-    costs less than asking of it, a host of HTTP/1.1 being asked for six files at once.
+    None for a single bundle, which is loaded anyway.
     """
     ours = [bundle for bundle in reversed(bundles) if bundle.language == ANY_LANGUAGE]
+    if len(ours) == 1:
+        return ()
     recent = [bundle for bundle in ours if bundle.recent]
-    recent = recent if len(recent) > 1 else []
     older = [bundle for bundle in ours if not bundle.recent]
-    years: list[list[Bundle]] = [older]
+    shelves: list[list[Bundle]] = [older, recent]
     if sum(bundle.count for bundle in older) > _A_YEAR:
         newest = ours[-1].newest.year
-        years = [
-            [bundle for bundle in older if bundle.oldest.year < newest],
-            [bundle for bundle in older if bundle.oldest.year == newest],
-        ]
-    return tuple(_shelf(number, own) for number, own in enumerate(own for own in (*years, recent) if own))
+        past = [bundle for bundle in older if bundle.oldest.year < newest]
+        this = [bundle for bundle in older if bundle.oldest.year == newest]
+        is_small = sum(bundle.count for bundle in (*this, *recent)) <= _A_SEASON
+        shelves = [past, [*this, *recent]] if is_small else [past, this, recent]
+    return tuple(_shelf(number, own) for number, own in enumerate(own for own in shelves if own))
 
 
 def _shelf(number: int, bundles: Sequence[Bundle]) -> Shelf:

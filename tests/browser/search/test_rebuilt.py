@@ -60,7 +60,7 @@ def test_a_page_that_was_opened_before_a_build_finds_what_is_in_the_paper_now(
 ) -> None:
     monkeypatch.setattr(search_pages, "plan_bundles", small)
     content = tmp_path / "content"
-    for day, word in enumerate(("苍鹭", "白鹭", "灰雁", "野鸭", "鸬鹚", "天鹅", "斑鸠"), 28):
+    for day, word in enumerate(("苍鹭", "白鹭", "灰雁", "野鸭", "鸬鹚", "天鹅"), 28):
         date = f"2025-03-{day}" if day < 32 else f"2025-04-0{day - 31}"
         file_story(content, f"story-{day}", date, word)
     server = Server(tmp_path / "public", 0)
@@ -85,7 +85,7 @@ def test_a_page_that_was_opened_before_a_build_finds_what_is_in_the_paper_now(
     new = {path.name for path in (tmp_path / "public/pagefind/grams").iterdir()}
     assert len(new) == 2
     assert len(new - old) == 1
-    for query, found in (("白鹳", 1), ("公园", 8), ("天鹅", 1)):
+    for query, found in (("白鹳", 1), ("公园", 7), ("天鹅", 1)):
         page.fill("#search-query", query)
         expect(page.locator(LINKS)).to_have_count(found)
     server.shutdown()

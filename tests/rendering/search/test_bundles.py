@@ -226,12 +226,12 @@ def test_the_directory_lists_bundles_newest_first_with_their_shelves() -> None:
     assert json.loads(directory) == {
         "version": 4,
         "bundles": [
-            ["und-2025-04", 20250416, 20250416, 3, bundles[0].digest[:8], -1],
+            ["und-2025-04", 20250416, 20250416, 3, bundles[0].digest[:8], 1],
             ["en-all", 20250415, 20250415, 2, bundles[1].digest[:8], -1],
             ["und-2021", 20210101, 20210102, 8, bundles[2].digest[:8], 0],
             ["und-2020", 20200101, 20200101, 4, bundles[3].digest[:8], 0],
         ],
-        "shelves": [[256, 1, shelves[0].digest]],
+        "shelves": [[256, 1, shelves[0].digest], [256, 1, shelves[1].digest]],
     }
 
 
