@@ -1,9 +1,11 @@
 """A page of copy from elsewhere taken apart: bytes in, stories with a confidence for each decision out.
 
 `kinds` tells what a file is and `decoding` its encoding; `plain`, `web` and `word` give its lines, cleaned by `lines`.
-`furniture` takes out what belongs to the page (folio, page credits, jumps), and `mending` puts short texts together
-that a narrow column broke. `setting` tells how the copy was set, `cues` what is seen of a line, `scores` what that
-speaks for; `weighing` weighs it along the whole page by the rules of `grammar`. `decks` tells kicker, headline and
+`sighting` looks at them: `furniture` takes out what belongs to the page (folio, page credits, jumps), `mending` puts
+short texts together that a narrow column broke, `setting` tells how the copy was set, and `cues` what is seen of a line.
+`weighing` weighs that along the whole page by the rules of `grammar`: what `line_cues` name in a line and `beside_cues`
+beside its neighbours, counted along the page by `runs`, and the steps of `transitions`, each with its fitted weights.
+`decks` tells kicker, headline and
 subtitle apart, `captions` caption and credit. `stories` puts the stories together, `manuscript` writes an article
 file, its body by `markdown`, in the `words` of its language, and `remainder` says what is left over.
 """

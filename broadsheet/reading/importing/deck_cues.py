@@ -22,7 +22,7 @@ _VERBS = frozenset(
     "降升添加入退离留藏"
     "闯撞遇迎接吊却竟又还再才就都只也谁怎讓給將從來進過開關會與對買賣寫畫說問還換裝種養該應"
 )
-_WORDS = {
+WORDS = {
     "dash": re.compile("[—–-]{1,2}"),
     "explains": re.compile("访|訪|记|記|本报|本報|专访|專訪|[它他她牠]们?|这|這|其中|[\u4e00-\u9fff]{2,8}[：:]"),
     "framed": re.compile(
@@ -33,7 +33,7 @@ _WORDS = {
     "predicate": re.compile("[\u4e00-\u9fff]{1,2}[了着过過]|竟|却|卻|原来|居然|原來"),
 }
 """What a line begins with."""
-_WITHIN = {
+WITHIN = {
     "asks": re.compile(
         "[？?吗呢]|哪|谁|誰|怎么|怎麼|如何|为何|為何|为什么|為什麼|有没有|是不是|能不能|要不要|该不该|會不會|会不会"
     ),
@@ -96,11 +96,11 @@ def line_cues(lines: Sequence[Line], at: int, topics: Mapping[str, int]) -> dict
     cells = set_width(text)
     others = [set_width(line.text) for number, line in enumerate(lines) if number != at]
     said = list(terms(text))
-    seen: dict[str, float] = {name: 1.0 for name, words in _WORDS.items() if words.match(text)}
-    seen |= {name: 1.0 for name, words in _WITHIN.items() if words.search(text)}
+    seen: dict[str, float] = {name: 1.0 for name, words in WORDS.items() if words.match(text)}
+    seen |= {name: 1.0 for name, words in WITHIN.items() if words.search(text)}
     seen |= {
         "any": 1.0,
-        "label": float(_is_label(text)),
+        "label": float(is_label(text)),
         "gap": float(not latin and bool(_GAP.search(text))),
         "short": float(cells <= 10),
         "long": float(cells >= 28),
@@ -121,7 +121,7 @@ def join_cues(above: Line, below: Line) -> dict[str, float]:
     cells = sorted((set_width(above.text), set_width(below.text)))
     gaps = bool(_GAP.search(above.text)) and not latin, bool(_GAP.search(below.text)) and not latin
     brief = not latin and set_width(above.text) <= 14 and not _GAP.search(above.text)
-    verb = not latin and (below.text[0] in _VERBS or _VERB_PHRASE.match(below.text) is not None)
+    verb = not latin and opens_with_verb(below.text)
     seen = {
         "any": 1.0,
         "upper left open": float(above.text.endswith(OPEN_ENDS)),
@@ -129,7 +129,7 @@ def join_cues(above: Line, below: Line) -> dict[str, float]:
         "unlike in length": min((cells[1] - cells[0]) / 2, 8.0) / 4,
         "both short": float(cells[1] <= 18),
         "long": float(cells[1] > 24),
-        "predicate below": float(_WORDS["predicate"].match(below.text) is not None),
+        "predicate below": float(WORDS["predicate"].match(below.text) is not None),
         "verb below": float(verb),
         "upper brief": float(brief),
         "verb below a brief": float(verb and brief),
@@ -143,7 +143,17 @@ def join_cues(above: Line, below: Line) -> dict[str, float]:
     return {name: value for name, value in seen.items() if value}
 
 
-def _is_label(text: str) -> bool:
+def opens_with_verb(text: str) -> bool:
+    """Whether a Han text begins with a verb."""
+    return text[0] in _VERBS or _VERB_PHRASE.match(text) is not None
+
+
+def verbs(text: str) -> int:
+    """How many characters of a text are verbs more often than not."""
+    return sum(char in _VERBS for char in text)
+
+
+def is_label(text: str) -> bool:
     """Whether a line but names a beat, a column, a genre or a series."""
     plain = re.sub(r"[\s■◆●★【】\[\]·|｜]", "", text)
     words = len(text.split())

@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from broadsheet.model.text_width import set_width
 from broadsheet.reading.importing.blocks import Block, blocks_of, numbered, without_signature
-from broadsheet.reading.importing.cues import all_cues
 from broadsheet.reading.importing.decks import deck_of
-from broadsheet.reading.importing.furniture import Furniture, furnishings, furniture_of
+from broadsheet.reading.importing.furniture import Furniture, furniture_of
 from broadsheet.reading.importing.grammar import HEADS
 from broadsheet.reading.importing.grouping import groups_of, with_summary
 from broadsheet.reading.importing.jumps import split_jump
-from broadsheet.reading.importing.mending import mended, whole
-from broadsheet.reading.importing.parting import parted
-from broadsheet.reading.importing.setting import ends_sentence, setting_of
+from broadsheet.reading.importing.setting import setting_of
+from broadsheet.reading.importing.sighting import sighted
 from broadsheet.reading.importing.weighing import labelled
 from broadsheet.reading.importing.wording import BOX_HEADS
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from broadsheet.reading.importing.lines import Copy, Line
+    from broadsheet.reading.importing.lines import Copy
     from broadsheet.reading.importing.setting import Setting
 
-TEASER_CELLS = 44
-"""A line of a teaser is no wider."""
 LOW: Mapping[str, float] = MappingProxyType(
     {"head": 0.8, "deck": 0.8, "P": 0.9, "X": 0.45, "V": 0.8, "T": 0.8, "B": 0.8, "E": 0.8, "C": 0.8}
 )
@@ -81,49 +75,14 @@ class Page:
 
 def page_of(copy: Copy) -> Page:
     """The stories of a page of copy, in its order."""
-    came = parted(copy.lines)
-    furniture = furnishings(came)
-    rows = [line for index, line in enumerate(came) if index not in furniture]
-    setting = setting_of(rows)
-    parts = mended(rows, setting)
-    lines = [whole(part) if len(part) > 1 else part[0] for part in parts]
-    starts = [0, *accumulate(len(part) for part in parts)]
-    below = {
-        bisect_left(starts, _lines_before(at, furniture)): item
-        for at, item in furniture.items()
-        if item.kind in {"jump", "teaser"}
-    }
-    jumps = {at for at, line in enumerate(lines, 1) if split_jump(line.text)[2]}
-    announced = _announced(lines, below)
-    cues = all_cues(lines, setting, announced)
-    resumed = {
-        bisect_left(starts, _lines_before(at, furniture)) for at, item in furniture.items() if item.kind == "jumped"
-    }
-    groups = groups_of(list(blocks_of(labelled(cues, setting, frozenset(below) | jumps))), resumed)
+    seen = sighted(copy)
+    groups = groups_of(list(blocks_of(labelled(seen.cues, seen.setting, seen.breaks))), seen.resumed)
     ends = accumulate(sum(len(block.lines) for block in group) for group in groups)
-    stories = tuple(_story(group, below.get(end)) for group, end in zip(groups, ends, strict=True))
-    found = list(dict.fromkeys(furniture[index] for index in sorted(furniture)))
+    stories = tuple(_story(group, seen.below.get(end)) for group, end in zip(groups, ends, strict=True))
+    found = list(dict.fromkeys(seen.furniture.values()))
     found += (furniture_of(line, 0, 1) or Furniture(line, "outside") for line in copy.outside)
     editors = dict(pair for item in found for pair in item.credits)
-    return Page(stories, tuple(editors.items()), tuple(found), setting)
-
-
-def _announced(lines: Sequence[Line], below: Mapping[int, Furniture]) -> set[int]:
-    """The lines of teasers: that before its page, and two short ones above it, but for those of another teaser."""
-    found: set[int] = set()
-    teasers = {at for at, item in below.items() if item.kind == "teaser"}
-    for at in teasers:
-        for line in range(at - 1, max(at - 4, -1), -1):
-            text = lines[line].text
-            if set_width(text) > TEASER_CELLS or ends_sentence(text) or (line + 1 != at and line + 1 in teasers):
-                break
-            found.add(line)
-    return found
-
-
-def _lines_before(index: int, furniture: Container[int]) -> int:
-    """How many lines of copy stand before the line `index` of the page."""
-    return index - sum(other in furniture for other in range(index))
+    return Page(stories, tuple(editors.items()), tuple(found), seen.setting)
 
 
 def _story(group: Sequence[Block], below: Furniture | None) -> Story:

@@ -1,30 +1,50 @@
 """Which line is what: the likeliest labels of all lines together, and how sure each is.
 
-Every line has a score for every label (`scores`), every pair of neighbours one for their labels (`grammar`) and one for
-the lower line going on from the upper (`scores.joins`). The labels with the highest sum are found by the Viterbi
-algorithm, and each one's share of all possible labellings by the forward-backward algorithm: a linear-chain model, as
-of Lafferty, McCallum and Pereira's conditional random fields, with weights that are set and not learnt.
+Every line has a score for every label, by what is seen of it, and every pair of neighbours one for their labels. The
+labels with the highest sum are found by the Viterbi algorithm, and each one's share of all possible labellings by the
+forward-backward algorithm: a linear-chain model, the conditional random field of Lafferty, McCallum and Pereira.
+`tests/reading/importing/fit_lines.py` fits its weights.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from broadsheet.reading.importing import scores as speaks
-from broadsheet.reading.importing.grammar import END, HEADS, START
-from broadsheet.reading.importing.transitions import STATES, State, custom_of, steps_between
+from broadsheet.reading.importing.beside_cues import beside_cues, is_torn
+from broadsheet.reading.importing.beside_weights import BESIDE
+from broadsheet.reading.importing.grammar import EMISSIONS, HEADS, LABELS, STATES, State, emission, starts
+from broadsheet.reading.importing.line_cues import line_cues
+from broadsheet.reading.importing.line_weights import LINE
+from broadsheet.reading.importing.page_cues import DECK
+from broadsheet.reading.importing.runs import runs_of
+from broadsheet.reading.importing.transitions import UNLIKELY, between, steps_between
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from broadsheet.reading.importing.cues import Cues
+    from broadsheet.reading.importing.runs import Runs
     from broadsheet.reading.importing.setting import Setting
 
-TEMPERATURE = 1.6
-"""Scores are divided by this for shares: cues that speak of the same thing count twice otherwise."""
+Scores = dict[State, float]
+Steps = dict[tuple[State, State], float]
+_COLUMN = {state: EMISSIONS.index(emission(state)) for state in STATES}
+CONTACTS = 3.5
+"""The score of what says whom to write to, with an address or a number."""
+_STATES = {label: frozenset(state for state in STATES if state[0] == label) for label in LABELS}
+_HEAD = frozenset[State]().union(*(_STATES[label] for label in HEADS))
+_NO_BYLINE = _HEAD | _STATES["X"] | _STATES["V"] | _STATES["T"]
+_OF_ROLE = {
+    **dict.fromkeys(DECK, _HEAD),
+    **dict.fromkeys(("item", "row"), frozenset(STATES) - _HEAD - _STATES["X"]),
+    "caption": _STATES["C"],
+    "byline": _STATES["B"] | _STATES["E"],
+}
+"""What a line may be that markup, or the desk, gives a role."""
+_BEGIN = frozenset(state for state in STATES if not state[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +62,13 @@ def labelled(lines: Sequence[Cues], setting: Setting, breaks: frozenset[int] = f
     """The likeliest labels; before the lines of `breaks` a story has surely ended."""
     if not lines:
         return ()
-    own = [_scores(line, setting) for line in lines]
-    custom = custom_of(lines)
-    steps = [
-        steps_between(above, here, setting, custom, ended=number in breaks)
-        for number, (above, here) in enumerate(pairwise(lines), 1)
-    ]
-    best = _best(own, steps)
-    shares = _shares(own, steps)
+    runs = runs_of(lines)
+    own = [_scores(runs, at, setting) for at in range(len(lines))]
+    signs = [line.opens or line.closes for line in lines]
+    steps = [steps_between(seen, signs=sign) for seen, sign in zip(between(runs, breaks), signs[1:], strict=True)]
+    first = starts(signs=signs[0])
+    best = _best(own, steps, first)
+    shares = _shares(own, steps, first)
     return tuple(
         Labelled(
             cues, *state[:2], share=_of_kind(share, state[0]), joined=sum(p for (_, on, _), p in share.items() if on)
@@ -64,43 +83,48 @@ def _of_kind(shares: Mapping[State, float], label: str) -> float:
     return sum(share for state, share in shares.items() if state[0] in kind)
 
 
-def _scores(cues: Cues, setting: Setting) -> dict[State, float]:
-    head, copy = speaks.headline(cues, setting), speaks.copy(cues, setting)
-    cross, verse = speaks.crosshead(cues, setting), speaks.verse(cues, setting)
-    signed, pictured = speaks.signed(cues), speaks.pictured(cues)
-    first = {"P": copy, "X": cross, "V": verse, "B": signed, "E": signed, "C": pictured, "T": cues.contact}
-    scores: dict[State, float] = {}
-    for state in STATES:
-        label, on, _ = state
-        own = head if label in HEADS else first[label]
-        scores[state] = _going_on(label, cues, setting) if on and label != "P" else own
-    return scores
+def _scores(runs: Runs, at: int, setting: Setting) -> Scores:
+    here = runs.lines[at]
+    columns = [0.0] * len(EMISSIONS)
+    for table, seen in ((LINE, line_cues(here, setting)), (BESIDE, beside_cues(runs, at, setting))):
+        for name, value in seen.items():
+            for column, weight in enumerate(table.get(name, ())):
+                columns[column] += weight * value
+    doubtful = unlikely(runs, at, setting)
+    return {state: columns[_COLUMN[state]] - (UNLIKELY if state in doubtful else 0.0) for state in STATES}
 
 
-def _going_on(label: str, cues: Cues, setting: Setting) -> float:
-    """For a line that goes on from the one above, and is no copy: there are few, and in narrow columns."""
-    if label == "C" and cues.credit and not cues.credited:
-        return 5.0
-    if label == "T":
-        return max(cues.contact, -0.5)
-    if cues.ends == "full" and label in (*HEADS, "X"):
-        return -5.0
-    if cues.ends == "soft":
-        return -4.0
-    return (-1.5 if cues.cells <= 60 else -5.0) - (0 if setting.wrap or cues.line.level else 2.5)
+def unlikely(runs: Runs, at: int, setting: Setting) -> frozenset[State]:
+    """The states that a line hardly has, whatever stands about it: a byline that reads as one is no headline."""
+    here = runs.lines[at]
+    if here.line.picture:
+        return frozenset(STATES) - _STATES["C"]
+    found = frozenset[State]()
+    if here.line.role in _OF_ROLE:
+        found |= frozenset(STATES) - _OF_ROLE[here.line.role]
+    if here.byline:
+        found |= _NO_BYLINE
+    torn = at + 1 < len(runs.lines) and is_torn(here, runs.lines[at + 1])
+    if (here.dateline and not here.byline) or (torn and re.search("[，,]", here.text)):
+        found |= frozenset(STATES) - _STATES["P"]
+    if here.line.level and not (here.byline or here.name or here.credit):
+        found |= frozenset(STATES) - _STATES["X"] - (_HEAD if here.line.level <= setting.level else frozenset())
+    if here.ends == "full" and not here.credit and at + 1 < len(runs.lines) and runs.kinds[at + 1] == "picture":
+        # What is said of a picture stands below it.
+        found |= _STATES["C"]
+    if here.contact >= CONTACTS:
+        found |= frozenset(STATES) - _STATES["T"]
+    if at and here.line.level and here.line.level == runs.lines[at - 1].line.level and not here.line.blank:
+        found |= _STATES["X"] & _BEGIN
+    return found | _BEGIN if at and is_torn(runs.lines[at - 1], here) else found
 
 
-def _first(scores: Mapping[State, float]) -> list[State]:
-    """The states that a page's first line may have."""
-    return [state for state in scores if state[0] in START and not state[1] and state[2] == (state[0] == "B")]
-
-
-def _best(own: Sequence[dict[State, float]], steps: Sequence[dict[tuple[State, State], float]]) -> list[State]:
+def _best(own: Sequence[Scores], steps: Sequence[Steps], first: Sequence[State]) -> list[State]:
     """The labels with the highest sum, by Viterbi's algorithm."""
-    reach = {state: START[state[0]] + own[0][state] for state in _first(own[0])}
+    reach = {state: own[0][state] for state in first}
     ways: list[dict[State, State]] = []
     for scores, step in zip(own[1:], steps, strict=True):
-        further: dict[State, float] = {}
+        further: Scores = {}
         way: dict[State, State] = {}
         for (upper, under), cost in step.items():
             if upper in reach:
@@ -109,29 +133,27 @@ def _best(own: Sequence[dict[State, float]], steps: Sequence[dict[tuple[State, S
                     further[under], way[under] = score, upper
         reach = further
         ways.append(way)
-    states = [max(reach, key=lambda state: reach[state] + END.get(state[0], 0.0))]
+    states = [max(reach, key=lambda state: reach[state])]
     for way in reversed(ways):
         states.append(way[states[-1]])
     return states[::-1]
 
 
-def _shares(
-    own: Sequence[dict[State, float]], steps: Sequence[dict[tuple[State, State], float]]
-) -> list[dict[State, float]]:
+def _shares(own: Sequence[Scores], steps: Sequence[Steps], first: Sequence[State]) -> list[Scores]:
     """Each state's share of all labellings, weighed by their scores, a line: the forward-backward algorithm."""
-    ahead = [{state: (START[state[0]] + own[0][state]) / TEMPERATURE for state in _first(own[0])}]
+    ahead = [{state: own[0][state] for state in first}]
     for scores, step in zip(own[1:], steps, strict=True):
         terms: dict[State, list[float]] = {}
         for (upper, under), cost in step.items():
             if upper in ahead[-1]:
-                terms.setdefault(under, []).append(ahead[-1][upper] + (cost + scores[under]) / TEMPERATURE)
+                terms.setdefault(under, []).append(ahead[-1][upper] + cost + scores[under])
         ahead.append({state: _log_sum(values) for state, values in terms.items()})
-    behind = [{state: END.get(state[0], 0.0) / TEMPERATURE for state in STATES}]
+    behind = [dict.fromkeys(STATES, 0.0)]
     for scores, step in zip(reversed(own[1:]), reversed(steps), strict=True):
         terms = {}
         for (upper, under), cost in step.items():
             if under in behind[-1]:
-                terms.setdefault(upper, []).append(behind[-1][under] + (cost + scores[under]) / TEMPERATURE)
+                terms.setdefault(upper, []).append(behind[-1][under] + cost + scores[under])
         behind.append({state: _log_sum(values) for state, values in terms.items()})
     shares = []
     for forward, backward in zip(ahead, reversed(behind), strict=True):

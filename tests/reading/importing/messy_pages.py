@@ -1,7 +1,7 @@
 """Pages of our own as they reach a desk, each with what a sub-editor would find on it, and how much of that is found.
 
-`messy/` are the pages that the importer's rules were made with. `messy-aside/` were written before anybody looked at
-the rules and are only ever measured: nothing may be mended by looking at one of them. A page is a `.txt`, an `.html`
+`messy/` are the pages that the importer's rules were made with and its weights fitted to. `messy-aside/` are only ever
+measured: nothing may be mended by looking at one of them. A page is a `.txt`, an `.html`
 or a `.word`, which `word_file` makes a Word file of; beside it, a `.yaml` lists its stories in order, each with its
 `headline` (the lines of one headline are a list), `kicker`, `subtitle`, `byline`, `dateline`, `crossheads`, `captions`
 and `credits`. `neutral` are words that two desks would file differently: wherever they turn up, they count for nothing.
