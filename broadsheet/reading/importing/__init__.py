@@ -2,7 +2,7 @@
 
 `kinds` tells what a file is and `decoding` its encoding; `plain`, `web` and `word` give its lines, cleaned by `lines`.
 `sighting` looks at them: `furniture` takes out what belongs to the page (folio, page credits, jumps), `mending` puts
-short texts together that a narrow column broke, `setting` tells how the copy was set, and `cues` what is seen of a line.
+short texts together that a narrow column broke, `setting` tells how copy was set, and `cues` what is seen of a line.
 `weighing` weighs that along the whole page by the rules of `grammar`: what `line_cues` name in a line and `beside_cues`
 beside its neighbours, counted along the page by `runs`, and the steps of `transitions`, each with its fitted weights.
 `decks` tells kicker, headline and

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 Scores = dict[State, float]
 Steps = dict[tuple[State, State], float]
 _COLUMN = {state: EMISSIONS.index(emission(state)) for state in STATES}
+_COMMA = re.compile("[，,](?!\\d)")
+_NEVER = 50.0
 CONTACTS = 3.5
 """The score of what says whom to write to, with an address or a number."""
 _STATES = {label: frozenset(state for state in STATES if state[0] == label) for label in LABELS}
@@ -91,21 +93,22 @@ def _scores(runs: Runs, at: int, setting: Setting) -> Scores:
             for column, weight in enumerate(table.get(name, ())):
                 columns[column] += weight * value
     doubtful = unlikely(runs, at, setting)
-    return {state: columns[_COLUMN[state]] - (UNLIKELY if state in doubtful else 0.0) for state in STATES}
+    price = _NEVER if runs.lines[at].line.picture else UNLIKELY
+    return {state: columns[_COLUMN[state]] - (price if state in doubtful else 0.0) for state in STATES}
 
 
 def unlikely(runs: Runs, at: int, setting: Setting) -> frozenset[State]:
     """The states that a line hardly has, whatever stands about it: a byline that reads as one is no headline."""
     here = runs.lines[at]
     if here.line.picture:
-        return frozenset(STATES) - _STATES["C"]
+        return frozenset(STATES) - (_STATES["C"] & _BEGIN)
     found = frozenset[State]()
     if here.line.role in _OF_ROLE:
         found |= frozenset(STATES) - _OF_ROLE[here.line.role]
     if here.byline:
         found |= _NO_BYLINE
     torn = at + 1 < len(runs.lines) and is_torn(here, runs.lines[at + 1])
-    if (here.dateline and not here.byline) or (torn and re.search("[，,]", here.text)):
+    if (here.dateline and not here.byline) or (torn and _COMMA.search(here.text)):
         found |= frozenset(STATES) - _STATES["P"]
     if here.line.level and not (here.byline or here.name or here.credit):
         found |= frozenset(STATES) - _STATES["X"] - (_HEAD if here.line.level <= setting.level else frozenset())
@@ -116,7 +119,14 @@ def unlikely(runs: Runs, at: int, setting: Setting) -> frozenset[State]:
         found |= frozenset(STATES) - _STATES["T"]
     if at and here.line.level and here.line.level == runs.lines[at - 1].line.level and not here.line.blank:
         found |= _STATES["X"] & _BEGIN
-    return found | _BEGIN if at and is_torn(runs.lines[at - 1], here) else found
+    return found | _BEGIN if at and _goes_on(runs, at) else found
+
+
+def _goes_on(runs: Runs, at: int) -> bool:
+    """Whether a line surely goes on: torn off the one above, or flush below copy left open where copy is set in."""
+    above, here = runs.lines[at - 1 : at + 1]
+    flush = here.line.indent <= runs.copy_indent - 2 and here.ends == "full"
+    return is_torn(above, here) or (flush and not above.ends and _COMMA.search(above.text) is not None)
 
 
 def _best(own: Sequence[Scores], steps: Sequence[Steps], first: Sequence[State]) -> list[State]:
