@@ -53,7 +53,7 @@ def furniture_of(line: Line, at: int, of: int, *, head: bool = False) -> Furnitu
     `head` says that nothing but furniture stands above it.
     """
     if line.role:
-        page = page_number(line.text.strip("（()）【】详见詳見》»>→▶☞ "))
+        page = page_number(line.text.strip("（()）【】详见詳見》»>→▶☞ .…·"))
         return Furniture(line, "teaser", page) if line.role == PAGE_ROLE else None
     if jump := jump_of(line.text):
         return Furniture(line, *jump)

@@ -118,6 +118,8 @@ def _pages_alone(lines: Sequence[Line]) -> set[int]:
 
 
 def _without_page(line: Line) -> tuple[Line, Line]:
-    words, page = split_announced(line.text)
+    words, _ = split_announced(line.text)
+    # The dots that lead from the words to the page go with it.
+    page = line.text[len(words) :].strip()
     marks = tuple(mark for mark in line.marks if mark.end <= len(words))
     return replace(line, text=words, marks=marks), replace(line, text=page, marks=(), blank=0, role=PAGE_ROLE)

@@ -1,11 +1,13 @@
 """Pages of our own as they reach a desk, each with what a sub-editor would find on it, and how much of that is found.
 
-`messy/` are the pages that the importer's rules were made with and its weights fitted to. `messy-aside/` are only ever
-measured: nothing may be mended by looking at one of them. A page is a `.txt`, an `.html`
-or a `.word`, which `word_file` makes a Word file of; beside it, a `.yaml` lists its stories in order, each with its
-`headline` (the lines of one headline are a list), `kicker`, `subtitle`, `byline`, `dateline`, `crossheads`, `captions`
-and `credits`. `neutral` are words that two desks would file differently: wherever they turn up, they count for nothing.
-A deck is `open` where its lines can be parted in two ways and the text does not say which is meant: either is right.
+`messy/` are the pages that the importer's rules were made with and its weights fitted to. `messy-fresh/` are of other
+hands, with many more kickers and subtitles; nothing has been fitted to them yet. `messy-aside/` are only ever measured:
+nothing may be mended by looking at one of them. A second reader, who saw their text alone, told 99 in 100 of their
+headlines as their writer had. A page is a `.txt`, an `.html` or a `.word`, which `word_file` makes a Word file of;
+beside it, a `.yaml` lists its stories in order, each with its `headline` (the lines of one headline are a list),
+`kicker`, `subtitle`, `byline`, `dateline`, `crossheads`, `captions` and `credits`. `neutral` are words that two desks
+would file differently: wherever they turn up, they count for nothing. A deck is `open` where its lines can be parted in
+two ways and the text does not say which is meant: either is right.
 """
 
 from __future__ import annotations
@@ -232,8 +234,8 @@ def score(folder: str, *, strict: bool = False) -> tuple[Score, list[tuple[str, 
 
 
 def main() -> None:
-    """The figures of both halves, and the mistakes on the half that may be learnt from."""
-    for folder in ("messy", "messy-aside"):
+    """The figures of all pages, and the mistakes on those that are learnt from."""
+    for folder in ("messy", "messy-fresh", "messy-aside"):
         total, mistakes = score(folder)
         strictly, _ = score(folder, strict=True)
         print(f"{folder}\n{total.table()}\nno deck open\n{strictly.table()}\n")  # noqa: T201 - a command

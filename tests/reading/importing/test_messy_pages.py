@@ -38,6 +38,26 @@ LEAST = {
         "captions": (0.95, 0.91),
         "credits": (0.95, 0.95),
     },
+    "messy-fresh": {
+        "headline": (0.85, 0.87),
+        "kicker": (0.78, 0.85),
+        "subtitle": (0.88, 0.81),
+        "byline": (0.91, 0.96),
+        "dateline": (0.95, 0.99),
+        "crossheads": (0.93, 0.89),
+        "captions": (0.64, 0.85),
+        "credits": (0.92, 0.95),
+    },
+    "messy-aside": {
+        "headline": (0.92, 0.92),
+        "kicker": (0.84, 0.68),
+        "subtitle": (0.97, 0.88),
+        "byline": (0.92, 1.00),
+        "dateline": (0.97, 1.00),
+        "crossheads": (1.00, 0.92),
+        "captions": (0.64, 0.61),
+        "credits": (0.92, 0.85),
+    },
 }
 """The least share of each field that is found, and of what is found that is right."""
 PAGES = {f"{folder}/{page.name}": page for folder in LEAST for page in ours.messy_pages(folder)}
