@@ -84,6 +84,12 @@ def test_how_much_is_found_of_pages_as_they_come(folder: str, record_property: p
     assert short == {}
 
 
+def test_as_many_pages_are_set_aside_as_the_scores_were_made_without() -> None:
+    aside = [name for name in PAGES if name.startswith("messy-aside/")]
+    assert len(aside) >= 30
+    assert len(PAGES) >= 60
+
+
 def characters(text: str) -> Counter[str]:
     return Counter(re.sub(r"\s", "", text))
 

@@ -61,6 +61,8 @@ def test_every_decision_on_a_page_with_whole_paragraphs(name: str, way: str) -> 
     found = ours.found_in(read(name, way), whole=name in ours.OPEN)
     expected = labels.fields()
     for caption in CAPTIONS.get(name, ()):
+        # Nothing in the text tells it from copy; it is one of the two, once.
+        assert (found["credit"] + found["paragraph"])[caption] == 1
         for either in ("credit", "paragraph"):
             expected[either] -= Counter([caption])
             found[either] -= Counter([caption])
