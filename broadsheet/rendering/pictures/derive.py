@@ -8,6 +8,7 @@ serial number of a camera, no thumbnail.
 from __future__ import annotations
 
 import io
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from PIL import Image, ImageFile, ImageSequence
@@ -18,7 +19,7 @@ from broadsheet.rendering.pictures.crop import crop
 from broadsheet.rendering.pictures.xmp import packet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from contextlib import AbstractContextManager
 
     from broadsheet.model.picture_file import PictureFile
@@ -49,6 +50,8 @@ ENCODERS: dict[str, tuple[str, dict[str, Any]]] = {
     "jpg": ("JPEG", {"quality": 80, "progressive": True, "optimize": True}),
 }
 """Of each ending, Pillow's name of the format and what it is saved with: the three look alike at these qualities."""
+_AS_PHOTOGRAPHS: Mapping[str, int] = MappingProxyType({})
+"""No options but those of ENCODERS."""
 
 
 def derive(
@@ -68,11 +71,21 @@ def derive(
         yield renditions.still, _encoded(still, "webp", carried)
     else:
         still = _decoded(opened, file, renditions)
-        for width, sized in _by_width(still, renditions):
-            for ending in renditions.formats:
-                yield renditions.address(width, ending), _encoded(sized, ending, carried)
+        yield from derive_drawn(still, renditions, carried)
     if renditions.has_card:
         yield renditions.card, _encoded(crop(still, renditions.card_size, focus), "jpg", carried)
+
+
+def derive_drawn(
+    widest: Image.Image, renditions: Renditions, carried: bytes, options: Mapping[str, int] = _AS_PHOTOGRAPHS
+) -> Iterator[tuple[str, bytes]]:
+    """(address, bytes) of the sized copies of an RGB picture as wide as the widest, with the packet of its rights.
+
+    `options` are those of its encoders that differ from ENCODERS.
+    """
+    for width, sized in _by_width(widest, renditions):
+        for ending in renditions.formats:
+            yield renditions.address(width, ending), _encoded(sized, ending, carried, options)
 
 
 def _decoded(opened: AbstractContextManager[Image.Image], file: PictureFile, renditions: Renditions) -> Image.Image:
@@ -134,14 +147,14 @@ def _resized(picture: Image.Image, width: int, renditions: Renditions) -> Image.
     return picture.resize((width, height), Image.Resampling.LANCZOS)
 
 
-def _encoded(picture: Image.Image, ending: str, carried: bytes) -> bytes:
+def _encoded(picture: Image.Image, ending: str, carried: bytes, own: Mapping[str, int] = _AS_PHOTOGRAPHS) -> bytes:
     kind, options = ENCODERS[ending]
     if kind == "JPEG" and picture.mode == "RGBA":
         ground = Image.new("RGB", picture.size, PAPER)
         ground.paste(picture, mask=picture.getchannel("A"))
         picture = ground
     out = io.BytesIO()
-    picture.save(out, kind, xmp=carried, **options)
+    picture.save(out, kind, xmp=carried, **{**options, **own})
     return out.getvalue()
 
 
