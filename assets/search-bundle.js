@@ -11,6 +11,7 @@ let fetchFile;
 let spelling;
 let failure; // of a file that Pagefind asked for: it would go on without it, and miss stories
 const byPath = new Map();
+const ahead = new Map(); // address -> what is on its way from there, before Pagefind asks for it
 const programs = new Map(); // by language, which the program does the stemming for
 
 /** The bundles of the directory; `self.fetch`, which Pagefind uses, is taken over, and its program is on its way. */
@@ -34,6 +35,17 @@ class Bundle {
   rows() {
     this.table ??= fetchFile(`${this.path}stories.json`).then(readRows);
     return this.table;
+  }
+
+  /** Have the fragments of the stories at `places`, in the order of indexing, on their way: editions, then addresses. */
+  async expect(places) {
+    if (places.length === 0) return;
+    const order = [...(await this.rows()).values()].sort(byEdition);
+    for (const { id } of places.map((place) => order[place])) {
+      const address = `${this.path}fragment/${id}.pf_fragment`;
+      // Should it fail, Pagefind asks again.
+      if (!ahead.has(address)) ahead.set(address, fetchBytes(address).catch(() => undefined));
+    }
   }
 
   /** Pagefind, ready for this bundle. */
@@ -198,6 +210,15 @@ function placed(hits, length) {
   );
 }
 
+/** By date, then label, as editions stand in a bundle; the rows of one have the order of their addresses already. */
+function byEdition(left, right) {
+  return compare(left.date, right.date) || compare(left.edition, right.edition) || left.place - right.place;
+}
+
+function compare(left, right) {
+  return Number(left > right) - Number(left < right);
+}
+
 async function readRows(answer) {
   if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
   const { sections, people, pages, stories } = await answer.json();
@@ -224,6 +245,8 @@ async function serve(address, options) {
     if (name === "pagefind-entry.json") return new Response(await bundle.program().entry);
     if (name.startsWith("wasm.")) return new Response(await bundle.program().program);
     if (name.endsWith(".pf_meta")) return new Response(await bundle.meta);
+    const early = await ahead.get(path + name);
+    if (early) return new Response(early);
     const answer = await fetchFile(address, options);
     if (!answer.ok) throw new Error(`${answer.status} for ${address}`);
     return answer;

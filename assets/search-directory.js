@@ -12,7 +12,8 @@ const VERSION = 4; // of bundles.json
 
 /**
  * `{entries, holding}` of bundles.json: its bundles, each `{name, path, language, from, to, count, age}`, and a function
- * that gives those of them that may have all of some grams.
+ * that gives those of them that may have all of some grams, as `{age, places}`: the places in the bundle, in the order in
+ * which it was indexed, of the stories that may have them; undefined where nothing is known.
  */
 export function openDirectory(directory, base, fetchFile) {
   if (directory.version !== VERSION) throw new Error(`bundles.json is of version ${directory.version}, not ${VERSION}`);
@@ -31,22 +32,23 @@ export function openDirectory(directory, base, fetchFile) {
 
 /** The bundles that may have all `grams`: those on no shelf, and those of which the directory says so. */
 async function holding(bundles, shelves, grams) {
-  if (grams.length === 0) return bundles;
+  if (grams.length === 0) return bundles.map(({ age }) => ({ age }));
   const first = spread(grams, FIRST);
   const asked = shelves.map(({ isSmall }) => (isSmall ? first.filter((_, place) => place % 2 === 0) : first));
   let found = await Promise.all(shelves.map((shelf, place) => shelf.blocksWith(asked[place])));
-  if (shelves.reduce((sum, shelf, place) => sum + shelf.bundlesOf(found[place]).length, 0) > FEW) {
+  if (shelves.reduce((sum, shelf, place) => sum + shelf.bundlesOf(found[place]).size, 0) > FEW) {
     const all = spread(grams, MOST);
     found = await Promise.all(shelves.map((shelf, place) => shelf.blocksWith(all, found[place])));
   }
-  const held = new Set(shelves.flatMap((shelf, place) => shelf.bundlesOf(found[place])));
-  return bundles.filter((bundle) => bundle.shelf < 0 || held.has(bundle));
+  const held = new Map(shelves.flatMap((shelf, place) => [...shelf.bundlesOf(found[place])]));
+  const may = bundles.filter((bundle) => bundle.shelf < 0 || held.has(bundle));
+  return may.map((bundle) => ({ age: bundle.age, places: held.get(bundle) }));
 }
 
 /** Bundles, the oldest first, and in which blocks of them, of `block` stories, grams are; `all` counts all shelves' stories. */
 class Shelf {
   constructor(bundles, all, block, bits, fetchBucket) {
-    Object.assign(this, { bundles, bits, fetchBucket, loaded: new Map(), blocks: 0 });
+    Object.assign(this, { bundles, block, bits, fetchBucket, loaded: new Map(), blocks: 0 });
     this.starts = bundles.map(({ count }) => (this.blocks += Math.ceil(count / block)) - Math.ceil(count / block));
     const stories = bundles.reduce((sum, { count }) => sum + count, 0);
     this.isSmall = stories <= SMALL || 8 * stories < all;
@@ -61,13 +63,19 @@ class Shelf {
     return least.filter((block) => sets.every((set) => set.has(block)));
   }
 
+  /** Bundle -> places of its stories, for the bundles that have `blocks`, which are in order. */
   bundlesOf(blocks) {
-    const { starts } = this;
-    let place = 0;
-    return this.bundles.filter((_, number) => {
-      while (place < blocks.length && blocks[place] < starts[number]) place += 1;
-      return place < blocks.length && blocks[place] < (starts[number + 1] ?? this.blocks);
-    });
+    const found = new Map();
+    let number = 0;
+    for (const block of blocks) {
+      while (block >= (this.starts[number + 1] ?? this.blocks)) number += 1;
+      const bundle = this.bundles[number];
+      if (!found.has(bundle)) found.set(bundle, []);
+      const first = (block - this.starts[number]) * this.block;
+      const after = Math.min(first + this.block, bundle.count);
+      for (let place = first; place < after; place += 1) found.get(bundle).push(place);
+    }
+    return found;
   }
 
   async blocksOf(hash) {

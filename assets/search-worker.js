@@ -27,6 +27,7 @@ const FACETS = ["section", "byline", "page"];
 const GO = 1_000; // stories in the bundles that are searched at once, at first; twice as many each time
 const MOST = 16_000;
 const FEW = 2; // bundles that are searched at once in any case
+const AHEAD = 4; // stories at most whose copy is asked for before they are found
 
 let spelling;
 let passages;
@@ -50,7 +51,7 @@ self.onmessage = async ({ data }) => {
   }
 };
 
-/** `{bundles, holding}`: all bundles, newest first, and which of them may have grams. */
+/** `{bundles, holding}`: all bundles, newest first, and which of them may have grams, each with the places of its stories. */
 async function open({ base, modules, directory }) {
   const scripts = ["bigrams", "passages", "directory", "bundle"].map((name) => import(modules[name]));
   const [bigrams, excerpts, { openDirectory }, { openBundles }] = await Promise.all(scripts);
@@ -59,7 +60,8 @@ async function open({ base, modules, directory }) {
   const bundles = openBundles(entries, spelling);
   // The newest, a small one, is opened while the reader types; whoever searches it hears of what fails.
   if (newest === 0) Promise.all([bundles[0]?.engine(), bundles[0]?.rows()]).catch(() => {});
-  return { bundles, holding: async (grams) => (await holding(grams)).map(({ age }) => bundles[age]) };
+  const held = async (grams) => (await holding(grams)).map(({ age, places }) => [bundles[age], places]);
+  return { bundles, holding: held };
 }
 
 async function search(paper, question) {
@@ -79,7 +81,8 @@ async function search(paper, question) {
 async function gather(paper, runs, question) {
   const { id, filters, sort, limit, step = limit, rest = Infinity, standing } = question;
   const order = runs.length === 0 && sort === "relevance" ? ORDERS.newest : ORDERS[sort];
-  const queue = await candidates(paper, runs, filters, sort);
+  const likely = await candidates(paper, runs, filters, sort);
+  const queue = [...likely.keys()];
   const few = queue.length <= FEW;
   let shown = []; // stories of full steps, as they stand
   let found = []; // stories of the days that were searched, for the counts
@@ -88,6 +91,7 @@ async function gather(paper, runs, question) {
   let none = true; // of the days that are asked for, however the bundles are cut
   for (let go = Math.min(rest, GO); id === newest; go = Math.min(2 * go, MOST)) {
     const bundles = few ? queue.splice(0) : takeStories(queue, go);
+    lookAhead(bundles, likely);
     const stories = await Promise.all(bundles.map((bundle) => findIn(bundle, runs)));
     if (id !== newest) break;
     pool = pool.concat(...stories.map((own) => [...own.values()]));
@@ -117,15 +121,21 @@ async function gather(paper, runs, question) {
   return null;
 }
 
-/** The bundles that may have stories for the question, in the order in which they are searched. */
+/** Bundle -> places of stories that it may have for the question; in the order in which the bundles are searched. */
 async function candidates({ bundles, holding }, runs, { from, to }, sort) {
   const grams = runs.flatMap(({ text }) => spelling.gramsOf(text));
   // The newest bundle, which is open, mostly has a single pair: it is asked while the directory is.
   if (grams.length === 1 && sort !== "oldest" && !to && bundles[0]?.inBigrams) findIn(bundles[0], runs).catch(() => {});
-  const within = (grams.length > 0 ? await holding(grams) : bundles).filter(
-    (bundle) => (!from || bundle.to >= from) && (!to || bundle.from <= to),
+  const within = (await holding(grams)).filter(
+    ([bundle]) => (!from || bundle.to >= from) && (!to || bundle.from <= to),
   );
-  return sort === "oldest" ? within.sort((left, right) => left.from.localeCompare(right.from)) : within;
+  return new Map(sort === "oldest" ? within.sort(([left], [right]) => left.from.localeCompare(right.from)) : within);
+}
+
+/** Ask for the copy of stories that are most likely found, while it is found out, if they are few. */
+function lookAhead(bundles, likely) {
+  const places = bundles.map((bundle) => likely.get(bundle) ?? []);
+  if (places.flat().length <= AHEAD) bundles.forEach((bundle, number) => bundle.expect(places[number]).catch(() => {}));
 }
 
 function takeStories(queue, stories) {

@@ -3,13 +3,14 @@
 A gram is two characters that stand in a row in folded copy. Every bundle of bigrams has a list of the grams in it and
 of the stories that have each; all lists of a shelf are merged into some thousands of small files, the shelf's buckets.
 A browser fetches the buckets of a query's grams, and loads only bundles that have a story with them all, which mostly
-has the query: a bundle of a thousand stories nearly always has its grams, and hardly ever itself. On a shelf of very
-many stories the directory tells of blocks of several, so that no row gets long. The newest month's bundles have a shelf
-of their own, so that a new edition changes a few hundred small files and none of the others; and in a large archive the
-newest year's other months are on it, too, or on one between, so that a month that is over changes none of the older
-years' files. Two shelves are better than three: a search asks both at once, and browsers ask a host of HTTP/1.1 for six
-files at a time. A gram that is
-said to be in a story and isn't costs a reader one bundle in vain; none that is there is ever missed.
+has the query: a bundle of a thousand stories nearly always has its grams, and hardly ever itself. Where such stories
+are few, their copy is asked for while it is found out whether they have the query. On a shelf of very many stories the
+directory tells of blocks of several, so that no row gets long. The newest month's bundles have a shelf of their own,
+so that a new edition changes a few hundred small files and none of the others; and in a large archive the newest
+year's other months are on it, too, or on one between, so that a month that is over changes none of the older years'
+files. Two shelves are better than three: a search asks both at once, and browsers ask a host of HTTP/1.1 for six files
+at a time. A gram that is said to be in a story and isn't costs a reader one bundle in vain; none that is there is ever
+missed.
 
 A bundle's list (never published; it lies in the cache folder), all numbers little-endian: 257 of 32 bits, where in the
 file its drawers begin, and the last one ends; a drawer, packed by zlib, has the grams whose hashes have the first

@@ -15,7 +15,7 @@ from broadsheet.rendering.search.grams import gram_hash
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Route
+    from playwright.sync_api import Request, Route
 
     from tests.browser.search.conftest import Paper, Tab
 
@@ -97,6 +97,35 @@ def test_what_is_rare_is_found_without_opening_what_cannot_have_it(
     assert len(chinese.truth("7号") & chinese.truth("77")) > 5  # in eight stories there are often both
     assert holding in opened
     assert len(opened - {first[0][0], holding}) <= 1  # beside the newest, which is opened for whatever comes
+
+
+@pytest.mark.parametrize(("query", "found"), [("图为第77号现场", "/2025/01/12/稿件-77/"), ("鸬鹚应为鹈鹕", "/birds/")])
+def test_the_copy_of_what_is_likely_found_is_on_its_way_before_it_is_found(
+    open_tab: Callable[..., Tab], chinese: Paper, query: str, found: str
+) -> None:
+    page = open_tab("/archive/en/").page
+    held: list[Route] = []
+    asked: set[str] = set()
+
+    def hold(route: Route) -> None:
+        held.append(route)
+        go_on()
+
+    def note(request: Request) -> None:
+        if "/fragment/" in request.url:
+            asked.add(request.url)
+            go_on()
+
+    def go_on() -> None:
+        while asked and held:
+            held.pop().continue_()
+
+    page.context.route("**/*.pf_index", hold)
+    page.context.on("request", note)
+    page.fill("#search-query", query)
+    expect(page.locator(".search-title a")).to_have_count(1)
+    assert chinese.truth(query) == {found}
+    assert len(asked) == 1
 
 
 def test_days_are_enough_to_leave_bundles_alone(archive: Tab, chinese: Paper) -> None:
