@@ -104,7 +104,7 @@ class Bench:
 
         self.extensions = load_extensions(context.extensions, self.content, context.shown)[0]
         self._syntax: tuple[Extension, ...] | None = None
-        self._typesetter: Typesetter | None = None
+        self._typesetters: list[Typesetter] = []
         self._desk: TemporaryDirectory[str] | None = None
         self.articles: Kept[str, object, ArticleRead] | None = Kept() if context.remembers else None
         self.typed: Kept[str, object, TypedStory | None] | None = Kept() if context.remembers else None
@@ -132,7 +132,11 @@ class Bench:
     @property
     def typesetter(self) -> Typesetter:
         """Who sets the printed pages, at a place of their own below the stage's, which the next build clears."""
-        if self._typesetter is None or self._desk is None or not Path(self._desk.name).is_dir():
+        return self.typesetters(1)[0]
+
+    def typesetters(self, count: int) -> Sequence[Typesetter]:
+        """So many of them, for as many threads, at the same place; the first is always the same."""
+        if self._desk is None or not Path(self._desk.name).is_dir():
             # Imported here: a process in which Typst was at work has threads, and must not be copied (see crew.py).
             from broadsheet.publishing.typesetter import Typesetter  # noqa: PLC0415 - as said
 
@@ -142,8 +146,10 @@ class Bench:
             within = work_of(context.stage) if context.stage else None
             self._desk = TemporaryDirectory(prefix="print-", dir=within, ignore_cleanup_errors=True)
             folder = Path(self._desk.name)
-            self._typesetter = Typesetter(context.print_template, context.layouts_shown, context.faces, folder)
-        return self._typesetter
+            self._typesetters = [Typesetter(context.print_template, context.layouts_shown, context.faces, folder)]
+        while len(self._typesetters) < count:
+            self._typesetters.append(self._typesetters[0].another())
+        return self._typesetters[:count]
 
 
 _SETTLED: dict[bytes, bytes] = {}

@@ -36,8 +36,9 @@ class EditionOrder:
     other editions that its copy names, None for one that is no story; `elsewhere` the editions that have a story of a
     slug that its grids name. `known` is how its outputs were left the last time, `attachments` are those of the files
     that its copy named then which are still the same, `prints` its printed pages. Who is `hasty` leaves these as they
-    were printed the last time. `seal` is the record of what was published of it, "" for none, `digests` are then those
-    of its other files, and `is_due` says whether the moment of its release has come.
+    were printed the last time; others set so many at once as there are `threads`. `seal` is the record of what was
+    published of it, "" for none, `digests` are then those of its other files, and `is_due` says whether the moment of
+    its release has come.
     """
 
     context: bytes
@@ -53,6 +54,7 @@ class EditionOrder:
     attachments: Mapping[str, Attachment] = field(default_factory=dict)
     prints: tuple[PrintRecord, ...] = ()
     hasty: bool = False
+    threads: int = 1
     seal: str = ""
     digests: Mapping[str, str] = field(default_factory=dict)
     is_due: bool = True

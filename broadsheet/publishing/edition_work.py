@@ -103,7 +103,9 @@ def make_edition(order: EditionOrder) -> EditionMade | Wanted:
     )
     edition = whole if len(seen.articles) == len(copy.articles) else place(seen, context.sections)
     cards = cards_of(paper, edition)
-    printed = print_edition(bench, paper, edition, cards, tray=tray, known=order.prints, hasty=order.hasty)
+    printed = print_edition(
+        bench, paper, edition, cards, tray=tray, known=order.prints, hasty=order.hasty, threads=order.threads
+    )
     diagnostics += printed.diagnostics
     jobs = edition_jobs(
         paper, edition, cards, order.neighbours, newest=order.newest, printed=PrintedEdition(printed.pages, printed.pdf)

@@ -56,6 +56,7 @@ class EditionsStep(Step):
         self._out: set[str] = set()
         self._waiting: dict[str, Parts] = {}
         self._hasty: set[str] = set()
+        self._threads = 1
         self.elsewhere = Elsewhere(self._ledger, (), self._context.as_of, drafts=False)
         self._prints_most = tools.prints if tools.context.prints else None
 
@@ -77,6 +78,8 @@ class EditionsStep(Step):
         found: list[Diagnostic] = []
         done = 0
         orders = self._in_time(list(self._changed(plans, out, kind, at_fault)))
+        # An edition alone has all cores; of many each has a second one for what it waits for.
+        self._threads = min(self._crew.workers, max(2, self._crew.workers // max(1, len(orders))))
         total = sum(plan.count for plan, *_ in orders)
         self._progress.reach(0, total)
         waiting: Iterable[EditionOrder] = (self._order(*row) for row in orders)
@@ -208,6 +211,7 @@ class EditionsStep(Step):
             attachments=known_attachments(self._ledger, name),
             prints=self._prints(name),
             hasty=hasty,
+            threads=self._threads,
             seal=plan.seal,
             digests=digests_of(self._ledger, name) if plan.seal else {},
             is_due=plan.release <= self._context.as_of,

@@ -26,11 +26,12 @@ def print_edition(
     tray: Tray,
     known: Sequence[PrintRecord],
     hasty: bool,
+    threads: int,
 ) -> PrintMade:
     """The printed pages of an edition whose articles have these cards; `known` is what was printed the last time.
 
-    Who is `hasty` leaves them as they are. Where nothing is to be set, pages that have a file of their own are there
-    all the same. Raises OSError.
+    Who is `hasty` leaves them as they are; others set so many at once as there are `threads`. Where nothing is to be
+    set, pages that have a file of their own are there all the same. Raises OSError.
     """
     if hasty:
         return as_printed(known, tray)
@@ -45,4 +46,4 @@ def print_edition(
         return made_of(tuple(own.values()))
     from broadsheet.publishing.print_work import EditionPrint  # noqa: PLC0415 - as said
 
-    return EditionPrint(bench, paper, edition, cards, tray=tray, known=known, own=own).make()
+    return EditionPrint(bench, paper, edition, cards, tray=tray, known=known, own=own).make(threads)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import typst
@@ -33,9 +32,8 @@ class Typesetter:
             folder / TEMPLATE, root=folder, font_paths=faces.fonts(), ignore_system_fonts=not faces.system
         )
 
-    @cached_property
-    def beside(self) -> Typesetter:
-        """Another one in the same folder, for another thread: Typst lets go of Python while it is at work."""
+    def another(self) -> Typesetter:
+        """Another one in the same folder, for another thread."""
         return Typesetter(self._template, self._shown, self._faces, self._folder)
 
     def put(self, file: str, data: bytes) -> None:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from tests.conftest import Newsroom
 
 DAY = "2025/04/16"
-LONG = "\n\n".join("南岸渡口的售票员说，猫是上星期三坐头班船来的，没有买票，也没有人问它要票。" * 6 for _ in range(9))
+PARAGRAPH = "南岸渡口的售票员说，猫是上星期三坐头班船来的，没有买票，也没有人问它要票。" * 6
+LONG = "\n\n".join([PARAGRAPH] * 9)
+TOO_LONG = "\n\n".join([PARAGRAPH] * 14)
 
 
 @pytest.fixture
@@ -89,7 +91,7 @@ def test_only_the_page_that_changed_is_set_again(printed: Newsroom, sets: list[s
     sets.clear()
     printed.story("a/old-bell.md", "钟又走了。" * 40, title="钟", page="A02", summary="一口钟。")
     made = build(printed).made
-    assert sets == ["第A02版", "津渡日报 2025年4月16日 星期三"]
+    assert sorted(sets) == sorted(["第A02版", "津渡日报 2025年4月16日 星期三"])
     assert not any(path.startswith(f"{DAY}/A01/A01") for path in made)
     assert {f"{DAY}/A02/A02.pdf", f"{DAY}/A02/A02.svg", f"{DAY}/2025-04-16.pdf"} <= made
     printed.remove(f"public/{DAY}/A01/A01.pdf")
@@ -107,7 +109,7 @@ def test_a_page_with_little_copy_is_half_a_sheet_and_says_what_is_on_the_others(
     sets.clear()
     printed.story("a/old-bell.md", "钟停了十九年。" * 30, title="一口钟", page="A02", summary="一口钟。")
     assert f"{DAY}/A01/A01.pdf" in build(printed).made
-    assert sets == ["第A01版 要闻", "第A02版", "津渡日报 2025年4月16日 星期三"]
+    assert sorted(sets) == sorted(["第A01版 要闻", "第A02版", "津渡日报 2025年4月16日 星期三"])
 
 
 def test_a_page_full_of_copy_says_nothing_of_the_others_and_does_not_change_with_them(
@@ -121,13 +123,50 @@ def test_a_page_full_of_copy_says_nothing_of_the_others_and_does_not_change_with
     sets.clear()
     printed.story("a/old-bell.md", "钟停了十九年。" * 30, title="一口钟", page="A02", summary="一口钟。")
     build(printed)
-    assert sets == ["第A02版", "津渡日报 2025年4月16日 星期三"]
+    assert sorted(sets) == sorted(["第A02版", "津渡日报 2025年4月16日 星期三"])
 
 
 def test_the_same_paper_is_the_same_to_the_byte(printed: Newsroom) -> None:
     build(printed)
     printed.built(printing=True, output=printed.folder / "again", cache=printed.folder / ".cache-2", workers=2)
     assert printed.outputs() == printed.outputs("again")
+
+
+@pytest.fixture
+def jumping(printed: Newsroom) -> Newsroom:
+    """A paper of six pages, of which the first and the third have too much copy, and the fourth and the last room."""
+    printed.edition("a", date="2025-04-16", pages=[{"number": f"A0{number}"} for number in range(1, 7)])
+    printed.story("a/ferry.md", TOO_LONG, title="渡口", page="A01", jump_to="A04")
+    printed.story("a/bridge.md", TOO_LONG, title="桥", page="A03")
+    printed.story("a/bell.md", "钟停了十九年。" * 60, title="大钟", page="A04")
+    printed.story("a/lamp.md", LONG, title="灯", page="A05")
+    printed.story("a/tower.md", "塔上有灯。" * 20, title="塔", page="A06")
+    return printed
+
+
+@pytest.mark.parametrize("workers", [2, 4])
+def test_pages_that_are_set_at_once_are_the_same_with_what_goes_on_on_them(jumping: Newsroom, workers: int) -> None:
+    build(jumping, workers=1)
+    outputs = jumping.outputs()
+    pages = {
+        number: "".join(
+            "".join(page.get_textpage().get_text_range().split())
+            for page in pypdfium2.PdfDocument(outputs[f"{DAY}/A0{number}/A0{number}.pdf"])
+        )
+        for number in (4, 6)
+    }
+    assert "上接A01版" in pages[4]
+    assert "上接A03版" in pages[6]
+    jumping.built(printing=True, output=jumping.folder / "again", cache=jumping.folder / ".cache-2", workers=workers)
+    assert jumping.outputs("again") == outputs
+
+
+def test_a_page_is_set_again_with_what_goes_on_on_it(jumping: Newsroom, sets: list[str]) -> None:
+    build(jumping)
+    sets.clear()
+    jumping.story("a/bridge.md", TOO_LONG + "桥又通了。", title="桥", page="A03")
+    build(jumping)
+    assert sorted(sets) == sorted(["第A03版", "第A06版", "津渡日报 2025年4月16日 星期三"])
 
 
 def test_without_print_there_is_nothing_of_it(printed: Newsroom) -> None:
@@ -159,7 +198,7 @@ def test_a_story_too_long_for_its_page_goes_on_where_there_is_room(printed: News
 
 
 def test_what_no_page_has_room_for_is_told_in_characters(printed: Newsroom) -> None:
-    printed.story("a/old-bell.md", LONG * 2, title="钟", page="A02")
+    printed.story("a/old-bell.md", LONG, title="钟", page="A02")
     (told,) = printed.build(printing=True).diagnostics
     assert (told.code, told.place.file, told.place.line) == ("overset", "content/a/old-bell.md", 2)
     assert re.fullmatch(r"[\d,]+ characters of this story find no room on page A02", told.message)

@@ -1,0 +1,65 @@
+"""Threads that set type, each with a typesetter of its own: Typst, PDFium and the encoders let go of Python at work."""
+
+from __future__ import annotations
+
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from functools import partial
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from broadsheet.publishing.progress import BEAT, beat
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from broadsheet.publishing.typesetter import Typesetter
+
+T = TypeVar("T")
+
+
+class Hands:
+    """Those who set an edition's pages. What they bring back is taken in the thread that waits for them."""
+
+    def __init__(self, typesetters: Sequence[Typesetter]) -> None:
+        """Give each typesetter a thread, which is begun with its first task."""
+        self._idle = list(typesetters)
+        self._at_work: dict[Future[Any], tuple[Typesetter, Callable[[Any], None]]] = {}
+        self._threads = ThreadPoolExecutor(len(typesetters))
+
+    def __enter__(self) -> Self:
+        """Themselves."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let them end what they are at, which is then lost."""
+        self._threads.shutdown(cancel_futures=True)
+
+    @property
+    def are_free(self) -> bool:
+        """Whether one of them has nothing to do."""
+        return bool(self._idle)
+
+    @property
+    def are_busy(self) -> bool:
+        """Whether one of them is at work."""
+        return bool(self._at_work)
+
+    def begin(self, task: Callable[[Typesetter], T], then: Callable[[T], None]) -> None:
+        """Have one that is free do a task; `then` gets what comes of it, when it is waited for."""
+        typesetter = self._idle.pop(0)
+        self._at_work[self._threads.submit(partial(task, typesetter))] = typesetter, then
+
+    def take(self) -> None:
+        """Wait until a task is done, and take what came of those that are. Raises what a task raised.
+
+        Of several tasks that fail it is the one that was begun first, as if there were but one thread.
+        """
+        done: set[Future[Any]] = set()
+        while not done:
+            done, _ = wait(self._at_work, BEAT, FIRST_COMPLETED)
+            beat()
+        if any(future.exception() for future in done):
+            done, _ = wait(self._at_work)
+        for future in [future for future in self._at_work if future in done]:
+            typesetter, then = self._at_work.pop(future)
+            self._idle.append(typesetter)
+            then(future.result())
