@@ -12,8 +12,9 @@ from broadsheet.planning.printed.measured import HAN, LATIN
 from broadsheet.planning.printed.page import geometry
 from broadsheet.planning.printed.plan import plan_page
 from broadsheet.planning.printed.stories import tail_of
+from broadsheet.publishing.print_measures import Measures
 from broadsheet.rendering.printed.areas import areas_of
-from broadsheet.rendering.printed.job import Jump, frame_json, measured_of, page_json, story_json
+from broadsheet.rendering.printed.job import Jump, page_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -91,8 +92,9 @@ class Setting:
         drawings: list[bytes] = []
         drawn, columns = _drawn(self.page, stories)
         first = measures = geometry(self.document.style, columns)
+        known = Measures(self.typesetter, self.document)
         while True:
-            plan, page, drawing = self._sheet(len(pages) + 1, stories, measures, drawn)
+            plan, page, drawing = self._sheet(len(pages) + 1, stories, measures, drawn, known)
             pages.append(page)
             drawings.append(drawing)
             areas += areas_of(self.typesetter.placed("area"), [page])
@@ -117,17 +119,18 @@ class Setting:
         )
 
     def _sheet(
-        self, sheet: int, stories: Sequence[PrintStory], measures: Geometry, drawn: Sequence[Rectangle]
+        self,
+        sheet: int,
+        stories: Sequence[PrintStory],
+        measures: Geometry,
+        drawn: Sequence[Rectangle],
+        known: Measures,
     ) -> tuple[PagePlan, Json, bytes]:
         """A sheet, planned until every line comes out as it was counted, and its drawing."""
         language = self.document.language
         frame = self.frame(sheet)
-        told = [story_json(story, language) for story in stories]
-        answer = self.typesetter.measured(
-            self.document.job("measure", measures, stories=told, pages=[frame_json(frame, measures)])
-        )
-        heights = answer["furniture"][0]
-        measured: Sequence[Measured] = measured_of(answer)
+        measured: Sequence[Measured]
+        heights, measured = known.of(stories, frame, measures)
         for _ in range(CORRECTIONS):
             plan, cut_to = self._planned(stories, measured, measures, heights, drawn)
             jumps = {placed.story: self._jump(stories[placed.story].id) for placed in plan.stories if placed.over}
