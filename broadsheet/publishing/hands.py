@@ -19,11 +19,13 @@ T = TypeVar("T")
 class Hands:
     """Those who set an edition's pages. What they bring back is taken in the thread that waits for them."""
 
-    def __init__(self, typesetters: Sequence[Typesetter]) -> None:
-        """Give each typesetter a thread, which is begun with its first task."""
-        self._idle = list(typesetters)
+    def __init__(self, typesetters: Callable[[int], Sequence[Typesetter]], most: int) -> None:
+        """Begin with nobody: they come as they are needed, at most so many. `typesetters` gives the first so many."""
+        self._typesetters = typesetters
+        self._most = most
+        self._idle: list[Typesetter] = []
         self._at_work: dict[Future[Any], tuple[Typesetter, Callable[[Any], None]]] = {}
-        self._threads = ThreadPoolExecutor(len(typesetters))
+        self._threads = ThreadPoolExecutor(most)
 
     def __enter__(self) -> Self:
         """Themselves."""
@@ -36,7 +38,7 @@ class Hands:
     @property
     def are_free(self) -> bool:
         """Whether one of them has nothing to do."""
-        return bool(self._idle)
+        return len(self._at_work) < self._most
 
     @property
     def are_busy(self) -> bool:
@@ -45,7 +47,8 @@ class Hands:
 
     def begin(self, task: Callable[[Typesetter], T], then: Callable[[T], None]) -> None:
         """Have one that is free do a task; `then` gets what comes of it, when it is waited for."""
-        typesetter = self._idle.pop(0)
+        count = len(self._at_work) + 1
+        typesetter = self._idle.pop(0) if self._idle else self._typesetters(count)[count - 1]
         self._at_work[self._threads.submit(partial(task, typesetter))] = typesetter, then
 
     def take(self) -> None:

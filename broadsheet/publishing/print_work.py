@@ -72,7 +72,7 @@ class EditionPrint:
     def make(self, threads: int) -> PrintMade:
         """Set the pages that changed, and the edition. A fault of the template is a diagnostic, and ends it."""
         try:
-            with Hands(self._bench.typesetters(threads)) as hands:
+            with Hands(self._bench.typesetters, threads) as hands:
                 while True:
                     while hands.are_free and self._begin(hands):
                         pass

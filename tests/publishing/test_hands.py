@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def hands_of(count: int) -> Hands:
     """So many hands; their typesetters are but names."""
-    return Hands([cast("Typesetter", f"typesetter {number}") for number in range(count)])
+    return Hands(lambda most: [cast("Typesetter", f"typesetter {number}") for number in range(most)], count)
 
 
 def test_each_has_a_typesetter_of_its_own_and_what_it_makes_is_taken_here() -> None:
@@ -37,6 +37,21 @@ def test_each_has_a_typesetter_of_its_own_and_what_it_makes_is_taken_here() -> N
         assert hands.are_free
     here = threading.get_ident()
     assert sorted(taken) == [("typesetter 0", 0, here), ("typesetter 1", 1, here)]
+
+
+def test_nobody_comes_who_is_not_needed() -> None:
+    asked: list[int] = []
+
+    def typesetters(most: int) -> list[Typesetter]:
+        asked.append(most)
+        return [cast("Typesetter", "the first")] * most
+
+    with Hands(typesetters, 4) as hands:
+        assert not asked
+        for _ in range(3):
+            hands.begin(str, lambda made: None if made == "the first" else pytest.fail(made))
+            hands.take()
+    assert asked == [1]
 
 
 def test_the_first_that_was_begun_says_what_is_wrong_though_another_fails_sooner() -> None:

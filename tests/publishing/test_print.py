@@ -198,7 +198,7 @@ def test_a_story_too_long_for_its_page_goes_on_where_there_is_room(printed: News
 
 
 def test_what_no_page_has_room_for_is_told_in_characters(printed: Newsroom) -> None:
-    printed.story("a/old-bell.md", LONG, title="钟", page="A02")
+    printed.story("a/old-bell.md", LONG * 2, title="钟", page="A02")
     (told,) = printed.build(printing=True).diagnostics
     assert (told.code, told.place.file, told.place.line) == ("overset", "content/a/old-bell.md", 2)
     assert re.fullmatch(r"[\d,]+ characters of this story find no room on page A02", told.message)
