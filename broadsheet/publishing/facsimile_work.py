@@ -125,10 +125,12 @@ class _Work:
             # Imported here: a paper without PDFs does without.
             from pypdfium2 import PdfiumError  # noqa: PLC0415 - as said
 
+            from broadsheet.reading.pictures.pdf import PDFIUM  # noqa: PLC0415 - as said
             from broadsheet.rendering.printed.extract import extract  # noqa: PLC0415 - as said
 
             try:
-                data = extract(data, facsimile.at + 1, self._edition.copy.key.date)
+                with PDFIUM:
+                    data = extract(data, facsimile.at + 1, self._edition.copy.key.date)
             except PdfiumError:
                 message = f'page {facsimile.at + 1} of "{facsimile.src}" can\'t be read'
                 return Diagnostic("unreadable-pdf", message, facsimile.place, "export it again", facsimile.excerpt)

@@ -1,4 +1,4 @@
-"""Threads that set type, each with a typesetter of its own: Typst, PDFium and the encoders let go of Python at work."""
+"""Threads that set type, each with a typesetter of its own: Typst and the encoders let go of Python at work."""
 
 from __future__ import annotations
 

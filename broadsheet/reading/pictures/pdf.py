@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 import pypdfium2
@@ -18,12 +19,14 @@ if TYPE_CHECKING:
 
 DAMAGED: Final = "is damaged, or no PDF"
 LOCKED: Final = "asks for a password"
+PDFIUM: Final = Lock()
+"""Held by who has PDFium do something: it ends the process where two threads do at the same time."""
 
 
 def read_pdf(data: bytes) -> PdfFile:
     """The pages of a PDF."""
     try:
-        with pypdfium2.PdfDocument(data) as document:
+        with PDFIUM, pypdfium2.PdfDocument(data) as document:
             sizes = tuple(page.get_size() for page in document)
     except pypdfium2.PdfiumError as error:
         return PdfFile(fault=LOCKED if error.err_code == raw.FPDF_ERR_PASSWORD else DAMAGED)
@@ -37,9 +40,11 @@ def open_sheet(data: bytes, sheet: int, width: int) -> Iterator[Image.Image]:
     Raises UnreadablePictureError.
     """
     try:
-        with pypdfium2.PdfDocument(data) as document:
+        with PDFIUM, pypdfium2.PdfDocument(data) as document:
             page = document[sheet - 1]
-            picture = page.render(scale=width / page.get_width(), rev_byteorder=True).to_pil()
+            bitmap = page.render(scale=width / page.get_width(), rev_byteorder=True)
+            picture = bitmap.to_pil().convert("RGB")  # a copy: the bitmap's own memory goes with it
+            bitmap.close()
     except pypdfium2.PdfiumError as error:
         raise UnreadablePictureError(f"page {sheet} of the PDF can't be drawn", "export it again") from error
-    yield picture.convert("RGB")
+    yield picture

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
 import pytest
 
 from broadsheet.reading.pictures import UnreadablePictureError
 from broadsheet.reading.pictures.pdf import DAMAGED, LOCKED, open_sheet, read_pdf
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 HEAD = b"%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n"
 PAGES = b"2 0 obj <</Type/Pages/Kids[%b]/Count %d>> endobj\n"
@@ -58,3 +65,33 @@ def test_a_page_is_drawn_as_wide_as_it_is_asked_for() -> None:
         assert picture.getpixel((50, 140)) == (0, 0, 0)
     with pytest.raises(UnreadablePictureError, match="page 3 of the PDF can't be drawn"), open_sheet(data, 3, 100):
         pass
+
+
+DRAW_AT_ONCE = """
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from broadsheet.reading.pictures.pdf import open_sheet, read_pdf
+
+data = open(sys.argv[1], "rb").read()
+
+def draw(number):
+    with open_sheet(data, 1 + number % 2, 600) as picture:
+        return picture.size, len(read_pdf(data).sizes)
+
+with ThreadPoolExecutor(8) as threads:
+    print({*threads.map(draw, range(400))})
+"""
+
+
+def test_pages_can_be_drawn_by_several_threads(tmp_path: Path) -> None:
+    """In a process of its own, which PDFium would end if they did it at the same time."""
+    words = b"".join(
+        b"BT /F %d Tf %d %d Td (Herons nest on the bridge) Tj ET\n" % (8 + n % 9, n, 6 * n) for n in range(99)
+    )
+    more = b"7 0 obj <</Length %d>> stream\n%b\nendstream endobj\n" % (len(words), words)
+    more += b"8 0 obj <</Type/Font/Subtype/Type1/BaseFont/Times-Roman>> endobj\n"
+    page = b"/MediaBox[0 0 400 580]/Contents 7 0 R/Resources<</Font<</F 8 0 R>>>>"
+    file = tmp_path / "page.pdf"
+    file.write_bytes(pdf(page, page, more=more))
+    told = subprocess.run([sys.executable, "-c", DRAW_AT_ONCE, file], capture_output=True, text=True, check=False)
+    assert (told.returncode, told.stdout.strip()) == (0, "{((600, 870), 2)}")
