@@ -12,7 +12,7 @@ _ROLE = (
     "|美術編輯|美编|美編|版式设计|版式設計|版式|版面设计|设计|組版|组版|排版|校对|校對|责校|責校|审读|审核"
     "|审校|主编|主編|总编辑|總編輯"
     "|社长|社長|总值班|图片编辑|圖片編輯|图编|视觉设计|视觉|监制|監製|统筹|终审|指导老师|主持人?|题字|本期主持"
-    "|版面统筹|校读|值班总编)"
+    "|版面统筹|校读|校检|美术|美術|值班总编)"
 )
 _ROLE_EN = "(?:(?:Page |Copy |Layout |Photo )?(?:Editors?|Design(?:ers?)?|Layout|Proofread(?:ers?|ing)))"
 # What makes a line a story's byline.
@@ -28,7 +28,9 @@ _CREDIT = re.compile(
     rf"|(?P<english>{_ROLE_EN})\s*:\s*(?P<person>[A-Z][\w.'’-]*(?: (?!{_ROLE_EN}\s*:)[A-Z][\w.'’-]*){{0,3}})"
 )
 ANY_ROLE = re.compile(f"{_ROLE}|{_ROLE_EN}\\b")
-_BETWEEN = re.compile(rf"(?:本版|{_REACH}[：:]?|{EMAIL}|{PHONE}|[\s,，、;；|｜/／·])*")
+_BETWEEN = re.compile(
+    rf"(?:本版|[（(](?:学生|學生|实习|實習)[）)]|{_REACH}[：:]?|{EMAIL}|{PHONE}|[\s,，、;；|｜/／·■□●◆])*"
+)
 
 
 def page_credits(text: str) -> tuple[tuple[str, str], ...]:

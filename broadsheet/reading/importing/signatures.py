@@ -25,7 +25,7 @@ _STAFF = (
 )
 _WROTE = (
     "(?:采写|採寫|撰文|撰稿|文字?|图文|文图|圖文|采访|採訪|口述|记录|整理|编译|編譯|供稿|作者|来源|來源"
-    "|执笔|原创|专访|專訪|主持|讲述)"
+    "|出题|解答|答疑|执笔|原创|专访|專訪|主持|讲述)"
 )
 _MADE = "(?:摄影|攝影|摄|攝|图片|圖片|图|圖|视频|制图|製圖|绘图|插图|漫画|供图|供圖|摄制|航拍|翻拍|影像|照片)"
 _DESK = "(?:责编|責編|责任编辑|责任編輯|编辑|編輯|校对|校對|审核|设计|排版|策划|统筹|监制|剪辑)"
@@ -44,6 +44,7 @@ _GIVEN = re.compile("[\u4e00-\u9fff]{2,14}(?:提供|供图|供圖)")
 _PAPER = re.compile("[\u4e00-\u9fff]{1,10}(?:[报報社网網台刊]|新闻|新聞|客户端|融媒体?|传媒|在线|中心)")
 _FROM = re.compile(
     "(?:发自|發自)[\u4e00-\u9fff]{0,8}|[\u4e00-\u9fff]{1,8}(?:报道|報道|報導)"
+    "|日期|(?:发布)?时间|\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?"
     "|[\u4e00-\u9fff]{0,2}\\d{4}级[\u4e00-\u9fff\\d]*"
 )
 _OFFICE_END = "局委办辦处處院站社馆館镇鎮乡鄉部会會厅廳队隊村系级級班科室司厂廠校学學团團组組区區县縣市店所行园園"
@@ -52,7 +53,10 @@ _OFFICE = re.compile(
     "|报送|整理)"
     "|作者(?:系|为|為|是|单位).{2,20}|[\u4e00-\u9fff]{2,12}(?:来[信电稿]|投稿)"
 )
-_PROFESSION = "(?:医师|醫師|医生|药师|律师|教师|教授|讲师|研究员|院长|主任|校长|馆长|站长|理事|会员|编辑|工程师)"
+_PROFESSION = (
+    "(?:医师|醫師|医生|药师|律师|教师|教師|教练|教練|教授|讲师|研究员|院长|主任|校长|馆长|站长|理事|会员|编辑|工程师)"
+)
+_BEARER = re.compile(f"[\u4e00-\u9fff]{{0,4}}{_PROFESSION}")
 _ADDRESSED = "(?:师傅|師傅|女士|先生|老师|老師|同学|小姐|大爷|大妈|阿姨|医生)(?:来[信电稿]|投稿)?"
 # （工 宣）: a pen name, or an office's short one, alone in its brackets.
 _SHORT = re.compile(
@@ -197,7 +201,7 @@ def _kinds(word: str) -> Iterator[str]:
             yield done.lastgroup or "who"
     elif _GIVEN.fullmatch(word):
         yield from ("made", "name")
-    elif not _PAPER.fullmatch(word) and not _FROM.fullmatch(word):
+    elif not any(known.fullmatch(word) for known in (_PAPER, _FROM, _BEARER)):
         yield "copy"
 
 

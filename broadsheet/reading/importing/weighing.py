@@ -107,6 +107,8 @@ def unlikely(runs: Runs, at: int, setting: Setting) -> frozenset[State]:
         found |= frozenset(STATES) - _OF_ROLE[here.line.role]
     if here.byline:
         found |= _NO_BYLINE
+    elif here.line.role in {"item", "row"} and not here.name:
+        found |= _OF_ROLE["byline"]
     torn = at + 1 < len(runs.lines) and is_torn(here, runs.lines[at + 1])
     if (here.dateline and not here.byline) or (torn and _COMMA.search(here.text)):
         found |= frozenset(STATES) - _STATES["P"]
