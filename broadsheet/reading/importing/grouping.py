@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 SUMMARY = 140
 """Characters of a sentence that may stand in a headline, as its subtitle."""
+_IN_TWO = re.compile(r"[^ ，。]{3,14} [^ ，。]{3,14}")
+"""A crosshead of two halves: 夯实底层技术 提升核心能力."""
 
 
 def groups_of(blocks: Sequence[Block], resumed: Container[int]) -> list[list[Block]]:
@@ -31,7 +34,37 @@ def groups_of(blocks: Sequence[Block], resumed: Container[int]) -> list[list[Blo
             groups.append([replace(label, label=HEADS[0]) for label in over])
         groups[-1].append(block)
         at += len(block.lines)
-    return [part for group in groups for part in _briefs(group)]
+    return [part for group in _signed(groups) for part in _briefs(group)]
+
+
+def _signed(groups: Sequence[list[Block]]) -> list[list[Block]]:
+    """The groups, one with the next whose headline is but one more of its crossheads.
+
+    Where all stories are signed at their ends, one without a signature goes on until there is one; its crossheads, and
+    what seems to be a headline, are all of two halves.
+    """
+    labels = {block.label for group in groups for block in group}
+    if "B" in labels or sum(_is_signed(group) for group in groups) < 2:
+        return list(groups)
+    found: list[list[Block]] = []
+    for group in groups:
+        heads = [block for block in group if block.label in HEADS]
+        crossheads = [block for block in (found[-1] if found else []) if block.label == "X"]
+        if (
+            crossheads
+            and not _is_signed(found[-1])
+            and _is_signed(group)
+            and len(heads) == 1
+            and all(_IN_TWO.fullmatch(block.text) for block in (*crossheads, *heads))
+        ):
+            found[-1] += (replace(block, label="X") if block in heads else block for block in group)
+        else:
+            found.append(group)
+    return found
+
+
+def _is_signed(group: Sequence[Block]) -> bool:
+    return any(block.label == "E" for block in group)
 
 
 def with_summary(group: Sequence[Block]) -> list[Block]:
