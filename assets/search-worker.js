@@ -27,6 +27,7 @@ const FACETS = ["section", "byline", "page"];
 const GO = 1_000; // stories in the bundles that are searched at once, at first; twice as many each time
 const MOST = 16_000;
 const FEW = 2; // bundles that are searched at once in any case
+const AT_ONCE = 6; // stories whose copy browsers fetch at once: of HTTP/1.1 they ask a host for so many files
 const AHEAD = 4; // stories at most whose copy is asked for before they are found
 
 let spelling;
@@ -89,6 +90,7 @@ async function gather(paper, runs, question) {
   let pool = []; // stories of days that are not searched to the end
   let current = []; // stories of the step that is being filled
   let none = true; // of the days that are asked for, however the bundles are cut
+  let nothingStands = !standing && rest < Infinity; // on the page: then a part of the results is welcome, too
   for (let go = Math.min(rest, GO); id === newest; go = Math.min(2 * go, MOST)) {
     const bundles = few ? queue.splice(0) : takeStories(queue, go);
     lookAhead(bundles, likely);
@@ -108,17 +110,28 @@ async function gather(paper, runs, question) {
     if (left === 0 || (full && !toTheEnd)) shown = shown.concat(current.splice(0).sort(order));
     const answer = async () => {
       const listed = [...shown, ...current.sort(order)];
-      const results = await Promise.all(listed.slice(0, limit).map((story) => describe(story, runs)));
-      return { total: listed.length, none, since, until, loose: false, counts: count(found, filters), results };
+      const facts = { total: listed.length, none, since, until, loose: false, counts: count(found, filters) };
+      const described = listed.slice(0, limit).map((story) => describe(story, runs));
+      const results = Promise.all(described);
+      if (nothingStands && described.length > AT_ONCE) {
+        results.catch(() => {}); // of what fails is heard below
+        tell(id, { ...facts, results: await Promise.all(described.slice(0, AT_ONCE)) });
+      }
+      nothingStands &&= described.length === 0;
+      return { ...facts, results: await results };
     };
     if (left === 0 || (shown.length >= limit && !toTheEnd)) return answer();
     const isNearlyThere = toTheEnd && left <= GO;
     if (!standing && !isNearlyThere && current.length > 0) {
-      const early = await answer();
-      if (id === newest) self.postMessage({ type: "results", id, done: false, ...early });
+      tell(id, await answer());
     }
   }
   return null;
+}
+
+/** Send what there is of an answer to which more will come. */
+function tell(id, answer) {
+  if (id === newest) self.postMessage({ type: "results", id, done: false, ...answer });
 }
 
 /** Bundle -> places of stories that it may have for the question; in the order in which the bundles are searched. */

@@ -91,7 +91,10 @@ function show({ total, since, until, done, loose, counts, results }, kept) {
   status.textContent = done ? sentences.join(" ") : words.searching;
   const focused = list.contains(document.activeElement) && document.activeElement.href;
   list.replaceChildren(...Array.from(list.children).slice(0, kept), ...results.slice(kept).map(draw));
-  if (done) list.removeAttribute("aria-busy");
+  if (done) {
+    list.removeAttribute("aria-busy");
+    list.style.minHeight = "";
+  }
   if (standing > 0) list.children[standing]?.querySelector("a").focus();
   else if (focused) [...list.querySelectorAll("a")].find(({ href }) => href === focused)?.focus();
   const partly = Boolean(since || until);
@@ -101,7 +104,6 @@ function show({ total, since, until, done, loose, counts, results }, kept) {
   if (wasOnButton && searching.hidden) list.querySelector("a")?.focus();
   tools.hidden = false;
   clearing.hidden = !filtered;
-  list.style.minHeight = "";
   for (const facet of FACETS) drawFacet(facet, counts[facet], filters[facet]);
 }
 

@@ -191,6 +191,28 @@ def test_what_is_found_is_shown_while_all_issues_are_searched(open_tab: Callable
         assert (done, found, standing, said) == (False, STEP, STEP, "Searching …")
 
 
+def test_the_first_results_stand_while_the_copy_of_the_others_is_on_its_way(open_tab: Callable[..., Tab]) -> None:
+    page = open_tab("/paper/en/").page
+    came: list[Route] = []
+
+    def hold(route: Route) -> None:
+        came.append(route)
+        if len(came) <= 6:
+            route.continue_()
+
+    page.context.route("**/*.pf_fragment", hold)
+    page.fill("#search-query", "地铁")
+    links = page.locator(".search-title a")
+    expect(links).to_have_count(6)
+    expect(page.locator(STATUS)).to_have_text(re.compile("^Searching"))
+    first = [link.get_attribute("href") for link in links.all()]
+    for route in came[6:]:
+        route.continue_()
+    expect(links).to_have_count(STEP)
+    expect(page.locator(STATUS)).to_have_text(re.compile("stories found"))
+    assert [link.get_attribute("href") for link in links.all()][:6] == first
+
+
 def test_a_part_of_the_index_that_fails_to_load_is_said_and_never_left_out(open_tab: Callable[..., Tab]) -> None:
     page = open_tab("/archive/en/").page
     page.context.route("**/*.pf_index", lambda route: route.fulfill(status=503, body=""))
