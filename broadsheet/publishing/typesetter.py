@@ -21,20 +21,21 @@ if TYPE_CHECKING:
 class Typesetter:
     """Typst with a template, at work in a folder of its own. What is wrong with the template is a LayoutError."""
 
-    def __init__(self, template: str, shown: str, faces: Typefaces, folder: Path) -> None:
-        """Take a template's text; `shown` is the folder that diagnostics name."""
+    def __init__(self, template: str, shown: str, faces: Typefaces, folder: Path, *, laid: bool = False) -> None:
+        """Take a template's text, which is `laid` in the folder or will be; `shown` is for diagnostics."""
         self._template = template
         self._shown = shown
         self._folder = folder
         self._faces = faces
-        disk.write(folder / TEMPLATE, template.encode())
+        if not laid:
+            disk.write(folder / TEMPLATE, template.encode())
         self._compiler = typst.Compiler(
             folder / TEMPLATE, root=folder, font_paths=faces.fonts(), ignore_system_fonts=not faces.system
         )
 
     def another(self) -> Typesetter:
-        """Another one in the same folder, for another thread."""
-        return Typesetter(self._template, self._shown, self._faces, self._folder)
+        """Another one in the same folder, for another thread; the template stays, which this one may be reading."""
+        return Typesetter(self._template, self._shown, self._faces, self._folder, laid=True)
 
     def put(self, file: str, data: bytes) -> None:
         """Lay a picture ready, under the name that jobs call it by."""

@@ -234,3 +234,13 @@ def test_what_has_no_room_anywhere_is_counted(folder: Path) -> None:
     assert 0 < over < 12_400
     assert first["jump"]["text"] == "（下转续页）"
     assert sheets.pages[1]["stories"][0]["from"] == "（上接前页）"
+
+
+def test_another_typesetter_leaves_the_template_alone_which_the_first_may_be_reading(folder: Path) -> None:
+    page = case(0)
+    first, template = setter(folder / page.language, page.language), folder / page.language / TEMPLATE
+    os.utime(template, ns=(0, 0))
+    other = first.another()
+    assert template.stat().st_mtime_ns == 0
+    sheets = setting(folder, page).sheets(page.stories)
+    assert replace(setting(folder, page), typesetter=other).sheets(page.stories) == sheets
