@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from broadsheet.reading.importing.lines import Line
 
 _TERMS = re.compile(r"(?=([\u3400-\u9fff]{2}))|([A-Za-z]{4,}|\d+)")
-_GAP = re.compile(r"(?<=[^\x00-\x7f]) (?=\S)|(?<=\S) (?=[^\x00-\x7f])")
+GAP = re.compile(r"(?<=[^\x00-\x7f]) (?=\S)|(?<=\S) (?=[^\x00-\x7f])")
+"""A space beside a Han character: it parts a headline's phrases."""
 _VERBS = frozenset(
     "把被让给将向对为从在到用靠以凭跟由成变做当是有没不未别要会能可敢肯想来去回进出过起开关走跑飞坐站住吃喝看听说问"
     "写画唱打拍拿送收买卖换"
@@ -101,7 +102,7 @@ def line_cues(lines: Sequence[Line], at: int, topics: Mapping[str, int]) -> dict
     seen |= {
         "any": 1.0,
         "label": float(is_label(text)),
-        "gap": float(not latin and bool(_GAP.search(text))),
+        "gap": float(not latin and bool(GAP.search(text))),
         "short": float(cells <= 10),
         "long": float(cells >= 28),
         "longer": max(-1.0, min(1.0, (cells - sum(others) / len(others)) / 12)) if others else 0.0,
@@ -119,8 +120,8 @@ def join_cues(above: Line, below: Line) -> dict[str, float]:
     """What is seen of two lines, one below the other: whether they are one headline that was broken."""
     latin = above.text.isascii()
     cells = sorted((set_width(above.text), set_width(below.text)))
-    gaps = bool(_GAP.search(above.text)) and not latin, bool(_GAP.search(below.text)) and not latin
-    brief = not latin and set_width(above.text) <= 14 and not _GAP.search(above.text)
+    gaps = bool(GAP.search(above.text)) and not latin, bool(GAP.search(below.text)) and not latin
+    brief = not latin and set_width(above.text) <= 14 and not GAP.search(above.text)
     verb = not latin and opens_with_verb(below.text)
     seen = {
         "any": 1.0,

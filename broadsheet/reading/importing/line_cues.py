@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from broadsheet.reading.importing.deck_cues import WITHIN, WORDS, is_label, opens_with_verb, verbs
+from broadsheet.reading.importing.deck_cues import GAP, WITHIN, WORDS, is_label, opens_with_verb, verbs
 from broadsheet.reading.importing.decks import is_column
 from broadsheet.reading.importing.folio import is_beat
 from broadsheet.reading.importing.wording import BOX_HEADS, LABEL, opens_caption
@@ -19,7 +19,6 @@ _CELLS = (6, 9, 12, 16, 20, 25, 32, 44, 64, 90)
 _LATIN = 2.2
 """A Latin line says in so many cells what a Han line says in one."""
 _COMMA = re.compile(r"[，,](?!\d)")
-_GAP = re.compile(r"(?<=[^\x00-\x7f]) (?=\S)|(?<=\S) (?=[^\x00-\x7f])")
 _OPENS = {
     "running": re.compile(
         "据|據|日前|近日|昨[日天]|今[日天]|目前|截至|随着|隨著|[为為]了?|在|从|從|记者|記者|此外|同时|同時|不过|不過"
@@ -152,7 +151,7 @@ def _words(text: str) -> dict[str, bool]:
     """What its words are like, as those of headlines."""
     seen = {f"deck opens: {name}": words.match(text) is not None for name, words in WORDS.items()}
     seen |= {f"deck has: {name}": WITHIN[name].search(text) is not None for name in _OF_DECKS}
-    gaps = 0 if text.isascii() else len(_GAP.findall(text))
+    gaps = 0 if text.isascii() else len(GAP.findall(text))
     longer = [word for word in re.findall(r"[^\W\d_]{4,}", text) if text.isascii()]
     return seen | {
         "gap": gaps == 1,
