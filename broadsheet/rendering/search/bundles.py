@@ -2,10 +2,11 @@
 
 Pagefind has no incremental index and takes about 0.7 GB and 6 s for each million characters, so the archive is cut by
 the calendar, only as far as the limits ask: into decades; a year into 1, 2, 3, 4, 6 or 12 parts; a month into 1, 2,
-3, 4, 6, 8, 10, 15 parts or its days; a day into its editions, and an edition into parts. What a period is cut into
+3, 4, 6, 8, 11, 16 parts or its days; a day into its editions, and an edition into parts. What a period is cut into
 depends on nothing outside it, so that a late correction rebuilds one bundle. The newest month is cut finer, by limits
-of its own: a new edition rebuilds a bundle of a few days, and once a month the days join the older ones. At 91 stories
-a day that is about four indexings a story over the years, and 300 stories on a usual day.
+of its own: a new edition rebuilds a bundle of a few days. The days of a month that is over join the older ones; where
+it is cut itself, one part after another, as the next month comes as far, so that no day has to index a whole month. At
+91 stories a day that is about four indexings a story over the years, and 300 stories on a usual day.
 
 The directory is `/pagefind/bundles.json`, version 4:
 
@@ -22,6 +23,7 @@ that is replaced. `digest` is of the inputs.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 from dataclasses import dataclass, replace
@@ -31,7 +33,6 @@ from typing import TYPE_CHECKING
 from broadsheet.rendering.search.document import FORMAT_VERSION
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from broadsheet.model.edition import EditionKey
@@ -80,8 +81,8 @@ class EditionPart:
 class Bundle:
     """What makes one Pagefind index; `parts` are in the order of date, and whole editions but for the largest.
 
-    `digest` is of all inputs but the name: what was made with the same digest is the same. `recent` says that new
-    editions are expected to change it.
+    `digest` is of all inputs but the name: what was made with the same digest is the same. `recent` says that it is of
+    the newest month, whose new editions are expected to change it.
     """
 
     name: str
@@ -147,6 +148,11 @@ def write_directory(bundles: Sequence[Bundle], shelves: Sequence[Shelf]) -> str:
     return json.dumps(directory, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
+def month_before(date: dt.date) -> dt.date:
+    """The last day of the month before a date's, if the calendar has one."""
+    return dt.date.fromordinal(max(dt.date.min.toordinal(), date.toordinal() - date.day))
+
+
 def _planned(entries: Iterable[EditionEntry], limit: Limit, recent: Limit) -> Iterator[Bundle]:
     ordered = sorted(entries, key=lambda entry: (entry.language, entry.key))
     for language, group in groupby(ordered, key=lambda entry: entry.language):
@@ -154,10 +160,30 @@ def _planned(entries: Iterable[EditionEntry], limit: Limit, recent: Limit) -> It
         if _fits(editions, recent):
             yield _bundle(f"{language}-all", editions, recent=True)
             continue
-        newest_month = _month(editions[-1].key.date)
-        old = tuple(edition for edition in editions if _month(edition.key.date) != newest_month)
-        yield from _cut(editions[len(old) :], recent, len(_PERIODS) - 1, recent=True)
-        yield from _cut(old, limit, 0, recent=False)
+        newest = editions[-1].key.date
+        old = [entry for entry in editions if _month(entry.key.date) != _month(newest)]
+        yield from _cut(editions[len(old) :], recent, _A_MONTH, recent=True)
+        yield from _joined(old, newest, limit, recent)
+
+
+def _joined(entries: Sequence[EditionEntry], newest: dt.date, limit: Limit, recent: Limit) -> Iterator[Bundle]:
+    """The bundles of the months that are over, the last of which may not have joined the others as a whole yet."""
+    last = _month(month_before(newest))
+    by_key = {entry.key: entry for entry in entries if _month(entry.key.date) == last}
+    first = next(iter(by_key), None)
+    waiting: dict[EditionKey, EditionEntry] = {}
+    for bundle in _cut(entries, limit, 0, recent=False):
+        if first and bundle.oldest > first.date and bundle.oldest.day > newest.day:
+            waiting |= {part.key: by_key[part.key] for part in bundle.parts}
+        else:
+            yield bundle
+    # Cut as the whole month was when it was the newest, so that what waits is not indexed again for it.
+    for bundle in _cut([*by_key.values()], recent, _A_MONTH, recent=False) if waiting else ():
+        left = [waiting[part.key] for part in bundle.parts if part.key in waiting]
+        if len(left) == len(bundle.parts):
+            yield bundle
+        elif left:
+            yield _bundle(bundle.name, left, recent=False)
 
 
 def _cut(entries: Sequence[EditionEntry], limit: Limit, level: int, *, recent: bool) -> Iterator[Bundle]:
@@ -226,8 +252,8 @@ def _of_year(letter: str, months: int) -> Callable[[dt.date], str]:
 
 
 def _of_month(letter: str, parts: int) -> Callable[[dt.date], str]:
-    """A month's parts are as long as its 30 days allow; the 31st belongs to the last."""
-    return lambda date: f"{date:%Y-%m}-{letter}{1 + min((date.day - 1) * parts // 30, parts - 1)}"
+    """The first part of a month is the longest, so that what is too long for a bundle shows early in the month."""
+    return lambda date: f"{date:%Y-%m}-{letter}{1 + (date.day - 1) * parts // 31}"
 
 
 _PERIODS: tuple[tuple[Callable[[dt.date], str], ...], ...] = (
@@ -247,9 +273,11 @@ _PERIODS: tuple[tuple[Callable[[dt.date], str], ...], ...] = (
         _of_month("q", 4),
         _of_month("s", 6),
         _of_month("o", 8),
-        _of_month("d", 10),
-        _of_month("f", 15),
+        _of_month("e", 11),
+        _of_month("f", 16),
         lambda date: f"{date}",
     ),
 )
 """From long to short: what a period is cut into, the coarsest first in which every part is within the limit."""
+_A_MONTH = len(_PERIODS) - 1
+"""The level that begins with months."""

@@ -6,11 +6,11 @@ A browser fetches the buckets of a query's grams, and loads only bundles that ha
 has the query: a bundle of a thousand stories nearly always has its grams, and hardly ever itself. Where such stories
 are few, their copy is asked for while it is found out whether they have the query. On a shelf of very many stories the
 directory tells of blocks of several, so that no row gets long. The newest month's bundles have a shelf of their own,
-so that a new edition changes a few hundred small files and none of the others; and in a large archive the newest
-year's other months are on it, too, or on one between, so that a month that is over changes none of the older years'
-files. Two shelves are better than three: a search asks both at once, and browsers ask a host of HTTP/1.1 for six files
-at a time. A gram that is said to be in a story and isn't costs a reader one bundle in vain; none that is there is ever
-missed.
+so that a new edition changes a few hundred small files and none of the others; and in a large archive the other
+months of the year that the month before belongs to are on it, too, or on one between, so that a month that is over
+changes none of the older years' files. Two shelves are better than three: a search asks both at once, and browsers ask
+a host of HTTP/1.1 for six files at a time. A gram that is said to be in a story and isn't costs a reader one bundle in
+vain; none that is there is ever missed.
 
 A bundle's list (never published; it lies in the cache folder), all numbers little-endian: 257 of 32 bits, where in the
 file its drawers begin, and the last one ends; a drawer, packed by zlib, has the grams whose hashes have the first
@@ -46,6 +46,7 @@ from operator import sub
 from typing import TYPE_CHECKING
 
 from broadsheet.rendering.search.bigrams import fold, pair, tidy
+from broadsheet.rendering.search.bundles import month_before
 from broadsheet.rendering.search.document import ANY_LANGUAGE, copies
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class Shelf:
 
 
 def plan_shelves(bundles: Sequence[Bundle]) -> tuple[Shelf, ...]:
-    """The shelves, oldest first: of the older years, of the newest year where there is much, and of the newest month.
+    """The shelves, oldest first: of older years, of the last year's months where they are many, of the newest month.
 
     None for a single bundle, which is loaded anyway.
     """
@@ -110,9 +111,9 @@ def plan_shelves(bundles: Sequence[Bundle]) -> tuple[Shelf, ...]:
     older = [bundle for bundle in ours if not bundle.recent]
     shelves: list[list[Bundle]] = [older, recent]
     if sum(bundle.count for bundle in older) > _A_YEAR:
-        newest = ours[-1].newest.year
-        past = [bundle for bundle in older if bundle.oldest.year < newest]
-        this = [bundle for bundle in older if bundle.oldest.year == newest]
+        year = month_before(ours[-1].newest).year
+        past = [bundle for bundle in older if bundle.oldest.year < year]
+        this = [bundle for bundle in older if bundle.oldest.year == year]
         is_small = sum(bundle.count for bundle in (*this, *recent)) <= _A_SEASON
         shelves = [past, [*this, *recent]] if is_small else [past, this, recent]
     return tuple(_shelf(number, own) for number, own in enumerate(own for own in shelves if own))

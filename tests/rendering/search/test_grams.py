@@ -143,8 +143,10 @@ def test_the_directory_tells_bundles_apart() -> None:
     assert made[0] == b"\x80"  # a bucket of nothing
 
 
-def bundle(name: str, count: int, *, recent: bool = False, language: str = "und", year: int = 2025) -> Bundle:
-    part = EditionPart(EditionKey(dt.date(year, 4, 16)), 0, count)
+def bundle(
+    name: str, count: int, *, recent: bool = False, language: str = "und", year: int = 2025, month: int = 4
+) -> Bundle:
+    part = EditionPart(EditionKey(dt.date(year, month, 16)), 0, count)
     return Bundle(name, language, (part,), name, recent)
 
 
@@ -196,5 +198,8 @@ def test_a_month_that_is_over_leaves_the_shelf_of_a_large_archives_older_years_a
     later = plan_shelves([bundle("july", 3, recent=True), bundle("june", 20), *old])
     assert later[0] == shelves[0]
     assert [shelf.bundles for shelf in later[1:]] == [("may", "june"), ("july",)]
-    january = plan_shelves([bundle("january", 3, recent=True, year=2026), bundle("june", 20), *old])
-    assert [shelf.bundles for shelf in january] == [("2023", "2024", "may", "june"), ("january",)]
+    january = plan_shelves([bundle("january", 3, recent=True, year=2026, month=1), bundle("june", 20), *old])
+    assert january[0] == shelves[0]  # since December has not joined the others as a whole yet
+    assert [shelf.bundles for shelf in january[1:]] == [("may", "june"), ("january",)]
+    february = plan_shelves([bundle("february", 3, recent=True, year=2026, month=2), bundle("june", 20), *old])
+    assert [shelf.bundles for shelf in february] == [("2023", "2024", "may", "june"), ("february",)]
