@@ -18,7 +18,7 @@ from broadsheet.publishing.attachments import attach
 from broadsheet.publishing.context import bench_of
 from broadsheet.publishing.copy import read_copy
 from broadsheet.publishing.proofs import Desk
-from broadsheet.publishing.search_index import build_bundle
+from broadsheet.publishing.search_index import DOCUMENTS, SPARE, build_bundle
 from broadsheet.publishing.stage import Tray, work_of
 from broadsheet.rendering.search.edition import bundle_documents
 from broadsheet.rendering.search.story import search_documents
@@ -75,15 +75,24 @@ def make_bundle(order: BundleOrder) -> BundleMade:
     with tempfile.TemporaryDirectory(prefix="bundle-", dir=work_of(context.stage) if context.stage else None) as own:
         work = Path(own)
         documents = bundle_documents(order.bundle, documents_of, language)
+        if context.stage:
+            spare_of(context.stage).mkdir(exist_ok=True)
+            disk.take(spare_of(context.stage), work / SPARE)
         destination = (context.stage or work) / path
         turn = disk.turn(context.stage.parent, order.bundle.name, order.at_once) if context.stage else nullcontext()
         build_bundle(documents, language, destination, work / "grams", work, turn=turn)
         if context.stage:
+            (work / DOCUMENTS).rename(spare_of(context.stage) / work.name)
             tray.put_folder(path)
         else:
             for name in disk.files_under(destination):
                 tray.put(f"{path}/{name}", disk.read(destination / name))
         return BundleMade(order.bundle, tray, disk.read(work / "grams"))
+
+
+def spare_of(stage: Path) -> Path:
+    """Where the documents of bundles that are made wait for the next ones."""
+    return work_of(stage) / "documents"
 
 
 def _documents(bench: Bench, key: EditionKey, order: BundleOrder) -> list[SearchDocument]:

@@ -164,6 +164,14 @@ def move(source: Path, target: Path) -> None:
         source.unlink()
 
 
+def take(folder: Path, place: Path) -> None:
+    """Move any one of the folders in `folder` to `place`, if there is one that nobody else takes."""
+    for each in folder.iterdir():
+        with suppress(FileNotFoundError):
+            each.rename(place)
+            return
+
+
 def move_tree(source: Path, target: Path) -> None:
     """Put all files below a folder in place; a folder that isn't there yet in one move with all that is in it.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadsheet.publishing.stage import Tray
-from broadsheet.rendering.search.grams import DRAWERS, HEAD, drawer_place, merge_drawer
+from broadsheet.rendering.search.grams import DRAWERS, HEAD, drawer_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -60,6 +60,9 @@ def shelf_files(
 
     The same lists give the same bytes. Raises OSError where a list can't be read.
     """
+    # Imported here: a build that changes no shelf starts without NumPy.
+    from broadsheet.rendering.search.gram_merge import merge_drawer  # noqa: PLC0415 - as said
+
     heads = [_read(path, 0, HEAD) for path in lists]
     for drawer in drawers:
         places = [drawer_place(head, drawer) for head in heads]

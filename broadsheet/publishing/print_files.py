@@ -8,7 +8,7 @@ from PIL import Image
 
 from broadsheet.model.rights import Rights
 from broadsheet.planning.printed_page import PrintedPage, PrintedSheet
-from broadsheet.planning.renditions import SET_WIDTHS, Renditions
+from broadsheet.planning.renditions import SET_WIDTHS, SHEET_WIDTHS, Renditions
 from broadsheet.reading.pictures.pdf import open_sheet
 from broadsheet.rendering.pictures.derive import derive_drawn
 from broadsheet.rendering.pictures.xmp import packet
@@ -30,7 +30,8 @@ def printed_page(sheets: Sheets, stem: str) -> PrintedPage:
     for number, (page, areas) in enumerate(zip(sheets.pages, sheets.areas, strict=True), 1):
         name = stem if number == 1 else f"{stem}-{number}"
         shape = page["height"] / page["width"]
-        copies = Renditions(name, SET_WIDTHS[-1], round(SET_WIDTHS[-1] * shape), SET_WIDTHS, ("webp",))
+        widths = SET_WIDTHS if number == 1 else SHEET_WIDTHS
+        copies = Renditions(name, widths[-1], round(widths[-1] * shape), widths, ("webp",))
         shown.append(PrintedSheet(f"{name}.svg", PICTURE_WIDTH, round(PICTURE_WIDTH * shape), areas, copies))
     return PrintedPage(f"{stem}.pdf", tuple(shown))
 

@@ -14,7 +14,7 @@ from broadsheet.planning.printed.plan import plan_page
 from broadsheet.planning.printed.stories import tail_of
 from broadsheet.publishing.print_measures import Measures
 from broadsheet.rendering.printed.areas import areas_of
-from broadsheet.rendering.printed.job import Jump, page_json
+from broadsheet.rendering.printed.job import Jump, page_json, with_ends
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -141,7 +141,7 @@ class Setting:
             if not wrong:
                 break
             measured = _corrected(stories, measured, found, wrong)
-        return plan, page, drawing
+        return plan, with_ends(page, found), drawing
 
     def _planned(
         self,

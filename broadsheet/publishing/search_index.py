@@ -15,6 +15,7 @@ are the first of the document. Stories stand newest first, then by address.
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -23,6 +24,7 @@ from collections import defaultdict
 from contextlib import nullcontext
 from dataclasses import dataclass
 from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pagefind_bin  # type: ignore[import-untyped]  # the package ships no types
@@ -39,14 +41,20 @@ from broadsheet.rendering.search.document import (
 from broadsheet.rendering.search.grams import grams_of, write_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from contextlib import AbstractContextManager
-    from pathlib import Path
 
     from broadsheet.rendering.search.document import SearchDocument
 
 RELEASE = version("pagefind-bin")
 """Of Pagefind, on this machine."""
+
+DOCUMENTS, SPARE = "documents", "spare"
+"""Folders of documents: those that were indexed last, and some that nobody needs.
+
+Files are used again because a file system is slow to find room for new ones where it has just removed many: ext4 looks
+at each of those for minutes, which took a quarter of the time that a million stories took.
+"""
 
 _META = "bundle"
 _KEPT = ("pagefind.js", "pagefind-entry.json", "wasm.pagefind", f"pagefind.{_META}.pf_meta", "index", "fragment")
@@ -72,14 +80,15 @@ def build_bundle(
 
     The bundle's list of grams is written to the file `grams` (see `rendering.search.grams`; empty for an index of
     words), last of all. `workdir` is a folder of the caller's for temporary files; what was in it under these names
-    goes. Documents are taken one at a time and not kept. Pagefind, which takes much memory, runs within `turn`. Raises
+    goes. The documents are left in it as `DOCUMENTS`, and the files of another bundle's, as `SPARE`, are used for them.
+    They are taken one at a time and not kept. Pagefind, which takes much memory, runs within `turn`. Raises
     SearchIndexError where Pagefind is missing, fails, or leaves a document out, and OSError from the disk.
     """
-    source, made = workdir / "documents", workdir / "bundle"
+    source, made = workdir / DOCUMENTS, workdir / "bundle"
     for folder in (source, made):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-    facts, listed = _write(documents, paper_language, source)
+    facts, listed = _write(documents, paper_language, source, _single(workdir / SPARE))
     with turn or nullcontext():
         _run(source, made)
     _tidy(made)
@@ -89,7 +98,6 @@ def build_bundle(
     shutil.move(made, destination)
     grams.parent.mkdir(parents=True, exist_ok=True)
     grams.write_bytes(listed)
-    shutil.rmtree(source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,20 +115,39 @@ class _Facts:
 
 
 def _write(
-    documents: Iterable[SearchDocument], paper_language: str, folder: Path
+    documents: Iterable[SearchDocument], paper_language: str, folder: Path, spare: Iterator[Path]
 ) -> tuple[list[tuple[str, _Facts]], bytes]:
     """(address, facts) of each document, and the list of the grams in all of them."""
     facts: list[tuple[str, _Facts]] = []
     places: defaultdict[str, list[int]] = defaultdict(list)
     for place, document in enumerate(documents):
-        path = folder / document_name(document.address)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(write_document(document, paper_language), encoding="utf-8")
+        _lay(folder / document_name(document.address), write_document(document, paper_language).encode(), spare)
         facts.append((document.address, _facts(document, paper_language)))
         if search_language(document, paper_language) == ANY_LANGUAGE:
             for gram in set(grams_of(document)):
                 places[gram].append(place)
     return facts, write_list(places)
+
+
+def _lay(path: Path, data: bytes, spare: Iterator[Path]) -> None:
+    """Write a document, in a spare folder and over the document in it, if there is one."""
+    folder = None if path.parent.exists() else next(spare, None)
+    if folder is None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        return
+    path.parent.parent.mkdir(parents=True, exist_ok=True)
+    folder.rename(path.parent)
+    with path.open("r+b") as file:
+        file.write(data)
+        file.truncate()
+
+
+def _single(folder: Path) -> Iterator[Path]:
+    """The folders below one that have a document and nothing else in them."""
+    for path, folders, files in os.walk(folder):
+        if files and not folders:
+            yield Path(path)
 
 
 def _facts(document: SearchDocument, paper_language: str) -> _Facts:

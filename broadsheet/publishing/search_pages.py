@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 from broadsheet.publishing import disk
 from broadsheet.publishing.attachments import known_attachments
-from broadsheet.publishing.bundle_work import BundleOrder, make_bundle
+from broadsheet.publishing.bundle_work import BundleOrder, make_bundle, spare_of
 from broadsheet.publishing.gram_directory import drawers_orders, make_drawers
 from broadsheet.publishing.history import EACH_BUILD
 from broadsheet.publishing.plan import files_of
@@ -56,6 +57,7 @@ class SearchStep(Step):
             self._stage.add(unit, why, made.tray)
             disk.write(grams[made.bundle.name], made.grams)
             self._progress.reach(done := done + made.bundle.count, total)
+        shutil.rmtree(spare_of(self._stage.folder), ignore_errors=True)
         self._stage.drop_others("bundle ", (bundle.name for bundle in bundles))
         shelves = plan_shelves(bundles)
         digests = {bundle.name: bundle.digest for bundle in bundles}

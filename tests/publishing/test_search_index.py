@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import json
 import stat
@@ -9,7 +10,7 @@ import pagefind_bin
 import pytest
 
 from broadsheet.publishing.search_index import SearchIndexError, build_bundle
-from broadsheet.rendering.search.document import SearchDocument
+from broadsheet.rendering.search.document import SearchDocument, write_document
 from broadsheet.rendering.search.grams import write_list
 
 if TYPE_CHECKING:
@@ -74,7 +75,24 @@ def test_a_bundle_has_pagefinds_files_under_lasting_names_and_the_table_of_stori
         [20250415, -1, [], -1, "", "", 0, 2],
     ]
     assert {row[0] for row in table["stories"]} == {path.stem for path in (made / "fragment").iterdir()}
-    assert list((tmp_path / "work").iterdir()) == []
+    assert [path.name for path in (tmp_path / "work").iterdir()] == ["documents"]
+
+
+def test_documents_are_written_over_those_of_another_bundle(tmp_path: Path) -> None:
+    work = tmp_path / "work"
+    long = dataclasses.replace(STORIES[0], paragraphs=("很长的一段。" * 500,))
+    index([long, STORIES[1], dataclasses.replace(long, address="/2025/04/16/park/nested/")], tmp_path)
+    numbers = {path.stat().st_ino for path in (work / "documents").rglob("*.html")}
+    (work / "documents").rename(work / "spare")
+    again = [dataclasses.replace(story, address=f"/2025/04/17{story.address[11:]}") for story in STORIES]
+    made = index(again, tmp_path)
+    laid = {path.relative_to(work / "documents").as_posix(): path for path in (work / "documents").rglob("*.html")}
+    assert sorted(laid) == [f"2025/04/17/{name}/index.html" for name in ("card", "park", "silo")]
+    assert len({path.stat().st_ino for path in laid.values()} & numbers) == 2  # no folder that has others in it
+    assert [laid[path].read_text(encoding="utf-8") for path in sorted(laid)] == [
+        write_document(story, "zh-Hans") for story in sorted(again, key=lambda story: story.address)
+    ]
+    assert len(list((made / "fragment").iterdir())) == 3
 
 
 def test_a_bundles_grams_lie_beside_it_and_an_index_of_words_has_none(tmp_path: Path) -> None:

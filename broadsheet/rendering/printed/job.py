@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from broadsheet.planning.printed.copy import Block, Run
     from broadsheet.planning.printed.measured import PrintPicture, PrintStory
     from broadsheet.planning.printed.page import Frame, Geometry, House
-    from broadsheet.planning.printed.placing import PagePlan, SetStory
+    from broadsheet.planning.printed.placing import PagePlan, SetPiece, SetStory
 
 Json = dict[str, Any]
 
@@ -151,6 +151,22 @@ def page_json(
     }
 
 
+def with_ends(page: Json, found: Sequence[Json]) -> Json:
+    """A page that was set, for the same to be set again: each piece of copy ends at the byte at which it was found to.
+
+    A paper's own template may say it of some of them, or of none: then it has to look for them again.
+    """
+    pieces = [piece for story in page["stories"] for piece in story["pieces"]]
+    if len(pieces) != len(found):
+        return page
+    ends = iter(found)
+    stories = [
+        story | {"pieces": [piece | {"end": next(ends)["end"]} for piece in story["pieces"]]}
+        for story in page["stories"]
+    ]
+    return page | {"stories": stories}
+
+
 def measured_of(answer: Json) -> tuple[Measured, ...]:
     """The lengths of stories as the template measured them."""
     return tuple(
@@ -177,15 +193,26 @@ def _set(story: PrintStory, placed: SetStory, jump: Jump | None, language: str) 
         "head-size": placed.head_size,
         "size-pt": placed.size,
         "leading": placed.leading,
-        "pieces": [
-            {"block": p.block, "from": p.first, "to": p.last, "last": p.ends, "x": p.x, "y": p.y, "height": p.height}
-            for p in placed.pieces
-        ],
+        "pieces": [_piece(piece) for piece in placed.pieces],
         "pictures": [
             {"picture": _picture(story.pictures[p.picture]), "x": p.x, "y": p.y, "width": p.width, "height": p.height}
             for p in placed.pictures
         ],
         "jump": line,
+    }
+
+
+def _piece(piece: SetPiece) -> Json:
+    """Some lines of a block; where they end is found when they are set."""
+    return {
+        "block": piece.block,
+        "from": piece.first,
+        "to": piece.last,
+        "last": piece.ends,
+        "end": None,
+        "x": piece.x,
+        "y": piece.y,
+        "height": piece.height,
     }
 
 

@@ -38,10 +38,8 @@ import sys
 import zlib
 from array import array
 from bisect import bisect_left
-from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate, chain, groupby, pairwise, repeat
+from itertools import accumulate, chain, pairwise
 from operator import sub
 from typing import TYPE_CHECKING
 
@@ -155,28 +153,6 @@ def drawer_place(head: bytes, drawer: int) -> tuple[int, int]:
     return start, stop - start
 
 
-def merge_drawer(drawers: Iterable[bytes], number: int, shelf: Shelf) -> Iterator[tuple[int, bytes]]:
-    """(bucket, its bytes) for each bucket of drawer `number`, from that drawer of each of the shelf's lists."""
-    bucket_bits = shelf.buckets.bit_length() - 1
-    rows: defaultdict[int, list[int]] = defaultdict(list)
-    for first, drawer in zip(accumulate(shelf.blocks, initial=0), drawers, strict=False):
-        hashes, lengths, places = _read_drawer(drawer)
-        blocks = [first + place // shelf.block for place in places]
-        start = 0
-        for gram, length in zip(hashes, lengths, strict=True):
-            rows[gram >> (16 - bucket_bits)] += blocks[start : start + length]
-            start += length
-    keys = {bucket: [*own] for bucket, own in groupby(sorted(rows), key=lambda key: key >> 16)}
-    first = number * shelf.buckets // DRAWERS
-    for bucket in range(first, first + shelf.buckets // DRAWERS):
-        own = keys.get(bucket, [])
-        sets = [_set([key & 0xFFFF for key in own], _FINGERPRINTS)]
-        sets += [_set(rows.pop(key), sum(shelf.blocks)) for key in own]
-        bits = "".join(sets)
-        length = -(-len(bits) // 8)
-        yield bucket, int(bits.ljust(8 * length, "0"), 2).to_bytes(length, "big")
-
-
 def gram_hash(gram: str) -> int:
     """32 bits of two characters; assets/search-directory.js counts the same."""
     mixed = (ord(gram[0]) * 0x9E3779B1 + ord(gram[1]) * 0x85EBCA6B) & _WHOLE
@@ -189,33 +165,6 @@ def _drawer(hashes: Sequence[int], places: Mapping[int, Sequence[int]]) -> bytes
     own = [places[key] for key in hashes]
     steps = map(sub, hashes, chain((0,), hashes))
     return zlib.compress(_bytes("I", (len(hashes), *steps)) + _bytes("H", chain(map(len, own), *own)), 6)
-
-
-def _read_drawer(drawer: bytes) -> tuple[Iterator[int], array[int], array[int]]:
-    """The hashes in a drawer of a list, in how many stories each is, and the places of all these."""
-    numbers = zlib.decompress(drawer)
-    (count,) = _numbers("I", numbers[:4])
-    rest = _numbers("H", numbers[4 + 4 * count :])
-    return accumulate(_numbers("I", numbers[4 : 4 + 4 * count])), rest[:count], rest[count:]
-
-
-def _set(numbers: Sequence[int], below: int) -> str:
-    """The bits of a set of `numbers` less than `below`.
-
-    They are in order, each once, but for those of grams that look the same, and of stories in the same block.
-    """
-    steps = [*map(sub, numbers, chain((-1,), numbers))]
-    if steps and min(steps) < 1:
-        return _set(sorted(set(numbers)), below)
-    count = len(numbers) + 1
-    low = max(1, 11 * below // (16 * max(1, len(numbers)))).bit_length() - 1
-    return f"{count:0{2 * count.bit_length() - 1}b}" + "".join(map(_rice, steps, repeat(low)))
-
-
-@lru_cache(maxsize=1 << 15)
-def _rice(step: int, low: int) -> str:
-    high, rest = divmod(step - 1, 1 << low)
-    return f"{1 << low | rest:0{high + 1 + low}b}"
 
 
 def _numbers(kind: str, data: bytes) -> array[int]:

@@ -12,6 +12,7 @@ from broadsheet.model.edition import EditionKey
 from broadsheet.rendering.search.bigrams import fold, tidy
 from broadsheet.rendering.search.bundles import Bundle, EditionPart
 from broadsheet.rendering.search.document import SearchDocument
+from broadsheet.rendering.search.gram_merge import merge_drawer
 from broadsheet.rendering.search.grams import (
     DRAWERS,
     HEAD,
@@ -19,7 +20,6 @@ from broadsheet.rendering.search.grams import (
     drawer_place,
     gram_hash,
     grams_of,
-    merge_drawer,
     plan_shelves,
     write_list,
 )
