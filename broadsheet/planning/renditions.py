@@ -24,10 +24,10 @@ on a desktop (811 to 896), a column of a gallery at two (808); 1680 a lead at tw
 """
 THUMBNAIL_WIDTHS = (210, 320)
 """Those of a printed page among all pages of its edition (99 to 140 px), at up to two pixels a point and at three."""
-SHEET_WIDTHS = (720, 960)
-"""Those of a sheet that is drawn: a phone's at two and three pixels a point, a desktop's at one."""
-SET_WIDTHS = (*THUMBNAIL_WIDTHS, *SHEET_WIDTHS)
-"""Those of a printed page's first sheet, which stands for the page."""
+SET_WIDTHS = (*THUMBNAIL_WIDTHS, 720, 960)
+"""Those of a printed page that is drawn: in small, a phone's at two and three pixels a point, a desktop's at one."""
+SHEET_WIDTHS = (960,)
+"""Those of its further sheets, which few readers come to: one that serves all."""
 PAGE_WIDTHS = (*THUMBNAIL_WIDTHS, 720, 1140, 1680, 3000)
 """Those of one that has only a picture: the same, and for zooming in.
 

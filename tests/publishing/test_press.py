@@ -277,13 +277,14 @@ def bundled(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     made: list[list[str]] = []
 
     def build_bundle(
-        documents: Iterable[SearchDocument], _: str, destination: Path, grams: Path, _workdir: Path, *, turn: Any
+        documents: Iterable[SearchDocument], _: str, destination: Path, grams: Path, workdir: Path, *, turn: Any
     ) -> None:
         with turn:
             own = [*documents]
         names = [document.address for document in own]
         made.append(names)
         destination.mkdir(parents=True)
+        (workdir / "documents").mkdir()
         (destination / "index").write_text("\n".join(names))
         grams.write_bytes(write_list({gram: [0] for document in own for gram in grams_of(document)}))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +13,7 @@ from broadsheet.model.picture_file import PdfFile
 from broadsheet.reading.pictures.unreadable import UnreadablePictureError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from PIL import Image
 
@@ -39,12 +39,29 @@ def open_sheet(data: bytes, sheet: int, width: int) -> Iterator[Image.Image]:
 
     Raises UnreadablePictureError.
     """
+    yield next(drawn_sheets(data, [sheet], width))
+
+
+def drawn_sheets(data: bytes, sheets: Iterable[int], width: int) -> Iterator[Image.Image]:
+    """The same of several pages, one after another; the file's type is read once for them all."""
+    sheet = 0
     try:
-        with PDFIUM, pypdfium2.PdfDocument(data) as document:
-            page = document[sheet - 1]
-            bitmap = page.render(scale=width / page.get_width(), rev_byteorder=True)
-            picture = bitmap.to_pil().convert("RGB")  # a copy: the bitmap's own memory goes with it
-            bitmap.close()
+        with ExitStack() as stack:
+            with PDFIUM:
+                document = pypdfium2.PdfDocument(data)
+                stack.callback(_closed, document)
+            for sheet in sheets:
+                with PDFIUM:
+                    page = document[sheet - 1]
+                    bitmap = page.render(scale=width / page.get_width(), rev_byteorder=True, prefer_bgrx=True)
+                    picture = bitmap.to_pil().convert("RGB")  # a copy: the bitmap's own memory goes with it
+                    bitmap.close()
+                    page.close()
+                yield picture
     except pypdfium2.PdfiumError as error:
         raise UnreadablePictureError(f"page {sheet} of the PDF can't be drawn", "export it again") from error
-    yield picture
+
+
+def _closed(document: pypdfium2.PdfDocument) -> None:
+    with PDFIUM:
+        document.close()
