@@ -198,6 +198,7 @@ def profile(articles: int, characters: int, work: Path) -> None:
     """Show where the time of Broadsheet's build goes."""
     broadsheet = generators.generator("broadsheet", work.resolve() / "profile")
     broadsheet.forget()
+    broadsheet.clear()
     broadsheet.prepare()
     write_corpus(Corpus(articles, characters), {"broadsheet": broadsheet.stories})
     click.echo(stages.table(stages.profiled(broadsheet)))

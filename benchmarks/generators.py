@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parent
+COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}
+"""Python keeps modules as it compiled them, unless it is told not to, as some containers do."""
 NAMES = ("broadsheet", "hugo", "eleventy", "pelican")
 
 
@@ -44,9 +46,22 @@ class Generator:
             shutil.copytree(source, target, dirs_exist_ok=True)
 
     def forget(self) -> None:
-        """Remove output and caches, so that the next build is a cold one."""
+        """Put output and caches away, so that the next build is a cold one; `clear` removes them.
+
+        Removed now, they would slow that build down: a file system looks long for room where many files just went.
+        """
         for folder in (self.output, *self.caches):
-            shutil.rmtree(folder, ignore_errors=True)
+            if folder.exists():
+                self._away.mkdir(parents=True, exist_ok=True)
+                folder.rename(self._away / f"{len([*self._away.iterdir()])}")
+
+    def clear(self) -> None:
+        """Remove what was put away."""
+        shutil.rmtree(self._away, ignore_errors=True)
+
+    @property
+    def _away(self) -> Path:
+        return self.output.with_name(f"{self.output.name}-away")
 
 
 class NotInstalled(Exception):  # noqa: N818 - a state of the machine, which is told and passed over
@@ -81,7 +96,7 @@ def _broadsheet(folder: Path, more: Collection[str]) -> Generator:
         content,
         output,
         (cache,),
-        {"PYTHONPATH": str(PROJECT)},
+        {"PYTHONPATH": str(PROJECT), **COMPILED},
     )
 
 
@@ -121,7 +136,7 @@ def _pelican(folder: Path) -> Generator:
         content,
         output,
         (folder / "cache",),
-        {},
+        COMPILED,
         ((HERE / "peers/pelican", folder), (PROJECT / "assets", folder / "theme/static")),
     )
 

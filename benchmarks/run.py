@@ -77,6 +77,8 @@ class Session:
                     if self._lacks(results, scenario, generator, number):
                         results = self._run(results, scenario, generator, number)
                         self.keep(results)
+        for generator in self.generators:
+            generator.clear()
         return results
 
     def _lacks(self, results: Results, scenario: str, generator: Generator, number: int | None = None) -> bool:

@@ -60,6 +60,7 @@ def serving(corpus: Corpus, generators: Sequence[Generator], edits: int, tell: C
     for generator in generators:
         shutil.rmtree(generator.stories, ignore_errors=True)
         generator.forget()
+        generator.clear()
         generator.prepare()
     write_corpus(corpus, {generator.name: generator.stories for generator in generators})
     found: list[Waits] = []

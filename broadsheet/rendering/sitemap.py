@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
+from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 from broadsheet.model.address import HOME
 from broadsheet.planning.catalogue import addresses_of
@@ -62,7 +62,7 @@ def _output(path: str, root: str, item: str, url: str, rows: Sequence[tuple[str,
 
 def _xml(root: str, item: str, url: str, rows: Iterable[tuple[str, date]]) -> bytes:
     lines = [
-        f"<{item}><loc>{escape(url + quote(address))}</loc><lastmod>{day.isoformat()}</lastmod></{item}>"
+        f"<{item}><loc>{escape(url + quote(address), quote=False)}</loc><lastmod>{day.isoformat()}</lastmod></{item}>"
         for address, day in rows
     ]
     body = "\n".join(lines)
