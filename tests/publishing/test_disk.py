@@ -88,6 +88,16 @@ def test_removing_a_file_takes_the_folders_that_it_leaves_empty(tmp_path: Path) 
     assert list(tmp_path.iterdir()) == []
 
 
+def test_any_folder_is_taken_once(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / "spare" / name / "files").mkdir(parents=True)
+    for place in ("first", "second", "third"):
+        disk.take(tmp_path / "spare", tmp_path / place)
+    assert (tmp_path / "first/files").is_dir()
+    assert (tmp_path / "second/files").is_dir()
+    assert not (tmp_path / "third").exists()
+
+
 def test_an_emptied_folder_is_there_and_empty(tmp_path: Path) -> None:
     tree(tmp_path, "stage/a/b")
     disk.empty(tmp_path / "stage")

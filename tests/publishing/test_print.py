@@ -202,6 +202,12 @@ def test_what_no_page_has_room_for_is_told_in_characters(printed: Newsroom) -> N
     (told,) = printed.build(printing=True).diagnostics
     assert (told.code, told.place.file, told.place.line) == ("overset", "content/a/old-bell.md", 2)
     assert re.fullmatch(r"[\d,]+ characters of this story find no room on page A02", told.message)
+    shown = printed.page(f"/{DAY}/A02/")
+    assert f'srcset="/{DAY}/A02/A02-2.960.webp 960w, /{DAY}/A02/A02-2.svg 2000w"' in shown
+    copies = {path for path in printed.outputs() if path.startswith(f"{DAY}/A02/") and path.endswith(".webp")}
+    first = {f"{DAY}/A02/A02.{width}.webp" for width in (210, 320, 720, 960)}
+    assert copies - first == {f"{DAY}/A02/A02-{number}.960.webp" for number in range(2, len(copies) - 2)}
+    assert len(copies) > len(first)
 
 
 def test_a_picture_that_its_story_has_no_room_for_is_told(printed: Newsroom) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import random
 import re
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -27,7 +28,7 @@ from broadsheet.publishing.typefaces import typefaces
 from broadsheet.publishing.typesetter import Typesetter
 from broadsheet.rendering.printed.fault import TEMPLATE
 from broadsheet.rendering.printed.frames import words_of
-from broadsheet.rendering.printed.job import Document
+from broadsheet.rendering.printed.job import Document, with_ends
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -234,6 +235,37 @@ def test_what_has_no_room_anywhere_is_counted(folder: Path) -> None:
     assert 0 < over < 12_400
     assert first["jump"]["text"] == "（下转续页）"
     assert sheets.pages[1]["stories"][0]["from"] == "（上接前页）"
+
+
+@pytest.mark.parametrize("number", [0, 3])
+def test_a_page_is_set_again_as_it_was_without_looking_for_the_ends_of_lines(folder: Path, number: int) -> None:
+    page = case(number)
+    long = replace(page.stories[0], blocks=copy(random.Random(1), 6_000, page.language))
+    setting_of = setting(folder, page)
+    sheets = setting_of.sheets((long, *page.stories[1:]))
+    pieces = [piece for sheet in sheets.pages for story in sheet["stories"] for piece in story["pieces"]]
+    assert any(piece["end"] for piece in pieces if not piece["last"])
+    looking = deepcopy(sheets.pages)
+    for sheet in looking:
+        for story in sheet["stories"]:
+            story["pieces"] = [piece | {"end": None} for piece in story["pieces"]]
+    typesetter, document = setting_of.typesetter, setting_of.document
+    again, first = (
+        typesetter.pdf(document.job("set", sheets.geometry, pages=pages), 0) for pages in (sheets.pages, looking)
+    )
+    assert again == first
+    typesetter.set(document.job("set", sheets.geometry, pages=sheets.pages[:1]))
+    assert typesetter.placed("piece") == []
+
+
+def test_a_template_that_does_not_say_where_all_pieces_end_is_asked_again() -> None:
+    page = {"stories": [{"pieces": [{"end": None}, {"end": None}]}, {"pieces": [{"end": None}]}]}
+    assert with_ends(page, [{"end": 3}, {"end": 9}]) == page
+    ends = [
+        [piece["end"] for piece in story["pieces"]]
+        for story in with_ends(page, [{"end": n} for n in (3, 9, 6)])["stories"]
+    ]
+    assert ends == [[3, 9], [6]]
 
 
 def test_another_typesetter_leaves_the_template_alone_which_the_first_may_be_reading(folder: Path) -> None:
