@@ -9,7 +9,7 @@ from broadsheet.model.text_width import set_width
 from broadsheet.reading.importing.folio import is_beat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from broadsheet.reading.importing.lines import Line
 
@@ -21,7 +21,7 @@ _VERBS = frozenset(
     "写画唱打拍拿送收买卖换"
     "装拆建修补盖搬种养捞挖找捡丢放挂贴穿洗烧煮剪缝刻焊教考读念记忘等守陪护救帮抢赢输夺获长醒笑怕盼登封停取撤减增涨"
     "降升添加入退离留藏"
-    "闯撞遇迎接吊却竟又还再才就都只也谁怎讓給將從來進過開關會與對買賣寫畫說問還換裝種養該應"
+    "印牵牽办辦掏请請赴摸造搭领領签簽聊交亮挤擠挑闯撞遇迎接吊却竟又还再才就都只也谁怎讓給將從來進過開關會與對買賣寫畫說問還換裝種養該應"
 )
 WORDS = {
     "dash": re.compile("[—–-]{1,2}"),
@@ -30,6 +30,9 @@ WORDS = {
         "我[市县縣省区區]|[全本][市县縣省国國]|本[报報版]|[记記]者|关注|關注|聚焦|探访|对话|對話|走近|直击"
         "|直擊|[市县省][\u4e00-\u9fff]{2}"
         "|第?[一二三四五六七八九十百\\d]+届"
+    ),
+    "slogan": re.compile(
+        "全面|深入|大力|奋力|扎实|学习贯彻|贯彻|落实|弘扬|践行|奋进|争做|争创|喜迎|庆祝|壮丽|牢记|砥砺|不忘|推动|推进|打造"
     ),
     "predicate": re.compile("[\u4e00-\u9fff]{1,2}[了着过過]|竟|却|卻|原来|居然|原來"),
 }
@@ -43,7 +46,7 @@ WITHIN = {
         "|連載|访谈|訪談|档案|檔案|专题|專題"
         "|聚焦|关注|關注|探访|日记|日記|故事|现场|回访|解读|声音|特写|记事|纪事|热线|话题|论坛|侧记"
         "|[一二三四五六七八九十]周年"
-        "|[（(][一二三四五六七八九十\\d]+[）)]|[①-⑳]|之[一二三四五六七八九十\\d]+|[大影画文]赛|文化节)$|第.{1,4}[届季]"
+        "|[（(][一二三四五六七八九十\\d]+[）)]|[①-⑳]|之[一二三四五六七八九十\\d]+|[大影画文]赛|文化节|风采|風采|答问|答問|会客厅|笔谈|评论|評論|漫笔|夜话|茶座|信箱|一线|辟谣|说法|动态)$|第.{1,4}[届季期]"
     ),
     "frames": re.compile(
         "出台|启动|啟動|调整|举行|舉行|召开|召開|开幕|開幕|闭幕|閉幕|施行|实施|推行|创建|进行时|在行动"
@@ -79,7 +82,51 @@ _GENRE = re.compile(
     "|社评|童话|寓言|游记|访谈|特写"
     "|通讯|消息|来论|快评|连载"
 )
-OPEN_ENDS = ("，", ",", "的", "和", "与", "在", "把", "让")
+_SAYS = re.compile("(?:强调|強調|指出|要求|表示|提出|回应|回應|提醒|呼吁|认为|坦言|感慨|却?说|說|道)[：:，]?$")
+_OCCASION = re.compile(
+    "(?:首日|之际|之際|前夕|以来|期间|期間|前后|之后|当天|会议|大会|座谈会|开幕|開幕|闭幕|举行|召开|出炉|出爐|探营"
+    "|印象|调研|調研|收官|落幕|启动|来临|将至|在即|行|篇|记|辑|集)$"
+)
+_NOUN = re.compile("的[^，。了 ]{1,8}$")
+_PLACE = re.compile("[市县縣區区镇鎮乡鄉村省院校]$")
+_TURNS = re.compile("[但却又也還还谁竟就才只都正能让把被要想可]|其实|原来|为何|怎么|如何|不是|不再|依然|仍")
+_WIDTHS = (9, 13, 17, 21, 25, 29, 35)
+"""Cells: a line is as wide as the last of these that it reaches."""
+_APART = (-12, -8, -4, -1, 2, 5, 9, 13)
+"""The same of how much wider than the upper line the lower one is."""
+_TOGETHER = (12, 18, 22, 26, 30, 34, 40, 50)
+"""The same of two lines together."""
+_LATIN = 2.2
+"""Latin cells that say what a Han one does."""
+_PHRASE = 16
+"""Cells of a line that may be a phrase and no clause."""
+SURELY_KICKER = re.compile(
+    "[【［\\[〔〖（(][^】］\\]〕〗）)]{1,14}[】］\\]〕〗）)]|(?:栏目|专栏)[：:].*|.*(?:强调|強調|指出|要求|(?<![小传])[说說][：:]|[说說]——)"
+    "|[\u4e00-\u9fff]{1,5}(?:[市县縣區区镇鎮乡鄉村]|街道)"
+)
+"""A first line that hardly is a headline: a label in brackets, who says what stands below, a place."""
+OPEN_ENDS = (
+    *(
+        "，",
+        ",",
+        "的",
+        "和",
+        "与",
+        "在",
+        "把",
+        "让",
+        "掏出",
+        "迎来",
+        "带来",
+        "走出",
+        "送来",
+        "送上",
+        "成为",
+        "变成",
+        "写给",
+    ),
+    *("献给", "对准", "走进", "走上", "来了", "有了", "换来"),
+)
 LABEL_CELLS = 4
 """A first line that is no wider names a beat, and is no headline."""
 
@@ -90,8 +137,8 @@ def terms(text: str) -> Iterator[str]:
         yield found[1] or found[2].lower()
 
 
-def line_cues(lines: Sequence[Line], at: int, topics: Mapping[str, int]) -> dict[str, float]:
-    """What is seen of a line beside the others; `topics` counts the terms of the story's copy."""
+def line_cues(lines: Sequence[Line], at: int, topics: Mapping[str, int], lead: Container[str] = ()) -> dict[str, float]:
+    """What is seen of a line beside the others; `topics` counts the terms of the story's copy, `lead` has its first."""
     text = lines[at].text
     latin = text.isascii()
     cells = set_width(text)
@@ -113,7 +160,51 @@ def line_cues(lines: Sequence[Line], at: int, topics: Mapping[str, int]) -> dict
         "often said": sum(min(topics.get(term, 0), 6) for term in said) / len(said) / 3 if said else 0.0,
         "set in": max(-1.0, min(1.0, (lines[at].indent - min(line.indent for line in lines)) / 4)),
     }
+    seen |= _in_lead(lines, at, lead) | dict.fromkeys(_shape(text, first=at == 0), 1.0)
     return {name: value for name, value in seen.items() if value}
+
+
+def _in_lead(lines: Sequence[Line], at: int, lead: Container[str]) -> dict[str, float]:
+    """How much of a line the lead repeats, and whether of no other it repeats more."""
+    repeated = [_share(line.text, lead) for line in lines]
+    return {"in the lead": repeated[at], "most in the lead": float(0 < repeated[at] == max(repeated))}
+
+
+def _share(text: str, lead: Container[str]) -> float:
+    said = list(terms(text))
+    return sum(term in lead for term in said) / len(said) if said else 0.0
+
+
+def _shape(text: str, *, first: bool) -> Iterator[str]:
+    """What kind of phrase a line is, by its width and its ends."""
+    width = set_width(text)
+    yield f"{_step(_measure(text), _WIDTHS)} of width"
+    if _SAYS.search(text):
+        yield "says"
+    if _OCCASION.search(text):
+        yield "occasion"
+    if text.isascii():
+        return
+    if width <= _PHRASE:
+        kind = "phrase" if not verbs(text) else "brief clause"
+        yield f"{kind}, {'four' if width == 2 * LABEL_CELLS else 'more'}, {'first' if first else 'further'}"
+    if _PLACE.search(text):
+        yield "place"
+    if "·" in text:
+        yield "point"
+    yield f"{'parted' if _is_parted(text) else 'whole'}, {'wide' if width >= 24 else 'narrow'}"
+
+
+def _measure(text: str) -> float:
+    return set_width(text) / (_LATIN if text.isascii() else 1)
+
+
+def _step(value: float, steps: tuple[int, ...]) -> int:
+    return max((step for step in steps if value >= step), default=-99)
+
+
+def _is_parted(text: str) -> bool:
+    return "，" in text or (not text.isascii() and _GAP.search(text) is not None)
 
 
 def join_cues(above: Line, below: Line) -> dict[str, float]:
@@ -140,6 +231,20 @@ def join_cues(above: Line, below: Line) -> dict[str, float]:
         "gap below": float(gaps == (False, True)),
         "gaps": float(gaps == (True, True)),
         "white between": float(below.blank > 0),
+        "noun above": float(_NOUN.search(above.text) is not None),
+        "verb below a noun": float(verb and _NOUN.search(above.text) is not None),
+        "verb below, none above": float(verb and not verbs(above.text)),
+        "no verb in either": float(not latin and not verbs(above.text) and not verbs(below.text)),
+        "turns below": float(_TURNS.match(below.text) is not None),
+        "quoted below": float(below.text[0] in "“《" and above.text[-1] not in "”》"),
+    }
+    by, together = _measure(below.text) - _measure(above.text), _measure(below.text) + _measure(above.text)
+    even = abs(by) <= 2 and together <= 2 * _PHRASE
+    parted = _is_parted(above.text) or _is_parted(below.text)
+    seen |= {
+        f"lower wider by {_step(by, _APART)}": 1.0,
+        f"together {_step(together, _TOGETHER)}": 1.0,
+        f"{'even' if even else 'uneven'}, {'parted' if parted else 'whole'}": 1.0,
     }
     return {name: value for name, value in seen.items() if value}
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from broadsheet.reading.importing.deck_cues import OPEN_ENDS, join_cues, line_cues, terms
+from broadsheet.reading.importing.deck_cues import OPEN_ENDS, SURELY_KICKER, join_cues, line_cues, terms
 from broadsheet.reading.importing.deck_weights import JOIN, LINE, PARTS
 from broadsheet.reading.importing.wording import COLUMN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from broadsheet.reading.importing.lines import Line
 
@@ -23,6 +23,24 @@ _NAMED = 9.0
 """What markup or the desk says of a line outweighs all that is seen of it."""
 _SET_LARGER, _UPPER = 3.0, 4.0
 _DASHED, _LEFT_OPEN = 4.0, 2.0
+_SURELY = 3.0
+_NONE = (0.0, 0.0, 0.0)
+"""The weights of what no example has."""
+_LEAD = 150
+"""Characters of the first paragraph that are its news."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the copy below a headline speaks of: its terms, counted, and those of its lead."""
+
+    topics: Counter[str]
+    lead: frozenset[str]
+
+
+def told_of(copy: str) -> Told:
+    """What a story's copy speaks of."""
+    return Told(Counter(terms(copy)), frozenset(terms(copy.partition("\n")[0][:_LEAD])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +60,8 @@ def deck_of(lines: Sequence[Line], copy: str) -> Deck:
     rest = lines[column:]
     if not rest:
         return Deck()
-    topics = Counter(terms(copy))
-    scored = [(_score(rest, parts, topics), parts) for parts in _partings(len(rest))]
+    told = told_of(copy)
+    scored = [(_score(rest, parts, told), parts) for parts in _partings(len(rest))]
     best, (above, middle, _) = max(scored, key=lambda row: row[0])
     share = 1 / sum(math.exp(score - best) for score, _ in scored)
     return Deck(
@@ -68,11 +86,11 @@ def _partings(count: int) -> Iterator[tuple[int, int, int]]:
             yield above, middle, count - above - middle
 
 
-def _score(lines: Sequence[Line], parts: tuple[int, int, int], topics: Mapping[str, int]) -> float:
-    return seen_score(lines, parts, topics) + _set_score(lines, parts)
+def _score(lines: Sequence[Line], parts: tuple[int, int, int], told: Told) -> float:
+    return seen_score(lines, parts, told) + _set_score(lines, parts)
 
 
-def seen_score(lines: Sequence[Line], parts: tuple[int, int, int], topics: Mapping[str, int]) -> float:
+def seen_score(lines: Sequence[Line], parts: tuple[int, int, int], told: Told) -> float:
     """What the words of the lines speak for a parting."""
     above, middle, below = parts
     # Partings of which there is no example are as unlikely as they are long.
@@ -80,11 +98,12 @@ def seen_score(lines: Sequence[Line], parts: tuple[int, int, int], topics: Mappi
     for at in range(len(lines)):
         part = _part(at, parts)
         share = 1 / middle if part == 1 else 1.0
-        score += share * sum(LINE[name][part] * value for name, value in line_cues(lines, at, topics).items())
+        seen = line_cues(lines, at, told.topics, told.lead)
+        score += share * sum(LINE.get(name, _NONE)[part] * value for name, value in seen.items())
     for at, (upper, lower) in enumerate(pairwise(lines)):
         kind = join_kind(at, parts)
         if kind is not None:
-            score += sum(JOIN[name][kind] * value for name, value in join_cues(upper, lower).items())
+            score += sum(JOIN.get(name, _NONE)[kind] * value for name, value in join_cues(upper, lower).items())
     return score
 
 
@@ -108,11 +127,14 @@ def _set_score(lines: Sequence[Line], parts: tuple[int, int, int]) -> float:
     levels = {line.level or 9 for line in lines}
     capitals = [line.text.isascii() and line.text.isupper() for line in lines]
     mixed = 1 < capitals.count(True) < len(capitals)
+    score += _SURELY * sum(SURELY_KICKER.fullmatch(line.text) is not None for line in lines[:above])
     for at, line in enumerate(lines):
         if line.text[0] in "—–":
             score += _DASHED if _part(at, parts) == 2 else -_DASHED
         if line.text.endswith(OPEN_ENDS) and at + 1 < len(lines):
             score += _LEFT_OPEN if join_kind(at, parts) == 0 else 0
+        if line.text.endswith(("：", ":", "——")) and at + 1 < len(lines):
+            score -= _SURELY if join_kind(at, parts) == 2 else 0
     for line, upper in zip(lines[above : above + middle], capitals[above : above + middle], strict=True):
         if largest > smallest:
             score += _SET_LARGER if line.size == largest else -_SET_LARGER

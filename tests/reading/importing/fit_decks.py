@@ -7,7 +7,7 @@ deck, its likelihood raised by L-BFGS.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -20,8 +20,8 @@ from scipy import sparse
 from scipy.optimize import minimize
 
 from broadsheet.reading.importing import deck_weights
-from broadsheet.reading.importing.deck_cues import join_cues, line_cues, terms
-from broadsheet.reading.importing.decks import _part, _partings, is_column, join_kind
+from broadsheet.reading.importing.deck_cues import join_cues, line_cues
+from broadsheet.reading.importing.decks import Told, _part, _partings, _set_score, is_column, join_kind, told_of
 from broadsheet.reading.importing.lines import Line
 from broadsheet.reading.importing.parting import parted
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 HERE = Path(__file__).parent
-PRICE = 1.0
+PRICE = 0.6
 _LABEL = 8
 """Letters of a label above a headline."""
 Key = tuple[str, ...]
@@ -38,11 +38,12 @@ Parts = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class Example:
-    """A deck with its truth: what speaks for each parting, by weight."""
+    """A deck with its truth: what speaks for each parting, by weight, and what is set by hand."""
 
     lines: tuple[Line, ...]
     truth: Parts
     seen: dict[Parts, dict[Key, float]]
+    given: dict[Parts, float]
 
 
 def examples() -> Iterator[Example]:
@@ -53,16 +54,21 @@ def examples() -> Iterator[Example]:
             continue
         lines = tuple(line for _, line in rows)
         if truth in (partings := list(_partings(len(lines)))):
-            topics = Counter(terms(copy))
-            yield Example(lines, truth, {parts: _seen(lines, parts, topics) for parts in partings})
+            told = told_of(copy)
+            yield Example(
+                lines,
+                truth,
+                {parts: _seen(lines, parts, told) for parts in partings},
+                {parts: _set_score(lines, parts) for parts in partings},
+            )
 
 
-def _seen(lines: tuple[Line, ...], parts: Parts, topics: Mapping[str, int]) -> dict[Key, float]:
+def _seen(lines: tuple[Line, ...], parts: Parts, told: Told) -> dict[Key, float]:
     found: dict[Key, float] = defaultdict(float)
     found["PARTS", *map(str, parts)] = 1.0
     for at in range(len(lines)):
         share = 1 / parts[1] if _part(at, parts) == 1 else 1.0
-        for name, value in line_cues(lines, at, topics).items():
+        for name, value in line_cues(lines, at, told.topics, told.lead).items():
             found["LINE", name, str(_part(at, parts))] += share * value
     for at, (upper, lower) in enumerate(pairwise(lines)):
         kind = join_kind(at, parts)
@@ -99,7 +105,7 @@ def _of_labelled() -> Iterator[Deck]:
 
 
 def _of_messy() -> Iterator[Deck]:
-    for page in messy_pages.messy_pages("messy"):
+    for page in (page for folder in messy_pages.FITTED for page in messy_pages.messy_pages(folder)):
         lines = parted(page.read().copy.lines)
         texts = [messy_pages.bare(line.text) for line in lines]
         at = 0
@@ -147,9 +153,10 @@ def fitted(known: list[Example]) -> dict[Key, float]:
             seen[line, keys[key]] = value
     table, deck = seen.tocsr(), np.array([number for number, _ in parted])
     true = np.array([parts == row.truth for row in known for parts in row.seen])
+    given = np.array([row.given[parts] for row in known for parts in row.seen])
 
     def cost(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        scores = table @ weights
+        scores = table @ weights + given
         raised = np.exp(scores)
         sums = np.bincount(deck, raised)
         slope = table.T @ (raised / sums[deck] - true)
@@ -161,7 +168,8 @@ def fitted(known: list[Example]) -> dict[Key, float]:
 
 def _shares(example: Example, weights: Mapping[Key, float]) -> dict[Parts, float]:
     scores = {
-        parts: sum(weights.get(key, 0.0) * value for key, value in seen.items()) for parts, seen in example.seen.items()
+        parts: example.given[parts] + sum(weights.get(key, 0.0) * value for key, value in seen.items())
+        for parts, seen in example.seen.items()
     }
     most = max(scores.values())
     raised = {parts: math.exp(score - most) for parts, score in scores.items()}

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from line_truths import Example, examples, labelled_examples
+from messy_pages import FITTED
 from scipy import sparse
 from scipy.optimize import minimize
 
@@ -163,14 +164,14 @@ class Likelihood:
         for at in range(length):
             count = int((self.lengths > at).sum())
             if at:
-                row = np.matmul(ahead[:count, at - 1, None], step[self.kind[:count, at]])[:, 0] * own[:count, at]
+                row = _stepped(ahead[:count, at - 1], step, self.kind[:count, at]) * own[:count, at]
             scale[:count, at] = row.sum(1) + 1e-300
             ahead[:count, at] = row / scale[:count, at, None]
         behind[np.arange(pages), self.lengths - 1] = 1.0
         for at in range(length - 2, -1, -1):
             count = int((self.lengths > at + 1).sum())
             lower = own[:count, at + 1] * behind[:count, at + 1] / scale[:count, at + 1, None]
-            behind[:count, at] = np.matmul(step[self.kind[:count, at + 1]], lower[..., None])[..., 0]
+            behind[:count, at] = _stepped(lower, step.transpose(0, 2, 1), self.kind[:count, at + 1])
         shares = ahead * behind * self.weight[:, None, None]
         upper = (ahead[:, :-1] * self.weight[:, None, None]).reshape(-1, states)
         lower = (own * behind / scale[..., None])[:, 1:].reshape(-1, states)
@@ -179,6 +180,14 @@ class Likelihood:
             [upper[kind == number].T @ lower[kind == number] * step[number] for number in range(len(step))]
         )
         return float(self.weight @ np.log(scale).sum(1)), shares, of_steps
+
+
+def _stepped(rows: np.ndarray, step: np.ndarray, kinds: np.ndarray) -> np.ndarray:
+    """Each row taken through the step of its kind; pages of one kind together, which saves a copy of it for each."""
+    found = np.empty_like(rows)
+    for kind in np.unique(kinds):
+        found[kinds == kind] = rows[kinds == kind] @ step[kind]
+    return found
 
 
 def tables(known: Sequence[Seen]) -> dict[str, dict[str, tuple[float, ...]]]:
@@ -206,7 +215,8 @@ def written(file: str, table: dict[str, tuple[float, ...]]) -> None:
 
 
 def main() -> None:
-    known = [seen_of(example) for example in (*examples(), *labelled_examples())]
+    pages = (example for folder in FITTED for example in examples(folder))
+    known = [seen_of(example) for example in (*pages, *labelled_examples())]
     found = tables(known)
     written(line_weights.__file__, found["LINE"])
     written(beside_weights.__file__, found["BESIDE"])

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 May = frozenset[State]
 ALL: May = frozenset(STATES)
 NAMED = ("captions", "credits")
-WEIGHTS = {"messy": 1.0, "reset": 0.35, "labelled": 0.25, "labelled and broken": 0.05}
+WEIGHTS = {"messy": 1.0, "reset": 0.35, "labelled": 0.5, "labelled and broken": 0.1}
 """How much an example counts: there are several of one page."""
 
 
@@ -48,12 +48,14 @@ def may_be(*labels: str, on: bool | None = None) -> May:
 
 
 NEUTRAL = may_be("H1", "X", "P", on=False)
+_BESIDE = 26
+"""Letters that may stand beside a name in a byline: what its bearer is, and for whom."""
 _VERSE = 30
 """Cells of a line of verse."""
 
 
-def examples(folder: str = "messy") -> Iterator[Example]:
-    """The pages of `messy/`, each as it came and, where it is plain text with whole paragraphs, in two more ways."""
+def examples(folder: str) -> Iterator[Example]:
+    """The pages of a folder, each as it came and, where it is plain text with whole paragraphs, in two more ways."""
     for page in messy_pages.messy_pages(folder):
         seen = sighted(page.read().copy)
         may = truth_of(page, seen)
@@ -163,7 +165,7 @@ def _named(texts: Sequence[str], line: int, seen: Sighted, stories: Sequence[dic
         ),
         (
             not cues.opens
-            and any(len(row) > 1 and row in text and len(text) <= len(row) + 14 for row in words["byline"]),
+            and any(len(row) > 1 and row in text and len(text) <= len(row) + _BESIDE for row in words["byline"]),
             may_be("B", "E", "C") | copy,
         ),
         (text in shown or any(len(text) >= 4 and text in row for row in shown), may_be("C")),
