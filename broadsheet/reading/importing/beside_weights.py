@@ -125,7 +125,6 @@ copy, credit, short                           -4   0   0  -3  -4   0   0   4   0
 copy, item, copy                               4   0   0   0  -6   3   0   0   0   0   0   0
 copy, item, edge                              -1   0   0  -2   3  -1   0  -2  -1  -1   1   6
 copy, item, item                               8   0   0  -1  -7  -3   0   5   0   0  -1   0
-copy, picture, credit                          0   0   0   0   0  -1   0   1   0   0   0   0
 copy, short, brief                             0   0   0  -1   0   3   0   0   0   0  -1   0
 copy, short, byline                           -4  -2   0  -1   0   9  -1   0   0  -1   0   0
 copy, short, copy                             -5   1   2  -9   2  -6  -1  -1   0   5   7   5
@@ -137,8 +136,6 @@ credit, credit, short                          0   0   0   0   0   0   0   0   0
 credit, short, byline                         -2   4  -1   0  -1   0   0   0   0   0   0   0
 credit, short, copy                            4  -3  -1   0   4  -2   0   0   0   0   0   0
 credit, short, short                           1   1   5   1  -7   2  -1   4   0  -1  -5  -1
-edge, copy, short                              0   0   0   0   1   0  -1   0   0   0   0   0
-edge, item, short                              1   0   0   0   0   0   0   0   0   0   0   0
 edge, short, copy                             -3   0  -1   0   2   4  -2   0   0   0   0   0
 edge, short, short                             1   0  -6   0   1  -3   8  -1   0   0   0   0
 first of the page                             11   0  -6   0   4  -1   4 -11   0   0   0   0
@@ -184,7 +181,6 @@ gapped: no gap after short                     8  -1  -3  -1   4   1   5  -3  -5
 gapped: no gap, gap below                     -9   0   3   3   0   2   0   2  -6   5   0   0
 gapped: no gap, no gap below                  -4   2  -5  -4   2  -7   1  -6   1   4   7   9
 gapped: wide gap                               5  -4   0   0  -3   1   1   0   0   0   0   0
-gapped: wide gap after copy                    1   0   0   0   0  -1   0   0   0   0   0   0
 gapped: wide gap, gap below                    5  -4   0   0  -1   1   0   0   0   0   0   0
 goes on below                                  2   6   2   3  -2   7  -8  -8  -1   5  -8   2
 item, copy, copy                               2   3   0  -3  -1   0   0   0   0   0  -1   0
@@ -227,7 +223,6 @@ join: whole, soft                              0   0   0   0  -5   0   0  -1   0
 last of the page                             -13   1  -2  -1   1  -3  -3   9   0   7   0   5
 mixed: gap                                     4  -2   0  -1   5   3  -2   1  -1  -1  -6  -1
 mixed: gap after brief                       -10  -1   0   2   0   7   0   4   0   0  -1   0
-mixed: gap after byline                        1   0   0   0   1   0  -1   0   1   0   0   0
 mixed: gap after contact                      -5   0   1  -1   5   0   0   0   0   0   0   0
 mixed: gap after copy                         -1  -1   0   0   0   5  -3   5  -2   0   0  -1
 mixed: gap after credit                        6   0   0   0   1  -6   0  -2   1   0   0   0
@@ -266,7 +261,6 @@ number 3 from the end of its run              -2  -7  -3   9  -4  -2  11  -1   0
 number 3 of its run                           -9   2  -2  -2   3   2   6  -1   0   1   1  -1
 number 4 from the end of its run              -2   9   4  -8  -1  -2   2  -2  -1   7  -8   2
 number 4 of its run                            1   1   0  -6   4  -4   7  -4  -1   2   1   0
-picture, credit, short                        -1   0   0   0   0   0   0   1   0   0   0   0
 rather above                                  -1  -6   7   2  -3   1   1   1   0  -3   4  -2
 rather below                                  12  17 -10  -1 -10  -1  -7   0   0   5  -5   0
 second of the page                            10   4   3 -12   1  -4  -1  -9   3   3   2   0
@@ -300,5 +294,4 @@ sign of a series                              -4   1   0  -4  10   4  -4   0   0
 spoken of above                              -10 -10   7   7   3   6   3   0   0  -5   3  -4
 spoken of below                                4  13 -10   4  -4   4  -5  -1   0   3  -6  -2
 wide gap after byline                          2   0   0   0  -2   0   0   0   0   0   0   0
-wide gap after copy                            1   0   0   0   0  -1   0   0   0   0   0   0
 """)

@@ -16,7 +16,7 @@ LINE: dict[str, tuple[float, float, float]] = {
     "29 of width": (0.16, 0.45, 0.58),
     "35 of width": (0.46, -0.03, -0.11),
     "9 of width": (-1.16, -1.14, 0.34),
-    "any": (0.21, 0.00, 0.09),
+    "any": (0.21, -0.00, 0.09),
     "asks": (-0.93, 1.34, -1.60),
     "brief clause, four, first": (0.21, -0.78, 0.00),
     "brief clause, four, further": (-0.81, 1.04, -0.18),

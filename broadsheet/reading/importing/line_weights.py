@@ -122,7 +122,6 @@ over 9 cells                                  -6   8 -10   1   0   0   3   4   0
 over 90 cells                                 -2   6  -2  -4   4   0   0 -12   0   0  10   0
 role byline                                    0  -1   2  -1   0   0   0   2   0   0   0  -2
 role item                                      1   0   7   0  -4   0  -1  -2   0   0   0   0
-role kicker                                    0   0   0   0  -1   0   0   0   0   0   0   0
 role row                                       0   8   0   0  -4   2  -3  -1   0   0  -1   0
 role subtitle                                 -2  -2   0   0   5   0   0  -1   0   0   0   0
 role title                                    -1  -6   0   0  -2   0   9   0   0   0   0   0

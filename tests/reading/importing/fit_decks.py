@@ -144,7 +144,8 @@ def _of_messy() -> Iterator[Deck]:
 def fitted(known: list[Example]) -> dict[Key, float]:
     """The weights under which the right partings are likeliest, less the price of their squares."""
     keys = {
-        key: number for number, key in enumerate({key for row in known for seen in row.seen.values() for key in seen})
+        key: number
+        for number, key in enumerate(sorted({key for row in known for seen in row.seen.values() for key in seen}))
     }
     parted = [(number, seen) for number, row in enumerate(known) for seen in row.seen.values()]
     seen = sparse.lil_matrix((len(parted), len(keys)))

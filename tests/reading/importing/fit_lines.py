@@ -1,8 +1,8 @@
 """Fit the weights by which `weighing` labels lines, and write them to `line_weights`, `beside_weights`, `step_weights`.
 
-`python tests/reading/importing/fit_lines.py`, with numpy and scipy at hand, takes a minute or two: the likelihood of a
-conditional random field, raised by L-BFGS, a weight's square as its price. Where several states of a line are right,
-their likelihoods are summed.
+`OPENBLAS_NUM_THREADS=1 python tests/reading/importing/fit_lines.py`, with numpy and scipy at hand, takes a minute: the
+likelihood of a conditional random field, raised by L-BFGS, a weight's square as its price. Where several states of a
+line are right, their likelihoods are summed. On one thread the sums, and so the weights, are the same every time.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ RARE = 12
 """A cue that fewer lines have gets no weight."""
 FINE = 10
 """Weights are written in tenths."""
+LEAST = 0.15
+"""A cue none of whose weights is larger is left out."""
 _AT = {state: number for number, state in enumerate(STATES)}
 _COLUMN = np.array([EMISSIONS.index(emission(state)) for state in STATES])
 _NAMES = sorted({step_name(*pair) for pair in steps(signs=False)})
@@ -198,7 +200,9 @@ def tables(known: Sequence[Seen]) -> dict[str, dict[str, tuple[float, ...]]]:
     )
     cues, between = likelihood.parted(np.round(found.x * FINE) / FINE)
     own = {name for page in known for row in page.own for name in row}
-    rows = {name: tuple(map(float, row)) for name, row in zip(likelihood.names, cues, strict=True) if row.any()}
+    rows = {
+        name: tuple(map(float, row)) for name, row in zip(likelihood.names, cues, strict=True) if abs(row).max() > LEAST
+    }
     return {
         "LINE": {name: row for name, row in rows.items() if name in own},
         "BESIDE": {name: row for name, row in rows.items() if name not in own},
