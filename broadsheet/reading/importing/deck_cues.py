@@ -204,7 +204,7 @@ def _step(value: float, steps: tuple[int, ...]) -> int:
 
 
 def _is_parted(text: str) -> bool:
-    return "，" in text or (not text.isascii() and _GAP.search(text) is not None)
+    return "，" in text or (not text.isascii() and GAP.search(text) is not None)
 
 
 def join_cues(above: Line, below: Line) -> dict[str, float]:
