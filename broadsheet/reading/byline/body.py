@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from broadsheet.model.byline import Byline
 from broadsheet.reading.byline.credits import is_picture_credit, makes_story
 from broadsheet.reading.byline.grammar import parse_byline
-from broadsheet.reading.byline.roles import DATELINE
+from broadsheet.reading.byline.names import HAN
+from broadsheet.reading.byline.roles import DATELINE, REPORT, STAFF
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,20 @@ _INSIDE = (
 )
 _ATTRIBUTES = r"(?:\{:[^{}]*\}\s*)?"
 _WHOLE = re.compile(rf"{_MARKUP}(?P<copy>[^\s*_].*?){_MARKUP}{_ATTRIBUTES}$", re.DOTALL)
-_OPENING = re.compile(rf"{_MARKUP}(?:(?P<dateline>{DATELINE.pattern}){_MARKUP})?{_INSIDE}{_MARKUP}{_ATTRIBUTES}")
+_LABEL = f"【{HAN}{{2,8}}】"
+_OPENING = re.compile(
+    rf"{_MARKUP}(?:(?:(?P<dateline>{DATELINE.pattern})|{_LABEL}){_MARKUP})?{_INSIDE}{_MARKUP}{_ATTRIBUTES}"
+)
+# 本报讯 记者 李某 报道 今天……, 记者 李某 今天……: parted from the copy by a space and no bracket.
+# 李某主持 张某 王某出席: who was at a meeting.
+_MEETING = re.compile("(?:出席|列席|陪同|参加|參加|致辞|致辭|讲话|講話)$")
+_STAFFED = re.compile("[记記]者|通[讯訊][员員]|[实實][习習]生|[评評][论論][员員]|特派[员員]")
+_OPENING_LENGTH = 30
+_NAMES = rf"{STAFF}[ \t\u3000]{{0,2}}{HAN}{{2,4}}(?:[ \t\u3000、]{HAN}{{2,4}}){{0,3}}?"
+_RUN_IN = re.compile(
+    rf"{_MARKUP}(?:(?:{DATELINE.pattern}|{_LABEL}){_MARKUP})?(?P<copy>(?:本[报報刊网網台臺社])?{_NAMES}"
+    rf"(?:[ \t\u3000、，]{{1,2}}{_NAMES}){{0,2}}?)(?:(?:[ \t\u3000]{{0,2}}{REPORT})?[ \t\u3000]{{1,2}}(?=[^\s（(]\S{{11}})|$)"
+)
 _REPORTING = re.compile(
     rf"{_MARKUP}(?P<dateline>{DATELINE.pattern})\s*(?P<copy>[^。！？：:\n（）]{{4,60}}?)(?=[报報][道導][。：:，])"
 )
@@ -32,7 +46,10 @@ _CLOSING = re.compile(rf"[。！？!?”」』…）.]{_MARKUP}{_INSIDE}{_MARKUP
 _LAST_LINE = re.compile(
     rf"(?:[。！？”」』…）.][*_]*[ \t\u3000]+|\n){_MARKUP}(?P<copy>[^\s。！？，：:][^。！？，：:\n]{{2,80}}?){_MARKUP}$"
 )
-_HAN_DATELINE = re.compile(rf"{_MARKUP}(?P<dateline>{DATELINE.pattern})")
+_HAN_DATELINE = re.compile(
+    rf"{_MARKUP}(?:[（(](?P<source>[据據]{HAN}{{2,8}}?(?:[社报報网網]|消息)(?:[电電讯訊]|消息|{REPORT})?)[）)](?=\S)"
+    rf"|(?P<dateline>{DATELINE.pattern}))"
+)
 # TIANJIN, April 15 (Xinhua) -- and TIANJIN (Reuters) — and TIANJIN —
 _LATIN_DATELINE = re.compile(
     r"[\s*_]*(?P<dateline>[A-Z]{3}(?:[A-Z .'’-]*[A-Z.])?(?:, [A-Z][\w. ,]{1,30}?)?(?:\s?\([A-Z][\w ]+\))?)\s?(?:—|–|--)"
@@ -113,7 +130,7 @@ def may_hold_byline(text: str) -> bool:
 def dateline_of(paragraph: str) -> str:
     """Give the dateline that begins a paragraph (新华社北京4月15日电, `TIANJIN, April 15 (Xinhua)`), or ""."""
     found = _HAN_DATELINE.match(paragraph) or _LATIN_DATELINE.match(paragraph)
-    return found["dateline"] if found else ""
+    return next((part for part in found.groups() if part), "") if found else ""
 
 
 def is_contact(paragraph: str) -> bool:
@@ -143,6 +160,8 @@ def _at_beginning(index: int, text: str, *, first_line: bool) -> FoundByline | N
             return bracketed
     if (_REPORTS[0] in text or _REPORTS[1] in text) and (reporting := _REPORTING.match(text)):
         return _bare(index, reporting)
+    if _STAFFED.search(text, 0, _OPENING_LENGTH) and (run_in := _RUN_IN.match(text)) and (byline := _bare(index, run_in)):
+        return byline
     found = _FIRST_LINE.match(text) if first_line and "\n" in text else None
     return _bare(index, found) if found else None
 
@@ -150,7 +169,7 @@ def _at_beginning(index: int, text: str, *, first_line: bool) -> FoundByline | N
 def _alone(index: int, text: str) -> FoundByline | None:
     if len(text) > _LONGEST or ("。" in text and not _ENCLOSING.search(text)):
         return None
-    if DATELINE.match(text) or not (whole := _WHOLE.match(text)):
+    if _MEETING.search(text) or DATELINE.match(text) or not (whole := _WHOLE.match(text)):
         return None
     opening = _OPENING.match(text)
     if opening and opening.end() == len(text):

@@ -50,6 +50,8 @@ _DOTTED = re.compile(DOTTED)
 _JOINED = re.compile(f"[和与與及](?={HAN})")
 _FOLLOWING = re.compile(f"(?:本[报報]|新华社)?{STAFF}|{CLOSING}")
 _HAN = re.compile(HAN)
+# 本报讯（体育部 李某）: whose people the names are, before them in the brackets.
+_OFFICE = re.compile(rf"{HAN}{{1,10}}[部局委办院校系处科室会团站所厅队镇乡]\s+(?={HAN}{{2,3}}\s*$)")
 _SPACE = re.compile(r"\s+")
 _OURS = frozenset(("本报", "本報", "本刊", "本网", "本網", "本台", "本臺", "本社"))
 
@@ -70,6 +72,8 @@ def chinese_people(text: str, *, running: bool = False) -> tuple[Person, ...]:
     end = len(text)
     if bracket:
         start, end = bracket.span(bracket.lastindex or 0)
+        office = _OFFICE.match(text, start, end) if opening else None
+        start = office.end() if office else start
     in_copy = is_hardly_copy if bracket else is_surely_name
     reader = _Reader(text, start, end, in_copy if running else could_be_name, running, bool(bracket) or not running)
     people = reader.people(agency, every=issued is not None)

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from broadsheet.reading.byline.body import dateline_of, find_bylines
 from broadsheet.reading.byline.credits import is_credit_line
+from broadsheet.reading.byline.names import HAN
 
 if TYPE_CHECKING:
     from broadsheet.reading.byline.body import FoundByline
 
 _BEFORE = " \t\n\u3000（(【〔［"
-_BEHIND = re.compile(r"[\s）)】〕］]*(?:[报報][道導][：:，。])?[\s—–-]*")
-_DASHES = " \t\n\u3000—–-"
+_BEHIND = re.compile(r"[\s）)】〕］]*(?:[报報][道導][：:，。\s])?[\s—–-]*")
+_LABEL = re.compile(f"{HAN}{{2,8}}】")
+_DASHES = " \t\n\u3000—–-）)"
 _WORD = re.compile(r"\w")
 
 
@@ -38,7 +40,7 @@ def copy_of(paragraph: str) -> str:
 
 def _opens(paragraph: str, found: FoundByline) -> bool:
     before = paragraph[: found.start].strip(_BEFORE)
-    return not before or before == dateline_of(paragraph)
+    return not before or before == dateline_of(paragraph).strip(_BEFORE) or _LABEL.fullmatch(before) is not None
 
 
 def _after(paragraph: str, end: int) -> int:
@@ -48,6 +50,6 @@ def _after(paragraph: str, end: int) -> int:
 
 def _without_dateline(copy: str) -> str:
     dateline = dateline_of(copy)
-    rest = copy.lstrip().removeprefix(dateline)
+    rest = (copy.lstrip() if dateline[:1] in "【〖" else copy.lstrip(_BEFORE)).removeprefix(dateline)
     # 本报4月15日讯息 is no dateline.
-    return rest.lstrip(_DASHES) if dateline and not rest[:1].isalnum() else copy
+    return rest.lstrip(_DASHES) if dateline and (dateline[-1] in "】〗" or not rest[:1].isalnum()) else copy

@@ -18,12 +18,17 @@ _HINTS = re.compile(
     "|File) [Pp]hoto"
 )
 _OF_PICTURES = re.compile("[摄攝图圖画畫]|照片|提供|社|资料|資料|中国|[A-Za-z]{2}")
-_OPENS_CREDIT = re.compile("[图圖]片|照片|[摄攝]|供[图圖]|[记記]者|^[（(【〔]|(?i:photo|courtesy|picture)")
+_OPENS_CREDIT = re.compile("[图圖]片|照片|[摄攝]|供[图圖]|[记記]者|通[讯訊][员員]|本[报報刊网網]|^[（(【〔]|(?i:photo|courtesy|picture)")
+_LONGEST = 120
+_LABELLED = re.compile(r"[\[(](?i:photo|picture|caption)s?: (?P<words>[^\[\]()]{40,})[\])]")
+_FOR = re.compile(r"(?<=[.!?”\"]) (?P<credit>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,2} for (?:the |The )?[A-Z][\w’' -]{2,30})$")
 _BRACKETED = re.compile("(?P<caption>[^。！？]{2,60})(?P<credit>[（(【〔][^（()）】〕]{2,30}[）)】〕])")
 
 
 def caption_and_credit(text: str) -> tuple[str, str]:
     """What a line about a picture says of it, and who made it: 图为渡口。王某 摄; "" for what it lacks."""
+    if labelled := _LABELLED.fullmatch(text):
+        return caption_and_credit(labelled["words"])
     # 图：某某 is a credit, 图：渡口的早晨。 is none.
     if re.match("[图圖][：:].{4,}。$", text):
         return text, ""
@@ -36,18 +41,21 @@ def caption_and_credit(text: str) -> tuple[str, str]:
 
 def _parted(text: str) -> tuple[str, str] | None:
     """A caption and the credit behind it, by a space, a full stop or brackets."""
-    for space in re.finditer(" ", text[:120]):
+    # Behind a full stop first: … on Wednesday. Mary Roe | The Post.
+    for space in sorted(re.finditer(" ", text[:_LONGEST]), key=lambda found: text[found.start() - 1] not in ".。！？”"):
         caption, credit = text[: space.start()], text[space.end() :]
         if len(caption) > 3 and not _OPENS_CREDIT.search(caption) and _is_credit(credit):
             return caption, credit
+    bracketed = _BRACKETED.fullmatch(text)
+    if bracketed and _is_credit(bracketed["credit"]):
+        return bracketed["caption"].rstrip(), bracketed["credit"]
     if _is_credit(text):
         return None
     behind = _CREDIT_BEHIND.search(text)
     if behind and _is_credit(behind["credit"]):
         return text[: behind.start()].rstrip(), behind["credit"]
-    bracketed = _BRACKETED.fullmatch(text)
-    if bracketed and _is_credit(bracketed["credit"]):
-        return bracketed["caption"].rstrip(), bracketed["credit"]
+    if made_for := _FOR.search(text):
+        return text[: made_for.start()], made_for["credit"]
     return None
 
 

@@ -90,7 +90,7 @@ def all_cues(lines: Sequence[Line], setting: Setting, announced: Container[int] 
             replace(
                 cues,
                 # Of two names in a row the upper is a headline: 井边 / 柳某.
-                name=0.0 if cues.name <= BARE <= signature(below) < SURELY else cues.name,
+                name=0.0 if cues.credit >= _SURE or cues.name <= BARE <= signature(below) < SURELY else cues.name,
                 announced=at in announced,
                 series=at in series and not cues.listed,
                 major=at in major,

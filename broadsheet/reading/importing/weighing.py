@@ -38,7 +38,7 @@ CONTACTS = 3.5
 """The score of what says whom to write to, with an address or a number."""
 _STATES = {label: frozenset(state for state in STATES if state[0] == label) for label in LABELS}
 _HEAD = frozenset[State]().union(*(_STATES[label] for label in HEADS))
-_NO_BYLINE = _HEAD | _STATES["X"] | _STATES["V"] | _STATES["T"]
+_NO_BYLINE = frozenset(STATES) - _STATES["B"] - _STATES["E"]
 _OF_ROLE = {
     **dict.fromkeys(DECK, _HEAD),
     **dict.fromkeys(("item", "row"), frozenset(STATES) - _HEAD - _STATES["X"]),
