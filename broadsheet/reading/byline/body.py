@@ -36,7 +36,8 @@ _OPENING_LENGTH = 30
 _NAMES = rf"{STAFF}[ \t\u3000]{{0,2}}{HAN}{{2,4}}(?:[ \t\u3000、]{HAN}{{2,4}}){{0,3}}?"
 _RUN_IN = re.compile(
     rf"{_MARKUP}(?:(?:{DATELINE.pattern}|{_LABEL}){_MARKUP})?(?P<copy>(?:本[报報刊网網台臺社])?{_NAMES}"
-    rf"(?:[ \t\u3000、，]{{1,2}}{_NAMES}){{0,2}}?)(?:(?:[ \t\u3000]{{0,2}}{REPORT})?[ \t\u3000]{{1,2}}(?=[^\s（(]\S{{11}})|$)"
+    rf"(?:[ \t\u3000、，]{{1,2}}{_NAMES}){{0,2}}?)"
+    rf"(?:(?:[ \t\u3000]{{0,2}}{REPORT})?[ \t\u3000]{{1,2}}(?=[^\s（(]\S{{11}})|$)"
 )
 _REPORTING = re.compile(
     rf"{_MARKUP}(?P<dateline>{DATELINE.pattern})\s*(?P<copy>[^。！？：:\n（）]{{4,60}}?)(?=[报報][道導][。：:，])"
@@ -160,7 +161,8 @@ def _at_beginning(index: int, text: str, *, first_line: bool) -> FoundByline | N
             return bracketed
     if (_REPORTS[0] in text or _REPORTS[1] in text) and (reporting := _REPORTING.match(text)):
         return _bare(index, reporting)
-    if _STAFFED.search(text, 0, _OPENING_LENGTH) and (run_in := _RUN_IN.match(text)) and (byline := _bare(index, run_in)):
+    run_in = _RUN_IN.match(text) if _STAFFED.search(text, 0, _OPENING_LENGTH) else None
+    if run_in and (byline := _bare(index, run_in)):
         return byline
     found = _FIRST_LINE.match(text) if first_line and "\n" in text else None
     return _bare(index, found) if found else None

@@ -153,6 +153,7 @@ def _short(runs: Runs, at: int) -> dict[str, float]:
         "copy below is long": runs.letters_below[at] > _LONG,
         "copy below": first == at + 1,
         "copy below with a dateline": first is not None and runs.lines[first].dateline,
+        "copy below signed at once": first is not None and runs.lines[first].closes,
         "no copy below": first is None,
         "byline before copy": "byline" in between,
         "spoken of below": below,

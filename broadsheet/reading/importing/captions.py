@@ -18,10 +18,14 @@ _HINTS = re.compile(
     "|File) [Pp]hoto"
 )
 _OF_PICTURES = re.compile("[摄攝图圖画畫]|照片|提供|社|资料|資料|中国|[A-Za-z]{2}")
-_OPENS_CREDIT = re.compile("[图圖]片|照片|[摄攝]|供[图圖]|[记記]者|通[讯訊][员員]|本[报報刊网網]|^[（(【〔]|(?i:photo|courtesy|picture)")
+_OPENS_CREDIT = re.compile(
+    "[图圖]片|照片|[摄攝]|供[图圖]|[记記]者|通[讯訊][员員]|本[报報刊网網]|^[（(【〔]|(?i:photo|courtesy|picture)"
+)
 _LONGEST = 120
 _LABELLED = re.compile(r"[\[(](?i:photo|picture|caption)s?: (?P<words>[^\[\]()]{40,})[\])]")
-_FOR = re.compile(r"(?<=[.!?”\"]) (?P<credit>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,2} for (?:the |The )?[A-Z][\w’' -]{2,30})$")
+_FOR = re.compile(
+    r"(?<=[.!?”\"]) (?P<credit>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,2} for (?:the |The )?[A-Z][\w’' -]{2,30})$"
+)
 _BRACKETED = re.compile("(?P<caption>[^。！？]{2,60})(?P<credit>[（(【〔][^（()）】〕]{2,30}[）)】〕])")
 
 

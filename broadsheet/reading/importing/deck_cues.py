@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from broadsheet.model.text_width import set_width
 from broadsheet.reading.importing.folio import is_beat
+from broadsheet.reading.importing.predicates import names_two, tells
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -94,8 +95,6 @@ _WIDTHS = (9, 13, 17, 21, 25, 29, 35)
 """Cells: a line is as wide as the last of these that it reaches."""
 _APART = (-12, -8, -4, -1, 2, 5, 9, 13)
 """The same of how much wider than the upper line the lower one is."""
-_TOGETHER = (12, 18, 22, 26, 30, 34, 40, 50)
-"""The same of two lines together."""
 _LATIN = 2.2
 """Latin cells that say what a Han one does."""
 _PHRASE = 16
@@ -236,14 +235,14 @@ def join_cues(above: Line, below: Line) -> dict[str, float]:
         "verb below, none above": float(verb and not verbs(above.text)),
         "no verb in either": float(not latin and not verbs(above.text) and not verbs(below.text)),
         "turns below": float(_TURNS.match(below.text) is not None),
+        "two names above a clause": float(not gaps[1] and names_two(above.text) and tells(below.text)),
         "quoted below": float(below.text[0] in "“《" and above.text[-1] not in "”》"),
     }
-    by, together = _measure(below.text) - _measure(above.text), _measure(below.text) + _measure(above.text)
-    even = abs(by) <= 2 and together <= 2 * _PHRASE
+    by = _measure(below.text) - _measure(above.text)
+    even = abs(by) <= 2 and _measure(below.text) + _measure(above.text) <= 2 * _PHRASE
     parted = _is_parted(above.text) or _is_parted(below.text)
     seen |= {
         f"lower wider by {_step(by, _APART)}": 1.0,
-        f"together {_step(together, _TOGETHER)}": 1.0,
         f"{'even' if even else 'uneven'}, {'parted' if parted else 'whole'}": 1.0,
     }
     return {name: value for name, value in seen.items() if value}

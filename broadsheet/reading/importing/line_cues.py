@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _CELLS = (6, 9, 12, 16, 20, 25, 32, 44, 64, 90)
 _LATIN = 2.2
 """A Latin line says in so many cells what a Han line says in one."""
+_WORDS = (2, 3, 4, 6, 9)
 _COMMA = re.compile(r"[，,](?!\d)")
 _OPENS = {
     "running": re.compile(
@@ -105,6 +106,9 @@ def line_cues(here: Cues, setting: Setting) -> dict[str, float]:
 def _width(here: Cues, setting: Setting) -> dict[str, bool]:
     cells = here.cells if setting.han else here.cells / _LATIN
     seen = {f"over {step} cells": cells > step for step in _CELLS}
+    if not setting.han:
+        words = len(here.text.split())
+        seen |= {f"over {step} words": words > step for step in _WORDS}
     return seen | {"full and short": here.ends == "full" and cells <= 25}
 
 

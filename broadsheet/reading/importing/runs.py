@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 COPY = frozenset(("copy", "brief", "item"))
 """Kinds of lines that are copy, whatever else they may be."""
 _WIDE, _NARROW = 48, 26
+_ASKED = 44
+"""Cells of a question that may be a headline, and is nobody's in a conversation."""
+_QUESTION = re.compile("[^“「\"'：:][^：:]*[？?]")
 _WINDOW = 300
 """Characters of copy in which a short line's words are looked for."""
 _NUMBER = re.compile(
@@ -32,7 +35,8 @@ _SIGNS = "▍▎▏◎■●◆★▲○□◇☆※·【[［〔◤▶►—“�
 class Runs:
     """A page's lines by kind, and what is counted of each.
 
-    `kinds` are `picture`, `byline`, `credit`, `contact`, `item`, `copy`, `brief` (a short sentence) and `short`. Of a
+    `kinds` are `picture`, `byline`, `credit`, `contact`, `item`, `copy`, `asked` and `brief` (a short question, a short
+    sentence) and `short`. Of a
     short line, `up` and `down` are how many short ones stand right above and below it, `texts_above`, `texts_below`
     the texts of the copy between it and the next short one, and `letters_below` their characters. `copy_at` are the
     lines of copy, `copy_indent` the cells by which paragraphs are set in. `sequence` has the numbers of lines that
@@ -99,6 +103,7 @@ def _kind(cues: Cues) -> str:
         "credit": cues.credit >= 6,
         "contact": cues.contact >= 2,
         "item": cues.figures >= 1 or cues.listed,
+        "asked": cues.cells <= _ASKED and _QUESTION.fullmatch(cues.text) is not None,
         "copy": cues.cells > _WIDE or (ended and cues.cells > _NARROW),
         "brief": cues.ends == "full",
     }

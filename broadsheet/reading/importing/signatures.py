@@ -46,14 +46,14 @@ _GIVEN = re.compile("[\u4e00-\u9fff]{2,14}(?:提供|供图|供圖)")
 _PAPER = re.compile("[\u4e00-\u9fff]{1,10}(?:[报報社网網台刊]|新闻|新聞|客户端|融媒体?|传媒|在线|中心)")
 _FROM = re.compile(
     "(?:发自|發自)[\u4e00-\u9fff]{0,8}|[\u4e00-\u9fff]{1,8}(?:报道|報道|報導)"
-    "|日期|(?:发布)?时间|\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?"
+    "|日期|(?:发布)?时间|(?:字数|浏览|阅读|点击)(?:量|次数)?|\\d{2,}(?:字|次)?|\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?"
     "|[\u4e00-\u9fff]{0,2}\\d{4}级[\u4e00-\u9fff\\d]*"
 )
 _OFFICE_END = "局委办辦处處院站社馆館镇鎮乡鄉部会會厅廳队隊村系级級班科室司厂廠校学學团團组組区區县縣市店所行园園"
 _OF = re.compile(f"[\u4e00-\u9fff]{{2,14}}(?:[{_OFFICE_END}台臺]|中心|大学|大學|公司|工作室)")
 # 口述：李某，八十一岁 and 李某（七十六岁，退休钟表匠）: what is told of a name behind a role.
 _TOLD = re.compile(
-    f"(?<=[/／：:|｜丨])(?P<name>[\u4e00-\u9fff]{{2,4}})(?:[，,][^，,：:/／|｜。]{{2,12}}(?= |$)|[（(][^（()）]{{2,16}}[）)])"
+    "(?<=[/／：:|｜丨])(?P<name>[\u4e00-\u9fff]{2,4})(?:[，,][^，,：:/／|｜。]{2,12}(?= |$)|[（(][^（()）]{2,16}[）)])"
 )
 _OFFICE = re.compile(
     f"[\u4e00-\u9fff·]{{1,14}}(?:[{_OFFICE_END}台臺]|中心|街道|大学|大學|报道|報導)|[\u4e00-\u9fff· ]{{2,16}}(?:供稿"
@@ -133,12 +133,13 @@ def _han(text: str, *, bracket: str, signed: bool) -> float:
     if "story" in done or _ROOM.fullmatch(text):
         return SURELY
     # Other brackets than round ones may hold a column's name, too.
-    within = SURELY if bracket in {"（", "("} else 5.0
+    is_round = bracket in {"（", "("}
+    within = SURELY if is_round else 5.0
     somebody = _is_somebody(text)
     if done and not set(done) - {""}:
         return within if bracket else SIGNED if signed or somebody else BARE
     if bracket and _OFFICE.fullmatch(text):
-        return 4.5
+        return SURELY if is_round else 4.5
     if somebody:
         return within if bracket else 5.0 if signed else SIGNED
     return 3.0 if bracket and _SHORT.fullmatch(text) else 0.0
@@ -174,7 +175,9 @@ def split_signature(text: str) -> tuple[str, str]:
     for pattern, least in _CLOSES:
         found = pattern.search(text)
         if found and signature(found["signature"]) >= least and not is_picture_signature(found["signature"]):
-            return (text, "") if find_bylines([text]) else (text[: found.start("signature")].rstrip(), found["signature"])
+            return (
+                (text, "") if find_bylines([text]) else (text[: found.start("signature")].rstrip(), found["signature"])
+            )
     return text, ""
 
 
@@ -206,7 +209,7 @@ def _done(roles: set[str]) -> str:
 
 
 def _kinds(word: str) -> Iterator[str]:
-    """What a word of a byline is: `name`, `who`, `wrote` or `made` for roles, `of` for an office; `copy` for any other."""
+    """What a word of a byline is: `name`, `who`, `wrote` or `made` for a role, `of` an office; `copy` any other."""
     if role := _ROLE.fullmatch(word):
         yield role.lastgroup or "who"
     elif word[-1] in "摄攝" and is_surely_name(word[:-1]):
@@ -239,7 +242,11 @@ def _is_somebody(text: str) -> bool:
     *standing, name = text.split(" ")
     if not standing or len(standing) > 3 or any(len(word) > 14 or re.search("[，。：；]", word) for word in standing):
         return False
-    return (is_surely_name(name) or bool(_ANYBODY.fullmatch(name))) and len(name) <= 3 and _STANDING.search(" ".join(standing)) is not None
+    return (
+        (is_surely_name(name) or bool(_ANYBODY.fullmatch(name)))
+        and len(name) <= 3
+        and _STANDING.search(" ".join(standing)) is not None
+    )
 
 
 def _latin(text: str, *, marked: bool) -> float:

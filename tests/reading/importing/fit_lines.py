@@ -23,8 +23,8 @@ from broadsheet.reading.importing.beside_cues import beside_cues
 from broadsheet.reading.importing.grammar import EMISSIONS, STATES, emission, starts, steps
 from broadsheet.reading.importing.line_cues import line_cues
 from broadsheet.reading.importing.runs import runs_of
-from broadsheet.reading.importing.transitions import CONTEXTS, UNLIKELY, step_name
-from broadsheet.reading.importing.weighing import unlikely
+from broadsheet.reading.importing.transitions import CONTEXTS, step_name
+from broadsheet.reading.importing.weighing import price, unlikely
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,8 +76,8 @@ def seen_of(example: Example) -> Seen:
         np.array([float(state in starts(signs=signs[0])) for state in STATES]),
         np.array(
             [
-                [_odds(state in doubtful) for state in STATES]
-                for doubtful in (unlikely(runs, at, page.setting) for at in range(len(page.cues)))
+                [np.exp(-price(cues)) if state in doubtful else 1.0 for state in STATES]
+                for cues, doubtful in ((cues, unlikely(runs, at, page.setting)) for at, cues in enumerate(page.cues))
             ]
         ),
     )
@@ -85,10 +85,6 @@ def seen_of(example: Example) -> Seen:
 
 def _doubts(seen: tuple[bool, ...]) -> np.ndarray:
     return np.exp([[transitions.doubt(upper, under, seen) for under in STATES] for upper in STATES])
-
-
-def _odds(is_unlikely: bool) -> float:
-    return float(np.exp(-UNLIKELY)) if is_unlikely else 1.0
 
 
 class Likelihood:

@@ -55,13 +55,13 @@ _VERSE = 30
 
 
 def examples(folder: str) -> Iterator[Example]:
-    """The pages of a folder, each as it came and, where it is plain text with whole paragraphs, in two more ways."""
+    """The pages of a folder, each as it came and, where it is plain text with whole paragraphs, in three more ways."""
     for page in messy_pages.messy_pages(folder):
         seen = sighted(page.read().copy)
         may = truth_of(page, seen)
         yield Example(page.name, WEIGHTS["messy"], seen, may)
         if page.file.endswith(".txt") and not seen.setting.wrap:
-            yield from (_reset(page, seen, may, wrap=wrap) for wrap in (False, True))
+            yield from (_reset(page, seen, may, way) for way in ("turned", "broken", "gapped"))
 
 
 def labelled_examples() -> Iterator[Example]:
@@ -196,19 +196,23 @@ def _is_verse(cues: Cues) -> bool:
     return alone and cues.cells <= _VERSE and cues.ends in {"", "soft"} and not re.search(r"\d| ", cues.text)
 
 
-def _reset(page: messy_pages.Messy, seen: Sighted, may: Sequence[May], *, wrap: bool) -> Example:
-    """A page set anew: its lines broken at a width, or its white space put in or taken out."""
-    chance = random.Random(f"{page.name}{wrap}")
+def _reset(page: messy_pages.Messy, seen: Sighted, may: Sequence[May], way: str) -> Example:
+    """A page set anew: `broken` at a width, `gapped` between its lines, `turned` to close or gapped."""
+    chance, wrap = random.Random(f"{page.name}{way == 'broken'}"), way == "broken"
     lines = page.read().copy.lines
     begun = [cues.line.number for cues, states in zip(seen.cues, may, strict=True) if states == may_be("H1", on=False)]
-    if not wrap and begun:
+    if way == "turned" and begun:
         # A page may be one story, or the last of several.
         place = chance.randrange(len(begun))
         until = [*begun, lines[-1].number + 1][place + 1] if chance.random() < 0.5 else lines[-1].number + 1
         lines = [line for line in lines if begun[place] <= line.number < until]
     width = chance.choice((28, 32, 36, 40, 44, 52) if seen.setting.han else (40, 56, 70))
     gaps = (
-        chance.choice(("kept", "none", "all")) if wrap else "none" if any(line.blank for line in lines[1:]) else "all"
+        chance.choice(("kept", "none", "all"))
+        if wrap
+        else "none"
+        if way == "turned" and any(line.blank for line in lines[1:])
+        else "all"
     )
     indents = chance.choice((True, False))
     out: list[str] = []
@@ -236,7 +240,7 @@ def _reset(page: messy_pages.Messy, seen: Sighted, may: Sequence[May], *, wrap: 
             right = frozenset(state for state in right if not state[1]) or right
         above = number, piece
         states.append(right if number in known else ALL)
-    return Example(f"{page.name}, {'broken' if wrap else gaps}", WEIGHTS["reset"], anew, tuple(states))
+    return Example(f"{page.name}, {way}", WEIGHTS["reset"], anew, tuple(states))
 
 
 def _torn(text: str, chance: random.Random) -> list[str]:

@@ -46,12 +46,19 @@ FIELDS = ("headline", "kicker", "subtitle", "byline", "dateline", "crossheads", 
 class Messy:
     """A page as it came, with its truth: `stories` are the fields of each by name."""
 
+    folder: str
     name: str
     file: str
     data: bytes
     stories: tuple[dict[str, list[str]], ...]
     neutral: frozenset[str]
     open: frozenset[str]
+
+    @property
+    def writer(self) -> str:
+        """Whose hand the page is of, for what is learnt to be tried on the pages of another."""
+        first = re.match(r"[klm](?=\d)", self.name)
+        return f"{self.folder} {first[0]}" if first else self.folder
 
     def read(self) -> Read:
         return copy_of_file(self.file, self.data)
@@ -111,7 +118,7 @@ def messy_pages(folder: str, *, strict: bool = False) -> list[Messy]:
         data, file = page.read_bytes(), page.name
         if page.suffix == ".word":
             data, file = word_file(data.decode()), f"{page.stem}.docx"
-        found.append(Messy(page.stem, file, data, tuple(stories), frozenset(neutral), frozenset(decks)))
+        found.append(Messy(folder, page.stem, file, data, tuple(stories), frozenset(neutral), frozenset(decks)))
     return found
 
 
