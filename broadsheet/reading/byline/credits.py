@@ -42,7 +42,8 @@ _CREDIT = re.compile(
             r"(?i:(?:photos?|photographs?|pictures?|illustrations?) by .{2,60})",
             r"(?i:(?:ap|afp|epa|reuters|xinhua|staff|file) (?:photos?|images?)(?: ?[/—–-] ?.{1,40}| by .{1,40})?)",
             r"(?i:(?:submitted|contributed|provided) (?:photos?|images?)(?: by .{1,40})?)",
-            r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2} ?[/|] ?(?:The )?[A-Z][\w.'’-]*(?: [\w.'’&-]+){0,3}",
+            r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2} ?/ ?[A-Z][\w.'’-]*(?: [\w.'’&-]+){0,4}",
+            r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2} ?\| ?(?:The|Staff|For)(?: [\w.'’&-]+){0,4}",
             r"(?i:(?:.{0,40}\s)?(?:file photos?|handout|getty images)(?:\s?/.{1,40})?)",
         )
     ),

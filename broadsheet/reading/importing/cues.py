@@ -34,8 +34,9 @@ class Cues:
 
     `ends` is how: `full` with a sentence, `soft` in its midst, `colon`, `semicolon`, or "" with none of these.
     How much it looks like them say `name` (an author's name alone), `credit` (about a picture; `credited`: with a
-    credit in it), `contact` and `figures` (a row of a table). `opens` and `closes` say that a byline is part of it, at
-    its beginning or end; `full` that it fills its width, so that it may go on below.
+    credit in it; `made`: it but says who made one), `contact` and `figures` (a row of a table). `opens` and `closes`
+    say that a byline is part of it, at its beginning or end; `full` that it fills its width, so that it may go on
+    below.
 
     `listed` is one of several lines with one sign before them, `closing` the date or the office below a notice,
     `notice` a heading of the usual announcements, `announced` a teaser with its page behind it, `numeral` but a number,
@@ -51,6 +52,7 @@ class Cues:
     name: float
     credit: float
     credited: bool
+    made: bool
     contact: float
     dateline: bool
     opens: bool
@@ -122,6 +124,7 @@ def _cues(lines: Sequence[Line], at: int, setting: Setting, *, pictured: bool) -
         name=0.0 if alone else signed,
         credit=credit,
         credited=credit >= _SURE and bool(caption_and_credit(text)[1]),
+        made=of_pictures,
         contact=wording.contact_score(_run_on(lines, at, setting)),
         dateline=bool(dateline_of(text)) or any(byline.start < NEAR for byline in within),
         opens=any(byline.start < NEAR for byline in within),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from broadsheet.model.text_width import set_width
 from broadsheet.reading.importing.folio import is_beat
-from broadsheet.reading.importing.predicates import names_two, tells
+from broadsheet.reading.importing.predicates import names_only, tells
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -234,8 +234,9 @@ def join_cues(above: Line, below: Line) -> dict[str, float]:
         "verb below a noun": float(verb and _NOUN.search(above.text) is not None),
         "verb below, none above": float(verb and not verbs(above.text)),
         "no verb in either": float(not latin and not verbs(above.text) and not verbs(below.text)),
+        "only names in both": float(not latin and not tells(below.text) and not tells(above.text)),
         "turns below": float(_TURNS.match(below.text) is not None),
-        "two names above a clause": float(not gaps[1] and names_two(above.text) and tells(below.text)),
+        "names above a clause": float(not gaps[1] and names_only(above.text) and tells(below.text)),
         "quoted below": float(below.text[0] in "“《" and above.text[-1] not in "”》"),
     }
     by = _measure(below.text) - _measure(above.text)

@@ -41,7 +41,7 @@ _VERBS = listed(
 _BRIEF_VERBS = re.compile(
     "[把被让给将向对为从到用靠凭跟由做当是有没不未别要敢肯想来去走跑飞喝看听问写画唱拍拿卖换装拆搬捞挖捡丢贴穿烧煮剪缝焊教念忘等陪救抢输夺醒笑怕盼登吊却竟又还再才就都也谁怎讓給將從對買賣寫畫說問還換裝養該應]|[了着过過]"
 )
-_HALVES = re.compile(r"[ ，,]")
+_BETWEEN = re.compile("[ ，,、]")
 
 
 def tells(text: str) -> bool:
@@ -49,7 +49,7 @@ def tells(text: str) -> bool:
     return any(text[at : at + 2] in _VERBS for at in range(len(text) - 1)) or _BRIEF_VERBS.search(text) is not None
 
 
-def names_two(text: str) -> bool:
-    """Whether a Han text is two phrases that only name something: 劳动元素雕塑 智能化工会驿站."""
-    halves = [half for half in _HALVES.split(text) if half]
-    return len(halves) == 2 and not any(map(tells, halves))
+def names_only(text: str) -> bool:
+    """Whether a Han text is two or more phrases that only name something: 劳动元素雕塑 智能化工会驿站."""
+    phrases = [phrase for phrase in _BETWEEN.split(text) if phrase]
+    return len(phrases) > 1 and not any(map(tells, phrases))

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from broadsheet.reading.importing.grammar import State, steps
+from broadsheet.reading.importing.grammar import HEADS, State, steps
 from broadsheet.reading.importing.step_weights import STEPS
 
 if TYPE_CHECKING:
@@ -49,10 +49,15 @@ def steps_between(seen: Between, *, signs: bool) -> dict[tuple[State, State], fl
 
 
 def doubt(upper: State, under: State, seen: Between) -> float:
-    """What a step loses, whatever else speaks for it: below a story's end is no copy, and right below verse neither."""
-    gap, ended = (seen[CONTEXTS.index(name)] for name in ("gap", "ended"))
+    """What a step loses, whatever else speaks for it.
+
+    Below a story's end is no copy, nor right below verse; where a page has its bylines at the foot it has none above.
+    """
+    gap, ended, foot = (seen[CONTEXTS.index(name)] for name in ("gap", "ended", "at the foot"))
     if ended and (under[1] or under[0] not in _BEHIND):
         return -2 * UNLIKELY
+    if foot and upper[0] in HEADS and under[0] == "B":
+        return -UNLIKELY
     return -UNLIKELY if upper[0] == "V" and under[0] == "P" and not gap else 0.0
 
 

@@ -113,6 +113,8 @@ def unlikely(runs: Runs, at: int, setting: Setting) -> frozenset[State]:
         found |= frozenset(STATES) - _OF_ROLE[here.line.role]
     if here.byline:
         found |= _NO_BYLINE
+    elif here.made:
+        found |= frozenset(STATES) - _STATES["C"]
     elif here.line.role in {"item", "row"} and not here.name:
         found |= _OF_ROLE["byline"]
     torn = at + 1 < len(runs.lines) and is_torn(here, runs.lines[at + 1])
@@ -130,11 +132,12 @@ def unlikely(runs: Runs, at: int, setting: Setting) -> frozenset[State]:
 
 
 def _set(here: Cues, setting: Setting) -> frozenset[State]:
-    """The states that a line of its level, or of its length, hardly has."""
+    """The states that a line of its level, of its length or with a full stop hardly has."""
     found = frozenset[State]()
     if here.line.level and not (here.byline or here.name or here.credit):
         found |= frozenset(STATES) - _STATES["X"] - (_HEAD if here.line.level <= setting.level else found)
-    return found | _HEAD if setting.han and here.cells > LONGEST and not here.line.role else found
+    told = setting.han and (here.cells > LONGEST or here.text.endswith(("。", "。”", "。」")))
+    return found | _HEAD if told and not here.line.role else found
 
 
 def _goes_on(runs: Runs, at: int) -> bool:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 HERE = Path(__file__).parent
-PRICE = 1.0
+PRICE = 2.0
 WEIGHTS = {"own": 0.6, "none": 0.2, "all": 0.2}
 """How much a deck counts with the white space that it came with, with none, and with some between all its lines.
 
