@@ -234,6 +234,7 @@ def join_cues(above: Line, below: Line) -> dict[str, float]:
         "verb below a noun": float(verb and _NOUN.search(above.text) is not None),
         "verb below, none above": float(verb and not verbs(above.text)),
         "no verb in either": float(not latin and not verbs(above.text) and not verbs(below.text)),
+        "only names below a noun": float(not latin and _NOUN.search(above.text) is not None and not tells(below.text)),
         "only names in both": float(not latin and not tells(below.text) and not tells(above.text)),
         "turns below": float(_TURNS.match(below.text) is not None),
         "names above a clause": float(not gaps[1] and names_only(above.text) and tells(below.text)),

@@ -35,6 +35,8 @@ WEIGHTS = {"own": 0.6, "none": 0.2, "all": 0.2}
 
 Many a page has blank lines between all of its texts, as it was copied: white space may not outweigh the words.
 """
+OURS, OFTEN = "labelled pages", 4
+"""The pages whose every decision is tested, and how often each of their decks counts."""
 _LABEL = 8
 """Letters of a label above a headline."""
 Key = tuple[str, ...]
@@ -64,7 +66,8 @@ def examples() -> Iterator[Example]:
             for way, weight in WEIGHTS.items():
                 anew = _set_anew(lines, way)
                 seen = {parts: _seen(anew, parts, told) for parts in partings}
-                yield Example(writer, weight, truth, seen, {parts: _set_score(anew, parts) for parts in partings})
+                count = weight * (OFTEN if writer == OURS else 1)
+                yield Example(writer, count, truth, seen, {parts: _set_score(anew, parts) for parts in partings})
 
 
 def _set_anew(lines: tuple[Line, ...], way: str) -> tuple[Line, ...]:
@@ -108,7 +111,7 @@ def _of_labelled() -> Iterator[Deck]:
             copy: list[str] = []
             for letter, text in (*page.rows, ("K", "")):
                 if letter in "KHS" and copy:
-                    yield "", deck, "\n".join(copy)
+                    yield OURS, deck, "\n".join(copy)
                     deck, copy = [], []
                 if letter in "KHS":
                     deck.append((letter, Line(text)))
