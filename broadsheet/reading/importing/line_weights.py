@@ -68,12 +68,10 @@ has: stop within                              -2  -8  -4   7  15 -17  -5  15  -3
 has: title of a work                          14  -5  -2  -2   0   2   1  -2   2  -1  -5   0
 heading                                       -9   9   0   0   0   0   0   0   0   0   0   0
 heading below                                 12   0   0   0  -1 -11   0   0   0   0   0   0
-heading further below                          2   1  -1   0  -3   1  -1   0   0   0   0   0
 huge                                           5   5  -1   0  -2  -6  -1   0   0   0  -1   0
 item                                           1  12   1  -1  -9  -3  -1  -2   0   0   1   0
 label                                          4  -5   0  -4  10   4 -16  -7  -2   3   3  11
 large                                         13   2  -8   0  -1  -6   0   0   0   0   0   0
-larger                                         1   0   0   0  -3   4  -3   0   0   0   0   0
 like a sentence                               -2  -6   6  -2   1   4   6  -8  -4   4   2   0
 listed                                       -11  -3  -1   1  17  -5  -1  10   1  -2  -4  -2
 major                                         -3  -3  17   0  -3  -6   5   0   0  -3  -3   0
@@ -87,12 +85,10 @@ name 2.5                                      -9  -2  15   4   1  -6 -11   0   0
 name 3.0                                      12   0   0   2  -2 -10  -1   0   0   0   0   0
 name 3.5                                      -6  -6  17  13  -5  -5  -3  -5   0  -1  -1   2
 name 5.0                                       1   0   8   3  -3   0  -1  -3   0   0  -4   0
-no capitals of the page                        3  -4   0   0  -2   2   0   1   0   0   1   0
 no heading where others are                   -9 -16  19   0  -1   1   8  10   0  -2  -7  -2
 no verb                                       -7  -6  16   3   7 -14   0  -4   4  -5   2   3
 notice                                        18   1   0  -1  -8 -11  -1   0   0   2   0   0
 numeral                                      -13   0  -1  -1   8   8   0  -1   0  -2   4  -1
-opens                                          0   0  -1   0  -1   0   0   0   0   0   2   0
 opens: address                                -5  -7   0   0  14  -1   0   0   0   0   0   0
 opens: arrow                                   4  -1   0   0   3 -14   0  10   0   0  -3   0
 opens: bracket                               -21   2 -21  -2  25   6   7  -7  -1  -1   7   5
@@ -108,7 +104,6 @@ opens: sign                                   -2 -11  17  -8   6   9  -5   6  -2
 opens: small letter                           -7  -3  -4   4 -15  -4  -2  -7   0  11  18  10
 opens: telling                                 0  -5   0  -3   9   2   0  -1   0  -1   0   0
 opens: unit                                    7 -12   0  14  -1  -4   2   0   0  -2  -2  -1
-opens: weekday                                 0  -1   0   0   0   0   0   0   0   4  -4   2
 over 12 cells                                  7   4   1  -7   0  -7   0   8  -3  -4  -1   4
 over 16 cells                                 -2   3   4   9   5 -19  -1   4   0   0   4  -6
 over 2 words                                  -7   6  16  -1   3  -9  -8   8  -2  -5  -1   0
