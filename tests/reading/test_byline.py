@@ -31,6 +31,8 @@ CHINESE = [
     ("全媒体记者易宗平 通讯员李某", [("易宗平", "全媒体记者", ""), ("李某", "通讯员", "")]),
     ("本报全媒体见习记者 李某", [("李某", "全媒体见习记者", "本报")]),
     ("记者：张某、李某", [("张某", "记者", ""), ("李某", "记者", "")]),
+    ("本报记者 李某 limou@example.cn", [("李某", "记者", "本报")]),
+    ("文/李某 li.mou@example.cn 摄影/王某", [("李某", "文", ""), ("王某", "摄影", "")]),
     ("记者 张某/李某", [("张某", "记者", ""), ("李某", "记者", "")]),
     ("记者张某和李某", [("张某", "记者", ""), ("李某", "记者", "")]),
     ("记者 张某 和 李某", [("张某", "记者", ""), ("李某", "记者", "")]),
@@ -163,6 +165,12 @@ ENGLISH = [
     ("JANE DOE AND RICHARD ROE", [("JANE DOE", "", ""), ("RICHARD ROE", "", "")]),
     ("Jane Doe", [("Jane Doe", "", "")]),
     ("Jane Doe, Staff Writer", [("Jane Doe", "Staff Writer", "")]),
+    ("By Jane Doe, jdoe@example.com", [("Jane Doe", "By", "")]),
+    ("BY JANE DOE | jdoe@example.com", [("JANE DOE", "BY", "")]),
+    (
+        "By Jane Doe (j.doe@news.example.com) and Richard Roe\nrroe@example.com",
+        [(name, "By", "") for name in ("Jane Doe", "Richard Roe")],
+    ),
     ("By Jane Doe\nStaff Writer", [("Jane Doe", "Staff Writer", "")]),
     ("By Jane Doe and Richard Roe, Staff Writers", [(n, "Staff Writers", "") for n in ("Jane Doe", "Richard Roe")]),
     (

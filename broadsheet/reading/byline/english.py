@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from broadsheet.model.byline import Person
+from broadsheet.reading.byline.names import ADDRESS
 
 _UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017d"
 _PARTICLE = "(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|bint|ter|ten|zu|af|av|ap|y) "
@@ -50,7 +51,7 @@ _PROPER = (
 _WHERE = re.compile(rf"\s+(?P<how>(?i:in|at|for|of))\s+{_PROPER}")
 _SPECIAL = re.compile(rf"(?i:special\s+)?(?i:to|for)\s+{_PROPER}")
 _PLACE = re.compile(rf"[{_UPPER}][\w.'’-]*(?=\s*(?:$|[,;/|]|and\b))")
-_BETWEEN = re.compile(r"(?:\s|[,;/|&()—–·•]|-(?=\s)|\.(?=\s|$)|\b(?:and|with)\b)*", re.IGNORECASE)
+_BETWEEN = re.compile(rf"(?:\s|[,;/|&()—–·•]|-(?=\s)|\.(?=\s|$)|\b(?:and|with)\b|{ADDRESS})*", re.IGNORECASE)
 
 
 def english_people(text: str, *, running: bool = False) -> tuple[Person, ...]:

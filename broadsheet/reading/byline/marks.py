@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from broadsheet.reading.byline.names import ADDRESS
+
 BRACKETED = re.compile(
     r"\s*(?:（([^（）]*)）|\(([^()]*)\)|【([^【】]*)】|〔([^〔〕]*)〕|［([^［］]*)］|〖([^〖〗]*)〗)\s*$"
 )
 MARKS = re.compile(r"[\s□■◎●○◆◇▲△☉★☆※▌│|｜/／—–-]*")
-BETWEEN = re.compile(r"[\s□■◎●○◆▲、，,;；/／|｜&—–]*(?:[和与與及](?=\s)\s*)?")
+BETWEEN = re.compile(rf"(?:[\s□■◎●○◆▲、，,;；/／|｜&—–]|{ADDRESS})*(?:[和与與及](?=\s)\s*)?")
 BAR = re.compile(r"\s*[/／|｜]\s*\S")
 COLON = re.compile(r"\s*[：:]")
 REMARK = re.compile("（[^（）]{1,12}）|\\([^()]{1,12}\\)")

@@ -39,6 +39,8 @@ _VERBAL = re.compile(
     "[区區县縣市省镇鎮]$|[的了到着這这那还還也说說问問从從您你我他她]|^[在对對就将將已正是有被把没沒不采採看去为為曾刚剛再并按注称稱]"
 )
 
+ADDRESS = r"[A-Za-z0-9._+-]++@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+"""An e-mail address, which many papers set behind a name."""
 DOTTED = f"{HAN}{{1,10}}(?:[·•・‧∙]{HAN}{{1,10}})+"
 _LATIN_WORD = "[A-Z][A-Za-z\u00c0-\u017f.'’-]*"
 LATIN = rf"{_LATIN_WORD}(?: {_LATIN_WORD}){{0,3}}(?!\w)"

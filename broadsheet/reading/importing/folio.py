@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from broadsheet.reading.byline.names import ADDRESS
+
 _HAN_FIGURES = "[〇零一二三四五六七八九十廿初]"
 _MONTH = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -29,7 +31,7 @@ _ISSUE = (
     r"|(?:国内统一连续出版物号\s*)?CN\s?\d\d-\d{4}(?:/\w+)?|国内统一刊号|邮发代号\S*"
     r"|Vol\. ?\w+|No\. ?\d+|Issue \d+)"
 )
-EMAIL = r"(?:(?:邮箱|郵箱|电邮|電郵|E-?mail|信箱)\s*[：:]?\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+EMAIL = rf"(?:(?:邮箱|郵箱|电邮|電郵|E-?mail|信箱)\s*[：:]?\s*)?{ADDRESS}"
 PHONE = r"(?:(?:电话|電話|热线|熱線)\s*[：:]?\s*)?\d{3,4}[-—－ ]\d{4,8}"
 _SURE = re.compile(
     rf"{_DATE}|{_LUNAR}|{_WEEKDAY}|{_ISSUE}|{PAGE}|(?:Page|PAGE|page) [A-Z]?\d+|\([A-Z]?\d{{1,2}}\)", re.IGNORECASE
