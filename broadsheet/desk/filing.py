@@ -107,9 +107,8 @@ def _filed(paper: Paper, room: Room, read: Read, number: str, section: str) -> F
         report.append("in no story:")
         report += (f"  {kind}: {text}" for kind, text in left)
     doubts = sum(len(story.doubts) for story in page.stories)
-    report.append(
-        f"next: look at the {doubts} lines with TODO, then build.py check" if doubts else "next: build.py check"
-    )
+    lines = "line" if doubts == 1 else f"{doubts} lines"
+    report.append(f"next: look at the {lines} with TODO, then build.py check" if doubts else "next: build.py check")
     return Filed(tuple(files), edition, tuple(report))
 
 
