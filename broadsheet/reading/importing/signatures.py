@@ -175,9 +175,7 @@ def split_signature(text: str) -> tuple[str, str]:
     for pattern, least in _CLOSES:
         found = pattern.search(text)
         if found and signature(found["signature"]) >= least and not is_picture_signature(found["signature"]):
-            return (
-                (text, "") if find_bylines([text]) else (text[: found.start("signature")].rstrip(), found["signature"])
-            )
+            return (text, "") if find_bylines([text]) else (text[: found.start()].rstrip(), found["signature"])
     return text, ""
 
 

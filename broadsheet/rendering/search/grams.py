@@ -68,7 +68,6 @@ _A_SEASON = 1 << 12
 """Stories of the newest year that every build may merge again, in some two seconds."""
 _BLOCKS = 1 << 17
 """On a shelf, at most: a row of the most frequent gram is 16 KB."""
-_FINGERPRINTS = 1 << 16
 _WHOLE = 0xFFFFFFFF
 _VERSION = "3"
 
