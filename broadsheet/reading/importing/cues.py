@@ -12,8 +12,9 @@ from broadsheet.reading.importing import page_cues, wording
 from broadsheet.reading.importing.captions import caption_and_credit, picture_hint
 from broadsheet.reading.importing.cohesion import cohesion
 from broadsheet.reading.importing.jumps import split_jump
+from broadsheet.reading.importing.scores import BARE, SURELY
 from broadsheet.reading.importing.setting import is_full
-from broadsheet.reading.importing.signatures import BARE, SURELY, is_picture_signature, signature, split_signature
+from broadsheet.reading.importing.signatures import is_picture_signature, signature, split_signature
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence

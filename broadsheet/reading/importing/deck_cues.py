@@ -238,6 +238,7 @@ def join_cues(above: Line, below: Line) -> dict[str, float]:
         "only names in both": float(not latin and not tells(below.text) and not tells(above.text)),
         "turns below": float(_TURNS.match(below.text) is not None),
         "names above a clause": float(not gaps[1] and names_only(above.text) and tells(below.text)),
+        "phrases above a clause": float(gaps == (True, False) and names_only(above.text) and tells(below.text)),
         "quoted below": float(below.text[0] in "“《" and above.text[-1] not in "”》"),
     }
     by = _measure(below.text) - _measure(above.text)

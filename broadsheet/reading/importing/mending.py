@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from broadsheet.model.text_width import set_width
 from broadsheet.reading.byline import find_bylines, is_contact
 from broadsheet.reading.importing.captions import caption_and_credit
+from broadsheet.reading.importing.english_signatures import is_title_of_signer
+from broadsheet.reading.importing.scores import SURELY
 from broadsheet.reading.importing.setting import ends_sentence, is_full
-from broadsheet.reading.importing.signatures import SURELY, is_title_of_signer, signature
+from broadsheet.reading.importing.signatures import signature
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

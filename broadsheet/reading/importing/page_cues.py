@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from broadsheet.model.text_width import set_width
 from broadsheet.reading.importing.captions import caption_and_credit
+from broadsheet.reading.importing.scores import SIGNED, SURELY
 from broadsheet.reading.importing.setting import ends_sentence
-from broadsheet.reading.importing.signatures import SIGNED, SURELY, signature
+from broadsheet.reading.importing.signatures import signature
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

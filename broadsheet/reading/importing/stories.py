@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from broadsheet.reading.importing.setting import Setting
 
 LOW: Mapping[str, float] = MappingProxyType(
-    {"head": 0.8, "deck": 0.8, "P": 0.85, "X": 0.45, "V": 0.8, "T": 0.8, "B": 0.8, "E": 0.8, "C": 0.7}
+    {"head": 0.8, "deck": 0.8, "P": 0.8, "X": 0.45, "V": 0.8, "T": 0.8, "B": 0.8, "E": 0.8, "C": 0.7}
 )
 """Below this share a decision of a kind is marked for an editor to look at.
 

@@ -21,6 +21,7 @@ from broadsheet.reading.importing.line_weights import LINE
 from broadsheet.reading.importing.page_cues import DECK
 from broadsheet.reading.importing.runs import runs_of
 from broadsheet.reading.importing.transitions import UNLIKELY, between, steps_between
+from broadsheet.reading.importing.wording import opens_caption
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -132,8 +133,8 @@ def unlikely(runs: Runs, at: int, setting: Setting) -> frozenset[State]:
 
 
 def _set(here: Cues, setting: Setting) -> frozenset[State]:
-    """The states that a line of its level, of its length or with a full stop hardly has."""
-    found = frozenset[State]()
+    """The states that a line of its level, of its length, with a full stop or 图为渡口。王某 摄 hardly has."""
+    found = _STATES["P"] if here.credited and opens_caption(here.text) else frozenset[State]()
     if here.line.level and not (here.byline or here.name or here.credit):
         found |= frozenset(STATES) - _STATES["X"] - (_HEAD if here.line.level <= setting.level else found)
     told = setting.han and (here.cells > LONGEST or here.text.endswith(("。", "。”", "。」")))

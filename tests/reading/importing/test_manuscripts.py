@@ -38,10 +38,10 @@ WORDS = (
 )  # fmt: skip
 
 
-def said(article: Article) -> str:
+def said(article: Article, bylines: int) -> str:
     """All words of an article that came from its copy, as its readers get them."""
-    # Bylines of two lines are printed as one, with a semicolon between Latin ones.
-    byline = "" if article.byline_in_body else article.byline.text.replace("; ", " ")
+    # Bylines of several lines are printed as one, with a semicolon between Latin ones.
+    byline = "" if article.byline_in_body else article.byline.text.replace("; ", " ", max(bylines - 1, 0))
     fields = [*article.title, *article.kicker, *article.subtitle, article.column, byline]
     return "".join((*fields, *article.body.paragraphs))
 
@@ -59,7 +59,7 @@ def written(page: Page, language: str = "zh-Hans") -> Counter[str]:
         article, diagnostics = read_article(Source("d/a.md", text), FOLDER, "Asia/Shanghai")
         assert article is not None, (text, diagnostics)
         assert diagnostics == (), (text, diagnostics)
-        found += characters(said(article))
+        found += characters(said(article, len(story.bylines)))
         head = text.partition("\n---\n")[0]
         for value in re.findall(r"^# +(?:caption|credit): (.*)$", head, re.MULTILINE):
             shown, _ = read_article(Source("d/b.md", f"---\ntitle: x\nsource: {value}\n---\n"), FOLDER, "Asia/Shanghai")
