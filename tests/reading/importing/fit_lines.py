@@ -34,7 +34,7 @@ RARE = 12
 """A cue that fewer lines have gets no weight."""
 FINE = 10
 """Weights are written in tenths."""
-LEAST = 0.45
+LEAST = 0.55
 """A cue none of whose weights is larger is left out."""
 _AT = {state: number for number, state in enumerate(STATES)}
 _COLUMN = np.array([EMISSIONS.index(emission(state)) for state in STATES])

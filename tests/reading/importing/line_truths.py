@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 May = frozenset[State]
 ALL: May = frozenset(STATES)
 NAMED = ("captions", "credits")
-WEIGHTS = {"messy": 1.0, "reset": 0.35, "labelled": 0.5, "labelled and broken": 0.1}
+WEIGHTS = {"messy": 1.0, "reset": 0.35, "labelled": 1.5, "labelled and broken": 0.3}
 """How much an example counts: there are several of one page."""
 
 

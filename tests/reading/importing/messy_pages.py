@@ -57,7 +57,7 @@ class Messy:
     @property
     def writer(self) -> str:
         """Whose hand the page is of, for what is learnt to be tried on the pages of another."""
-        first = re.match(r"[klm](?=\d)", self.name)
+        first = re.match(r"[k-t](?=\d)", self.name)
         return f"{self.folder} {first[0]}" if first else self.folder
 
     def read(self) -> Read:
