@@ -39,8 +39,8 @@ _PROFESSION = (
 # 优秀指导教师：李某: who was honoured.
 _PRAISED = "优秀|優秀|优胜|最佳|获奖|獲獎|先进|十佳"
 _ROLE = re.compile(
-    f"{_OUR}(?P<who>(?!{_PRAISED})(?:[\u4e00-\u9fff]{{1,10}}?)?{_STAFF}|(?<=本[版刊栏欄期])[\u4e00-\u9fff]{{0,4}}{_PROFESSION}"
-    f"|[\u4e00-\u9fff]{{2,4}}[讯訊])|{_OUR}(?P<wrote>(?:{_WROTE}){{1,2}})"
+    f"{_OUR}(?P<who>(?!.{{0,8}}(?:{_PRAISED}))(?:[\u4e00-\u9fff]{{1,10}}?)?{_STAFF}|(?<=本[版刊栏欄期])[\u4e00-\u9fff]{{0,4}}{_PROFESSION}"
+    f")|{_OUR}(?P<wrote>(?:{_WROTE}){{1,2}})"
     f"|{_OUR}(?P<made>{_MADE})|(?P<desk>{_DESK})|{_HELD}"
 )
 _GLUED = re.compile(
@@ -49,6 +49,7 @@ _GLUED = re.compile(
 )
 _OF_OFFICE = re.compile("[\u4e00-\u9fff]{1,3}宣")
 _ANYBODY = re.compile("[\u4e00-\u9fff]某{1,2}")
+_ANSWERED = re.compile("(?:解答人?|答疑|答[问問]|供稿|执笔|執筆|主持)[：:]")
 _GIVEN = re.compile("[\u4e00-\u9fff]{2,14}(?:提供|供图|供圖)")
 _PAPER = re.compile("[\u4e00-\u9fff]{1,10}(?:[报報社网網台刊]|新闻|新聞|客户端|融媒体?|传媒|在线|中心)")
 _FROM = re.compile(
@@ -62,7 +63,8 @@ _OFFICE_END = (
 _OF = re.compile(f"[\u4e00-\u9fff]{{1,14}}(?:[{_OFFICE_END}台臺]|中心|[国國高]中|大学|大學|公司|工作室)")
 # 口述：李某，八十一岁 and 记者 李某（七十六岁，退休钟表匠）: what is told of a name behind a role.
 _TOLD = re.compile(
-    "(?<=[ /／：:|｜丨])(?P<name>[\u4e00-\u9fff]{2,4})(?:[，,][^，,：:/／|｜。]{2,12}(?= |$)|[（(][^（()）]{2,16}[）)])"
+    "(?:(?<=[/／：:|｜丨])(?P<name>[\u4e00-\u9fff]{2,4})[，,][^，,：:/／|｜。]{2,12}(?= |$)"
+    "|(?<=[ /／：:|｜丨])(?P<named>[\u4e00-\u9fff]{2,4})[（(][^（()）]{2,16}[）)])"
 )
 _OFFICE = re.compile(
     f"[\u4e00-\u9fff·]{{1,14}}(?:[{_OFFICE_END}台臺]|中心|街道|大学|大學|报道|報導)|[\u4e00-\u9fff· ]{{2,16}}(?:供稿"
@@ -72,9 +74,14 @@ _OFFICE = re.compile(
 )
 _SOURCE = re.compile("(?:[据據]|[摘选選]自|原[载載])《[^《》]{2,12}》.{0,6}")
 _SENT_IN = re.compile(
-    "(?:供稿|来稿|來稿)[：:／/ ][\u4e00-\u9fff ]{2,16}|[\u4e00-\u9fff· ]{2,16} ?(?:供稿|[来來]稿|[回答][复復覆])"
+    "(?:供稿|来稿|來稿)[：:／/ ][\u4e00-\u9fff ]{2,16}"
+    "|(?!.*(?:[给給没沒有的]|[无無]人))[\u4e00-\u9fff· ]{2,16} ?(?:供稿|[来來]稿)"
+    f"|(?!.*[有没沒])[\u4e00-\u9fff]{{2,14}}[{_OFFICE_END}](?: ?[回答][复復覆]| 整理)"
+    "|[\u4e00-\u9fff]{2,4}[讯訊][／/][\u4e00-\u9fff]{2,4}"
 )
-_BEARER = re.compile(f"(?![访訪致给給献獻谨謹])[\u4e00-\u9fff]{{0,16}}(?:{_PROFESSION}|[员員师師长長警]|书记)")
+_BEARER = re.compile(
+    f"(?![访訪致给給献獻谨謹])[\u4e00-\u9fff]{{0,16}}(?:{_PROFESSION}|[员員师師警]|(?<![成增生])[长長]|书记)"
+)
 _ROOM = re.compile("本[报報刊網网](?:特[约約邀])?(?:评论员|評論員|编辑部|編輯部|评论部|評論部)(?:文章)?")
 _ADDRESSED = "(?:师傅|師傅|女士|先生|老师|老師|同学|小姐|大爷|大妈|阿姨|医生)(?:来[信电稿]|投稿)?"
 # （工 宣）: a pen name, or an office's short one, alone in its brackets.
@@ -85,12 +92,13 @@ _SHORT = re.compile(
 _STANDING = re.compile(
     "读者|讀者|市民|居民|村民|学生|學生|家长|家長|家属|家屬|患者|业主|乘客|球迷|教师|教師|老师|作者|网友|網友|医生|醫生|医师|护士|员工"
     "|职工|战士|小记者|工人|[乡鄉][亲親]|[高初大][一二三四]|编译|原创|漫画"
-    "|(?:书记|主任|[科处局院厂队站社村组]长|经理|董事|饭店|招待所)(?= |$)"
-    "|[员員者师師长長生户戶主工民友迷手](?= |$)|(?:[路街巷弄里庄屯苑坊号號]|[小社][区區]|胡同)(?= |$)"
+    "|(?:书记|主任|经理|董事)(?= |$)"
+    "|[员員者师師长長生户戶主工民友迷手](?= |$)|(?:[路街巷弄里庄屯苑坊号號]|胡同)(?= |$)"
     "|(?:视点|视角|时评|漫谈|漫笔|随笔|札记|专栏|專欄|茶座|夜话|论坛|快评|杂谈|絮语)(?= |$)"
     f"|[{_OFFICE_END}](?= |$)|中心(?= |$)|公司|\\d级"
 )
 _AND_OTHERS = re.compile(" ?等[一二三四五六七八九十百\\d]{1,3}[人户戶名位]$")
+_WHENCE = 4
 _DEDICATED = re.compile("^[访訪]|献给|獻給|悼|纪念|紀念|致敬")
 
 
@@ -114,18 +122,23 @@ def han_score(text: str, *, bracket: str, signed: bool) -> float:
     return 3.0 if bracket and _SHORT.fullmatch(text) else 0.0
 
 
+def _name_of(told: re.Match[str]) -> str:
+    return told["name"] or told["named"]
+
+
 def bare(text: str) -> str:
     """A text whose names are whole, with nothing told of them: 记者 李 某（文学院） is 记者 李某."""
-    return _SPACED.sub(r"\1\2", _TOLD.sub(r"\g<name>", " ".join(text.split())))
+    return _SPACED.sub(r"\1\2", _TOLD.sub(_name_of, " ".join(text.split())))
 
 
 def done_by(text: str) -> tuple[str, ...]:
-    """For each group of names in a text what they did: `story`, `picture` or "" where nothing is said.
+    """For each group of names in a text what they did: `story`, `picture`, `desk`, or "" where nothing is said.
 
-    None where anything else is in the text. Roles stand before their names, 文/李某 图/王某, or behind them, 李某 摄.
+    There are none where anything else is in the text. Roles stand before their names, 文/李某 图/王某, or behind
+    them, 李某 摄.
     """
     kinds = [kind for word in _BETWEEN.split(text) if word for kind in _kinds(word)]
-    if "wrote" in kinds and "name" not in kinds and not re.match("[来來]源", text):
+    if "name" not in kinds and _ANSWERED.match(text):
         # 解答人：街道法律服务站
         kinds = ["name" if kind == "of" else kind for kind in kinds]
     if "copy" in kinds or "name" not in kinds or ("of" in kinds and not {"who", "wrote", "made"} & {*kinds}):
@@ -146,7 +159,7 @@ def done_by(text: str) -> tuple[str, ...]:
 
 
 def _done(roles: set[str]) -> str:
-    if "wrote" in roles or "who" in roles - {"desk"}:
+    if "wrote" in roles or "who" in roles:
         return "picture" if "made" in roles and "wrote" not in roles else "story"
     return "picture" if "made" in roles else "desk" if roles else ""
 
@@ -196,5 +209,7 @@ def _is_somebody(text: str) -> bool:
     if any(len(word) > 14 or re.search("[，。：；]", word) for word in standing):
         return False
     first = words.index(names[0])
-    together = words[first : first + len(names)] == names
-    return together and _STANDING.search(" ".join(standing)) is not None
+    # Where a name stands first, a longer word says whence its bearer is: 程某 掘进三队, but 阳光 小区 is no byline.
+    if words[first : first + len(names)] != names or (first == 0 and len(standing[0]) < _WHENCE):
+        return False
+    return _STANDING.search(" ".join(standing)) is not None

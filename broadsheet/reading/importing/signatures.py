@@ -33,7 +33,7 @@ _CLOSES = (
 
 
 def signature(text: str) -> float:
-    """How much a line looks like a byline alone, as a score: 5 and more where nothing else is likely."""
+    """How much a line looks like a byline alone, as a score: 6 where nothing else is likely."""
     if len(text) > LONGEST or dateline_of(text):
         return 0.0
     bracketed = _BRACKETED.fullmatch(text)

@@ -136,7 +136,7 @@ def _set(here: Cues, setting: Setting) -> frozenset[State]:
     """The states that a line of its level, of its length, with a full stop or 图为渡口。王某 摄 hardly has."""
     found = _STATES["P"] if here.credited and opens_caption(here.text) else frozenset[State]()
     if here.line.level and not (here.byline or here.name or here.credit):
-        found |= frozenset(STATES) - _STATES["X"] - (_HEAD if here.line.level <= setting.level else found)
+        found |= frozenset(STATES) - _STATES["X"] - (_HEAD if here.line.level <= setting.level else frozenset())
     told = setting.han and (here.cells > LONGEST or here.text.endswith(("。", "。”", "。」")))
     return found | _HEAD if told and not here.line.role else found
 
