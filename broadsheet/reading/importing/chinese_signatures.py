@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from broadsheet.reading.byline import is_surely_name
-from broadsheet.reading.importing.scores import BARE, MARKED, SIGNED, SURELY
+from broadsheet.reading.importing.scores import BARE, MARKED, OFFICE, SHORT, SIGNED, SURELY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,10 +116,10 @@ def han_score(text: str, *, bracket: str, signed: bool) -> float:
     if (bracket or signed) and _SOURCE.fullmatch(text):
         return within
     if bracket and _OFFICE.fullmatch(text):
-        return SURELY if is_round else 4.5
+        return SURELY if is_round else OFFICE
     if somebody:
         return within if bracket else MARKED if signed else SIGNED
-    return 3.0 if bracket and _SHORT.fullmatch(text) else 0.0
+    return SHORT if bracket and _SHORT.fullmatch(text) else 0.0
 
 
 def _name_of(told: re.Match[str]) -> str:
@@ -165,7 +165,10 @@ def _done(roles: set[str]) -> str:
 
 
 def _kinds(word: str) -> Iterator[str]:
-    """What a word of a byline is: `name`, `who`, `wrote` or `made` for a role, `of` an office; `copy` any other."""
+    """What a word of a byline is: a `name`; its role, `who`, `wrote`, `made`, `desk`; `of` an office; `copy` any other.
+
+    Nothing for a paper, a date, a profession and the like, which may stand with any of them.
+    """
     if role := _ROLE.fullmatch(word):
         yield role.lastgroup or "who"
     elif word[-1] in "摄攝" and _is_name(word[:-1]):

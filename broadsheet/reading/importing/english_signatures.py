@@ -7,7 +7,7 @@ import re
 from broadsheet.reading.byline import find_bylines
 from broadsheet.reading.importing.folio import EMAIL
 from broadsheet.reading.importing.given_names import GIVEN
-from broadsheet.reading.importing.scores import NAMED, SIGNED, SURELY
+from broadsheet.reading.importing.scores import CAPITALS, NAMED, PROPER, SIGNED, SURELY
 
 _HOUSE = re.compile(
     "(?:from )?(?:the )?(?:associated press|reuters|ap|afp|agence france-presse|bloomberg(?: news)?|xinhua"
@@ -87,8 +87,8 @@ def latin_score(text: str, *, marked: bool) -> float:
 def _people_score(text: str, *, marked: bool) -> float:
     """The same of what could be names and nothing else, MARTY MOE or TOWN HALL: whose given name is known is one."""
     if text.isupper():
-        return 0.0 if _ARTICLES.search(text) else NAMED if _is_known(text) else 1.0
-    return NAMED if marked or _is_known(text) or "’" in text or "'" in text else 2.0
+        return 0.0 if _ARTICLES.search(text) else NAMED if _is_known(text) else CAPITALS
+    return NAMED if marked or _is_known(text) or "’" in text or "'" in text else PROPER
 
 
 def _is_known(people: str) -> bool:

@@ -9,7 +9,7 @@ from broadsheet.model.text_width import set_width
 from broadsheet.reading.byline import find_bylines, is_contact
 from broadsheet.reading.importing.captions import caption_and_credit
 from broadsheet.reading.importing.english_signatures import is_title_of_signer
-from broadsheet.reading.importing.scores import SURELY
+from broadsheet.reading.importing.scores import PROPER, SURELY
 from broadsheet.reading.importing.setting import ends_sentence, is_full
 from broadsheet.reading.importing.signatures import signature
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from broadsheet.reading.importing.lines import Line
     from broadsheet.reading.importing.setting import Setting
 
-NAME = 2.0
-"""The score of a signature that is a bare name."""
 _MOST = 4
 _LONGEST = 120
 
@@ -57,7 +55,7 @@ def _has_title_below(lines: Sequence[Line], at: int) -> bool:
     if at + 1 >= len(lines) or lines[at + 1].blank or not is_title_of_signer(lines[at + 1].text):
         return False
     found = find_bylines([lines[at].text])
-    return bool(found and found[0].stands_alone) or signature(lines[at].text) >= NAME
+    return bool(found and found[0].stands_alone) or signature(lines[at].text) >= PROPER
 
 
 def _span(lines: Sequence[Line], at: int, setting: Setting) -> int:

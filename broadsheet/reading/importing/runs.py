@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadsheet.reading.importing.deck_cues import terms
+from broadsheet.reading.importing.scores import SIGNED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,11 +37,11 @@ class Runs:
     """A page's lines by kind, and what is counted of each.
 
     `kinds` are `picture`, `byline`, `credit`, `contact`, `item`, `copy`, `asked` and `brief` (a short question, a short
-    sentence) and `short`. Of a
-    short line, `up` and `down` are how many short ones stand right above and below it, `texts_above`, `texts_below`
-    the texts of the copy between it and the next short one, and `letters_below` their characters. `copy_at` are the
-    lines of copy, `copy_indent` the cells by which paragraphs are set in. `sequence` has the numbers of lines that
-    count on from one another with copy between, `apart` the lines that begin with one sign and don't stand together.
+    sentence) and `short`. Of a short line, `up` and `down` are how many short ones stand right above and below it,
+    `texts_above`, `texts_below` the texts of the copy between it and the next short one, and `letters_below` their
+    characters. `copy_at` are the lines of copy, `copy_indent` the cells by which paragraphs are set in. `sequence` has
+    the numbers of lines that count on from one another with copy between, `apart` the lines that begin with one sign
+    and don't stand together.
     """
 
     lines: Sequence[Cues]
@@ -99,7 +100,7 @@ def _kind(cues: Cues) -> str:
     ended = cues.ends in {"full", "semicolon", "soft"} or cues.full
     kinds = {
         "picture": bool(cues.line.picture),
-        "byline": cues.byline or cues.name >= 3.5,
+        "byline": cues.byline or cues.name >= SIGNED,
         "credit": cues.credit >= 6,
         "contact": cues.contact >= 2,
         "item": cues.figures >= 1 or cues.listed,

@@ -7,7 +7,7 @@ import re
 from broadsheet.reading.byline import dateline_of, find_bylines
 from broadsheet.reading.importing.chinese_signatures import bare, done_by, han_score
 from broadsheet.reading.importing.english_signatures import latin_score
-from broadsheet.reading.importing.scores import BARE, SIGNED
+from broadsheet.reading.importing.scores import BARE, NAMED, SIGNED
 
 _BRACKETED = re.compile(
     "[（(【〔［\\[](?P<copy>[^（()）】〕］\\]\\[]{2,24}(?:[（(][^（()）]{2,12}[）)])?)[）)】〕］\\]]"
@@ -25,7 +25,10 @@ _PHOTO_BY = re.compile(
 )
 LONGEST = 60
 _CLOSES = (
-    (re.compile(r"(?<=[。！？!?”」』…）)])\s*(?P<signature>[（(【〔［][^（()）】〕］。！？]{2,24}[）)】〕］])$"), 4.0),
+    (
+        re.compile(r"(?<=[。！？!?”」』…）)])\s*(?P<signature>[（(【〔［][^（()）】〕］。！？]{2,24}[）)】〕］])$"),
+        NAMED,
+    ),
     (re.compile(r"(?<=[。！？!?”」』…）)])\s+(?P<signature>[^（()）】〕］。！？，；“”「」]{2,16})$"), BARE),
     (re.compile(r"(?<=[.!?])\s+(?P<signature>(?:—|–|--|-) ?[A-Z][^.!?,;]{2,30})$"), SIGNED),
 )
